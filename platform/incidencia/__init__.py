@@ -1,0 +1,1 @@
+"""What both sides of the house need: people, organizations, pages, mail, clocks, text."""

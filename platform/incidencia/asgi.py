@@ -1,0 +1,33 @@
+"""One process, outside in: Starlette for health, metrics and files; Channels for sockets; Django for pages."""
+
+import os
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "incidencia.settings")
+
+from django.core.asgi import get_asgi_application
+
+pages = get_asgi_application()
+
+from channels.routing import URLRouter
+from django.conf import settings
+from starlette.applications import Starlette
+from starlette.middleware import Middleware
+from starlette.middleware.gzip import GZipMiddleware
+from starlette.routing import Mount, Route
+
+from incidencia.web.files import HashedFiles
+from incidencia.web.health import health, metrics
+from sessions.consumers import routes as room_routes
+from sessions.hub import lifespan
+
+application = Starlette(
+    routes=[
+        Route("/health", health),
+        Route("/metrics", metrics),
+        Mount("/static", HashedFiles(directory=settings.STATIC_ROOT, check_dir=False)),
+        Mount("/live", app=URLRouter(room_routes)),
+        Mount("/", app=pages),
+    ],
+    middleware=[Middleware(GZipMiddleware, minimum_size=800)],
+    lifespan=lifespan,
+)
