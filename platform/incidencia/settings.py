@@ -28,6 +28,8 @@ INSTALLED_APPS = [
     "incidencia.organizations",
     "incidencia.mail",
     "incidencia.references",
+    "incidencia.deadlines",
+    "incidencia.i18n",
     "consultations",
     "sessions",
     "django.contrib.auth",
