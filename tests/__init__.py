@@ -1,0 +1,1 @@
+"""A package, because `tests/sessions` would otherwise shadow the real package `sessions`."""
