@@ -1,0 +1,73 @@
+"""Entry → next room. Pure folds, one per event; `replay` folds a whole log, undone acts left out."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from datetime import timedelta
+from typing import Any
+
+from sessions.core import events as e
+from sessions.core.folds import agenda, decisions, floor, meeting, people, record
+from sessions.core.state import RecentAct, Room
+from sessions.core.touches import touches
+
+Fold = Callable[[Room, Any, e.Entry], Room]
+
+FOLDS: dict[type, Fold] = {**meeting.FOLDS, **people.FOLDS, **agenda.FOLDS, **floor.FOLDS, **decisions.FOLDS,
+                           **record.FOLDS}  # fmt: skip
+
+FINAL = (e.SessionConvened, e.SessionCancelled, e.SessionNotHeld, e.SessionClosed, e.SessionReopened,
+         e.LogSealed, e.ActUndone, e.AdmissionAsked, e.AdmissionRefused)  # fmt: skip
+
+
+def evolve(room: Room, entry: e.Entry) -> Room:
+    """Fold one entry. Never fails on an entry that `decide` or `due` made for this room."""
+    folded = FOLDS[type(entry.event)](room, entry.event, entry)
+    return replace(folded, recent=_recent(room, entry), seq=entry.seq)
+
+
+def replay(entries: Iterable[e.Entry], start: Room | None = None) -> Room:
+    """Fold a log, or the tail after `start`. Entries that were undone do not count.
+
+    `start` must be older than any entry undone in the tail: see `reaches_before`.
+    """
+    entries = list(entries)
+    gone = undone(entries)
+    room = start or Room()
+    for entry in entries:
+        if entry.seq in gone:
+            room = replace(room, seq=entry.seq)
+        else:
+            room = evolve(room, entry)
+    return room
+
+
+def undone(entries: Iterable[e.Entry]) -> frozenset[int]:
+    """The numbers of the entries that were taken back."""
+    return frozenset(n for x in entries if isinstance(x.event, e.ActUndone) for n in x.event.entries)
+
+
+def reaches_before(seq: int, tail: Iterable[e.Entry]) -> bool:
+    """Whether something in the tail takes back an entry up to `seq`: then fold from further back."""
+    return any(n <= seq for n in undone(tail))
+
+
+def _recent(room: Room, entry: e.Entry) -> tuple[RecentAct, ...]:
+    """The acts that may still be taken back, the newest last, entries of one act together."""
+    horizon = entry.written - timedelta(seconds=room.rules.undo_seconds * 2)
+    kept = tuple(r for r in room.recent if r.written >= horizon)
+    last = kept[-1] if kept and kept[-1].act == entry.act else None
+    act = RecentAct(
+        entry.act, entry.by, entry.written,
+        (*(last.entries if last else ()), entry.seq),
+        (last.regions if last else frozenset()) | touches(entry.event),
+        (last.seats if last else frozenset()) | _seats(entry),
+        bool(entry.by) and not isinstance(entry.event, FINAL) and (last.undoable if last else True),
+    )  # fmt: skip
+    return (*(kept[:-1] if last else kept), act)
+
+
+def _seats(entry: e.Entry) -> frozenset[str]:
+    """The people an entry is about: an act is not taken back once one of them has acted upon it."""
+    named = {getattr(entry.event, "seat", ""), entry.on_behalf_of}
+    own = isinstance(entry.event, e.FloorRequested | e.ObjectionRaised | e.PersonAdmitted)
+    return frozenset(n for n in (named | {entry.by} if own else named) if n)

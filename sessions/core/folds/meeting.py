@@ -1,0 +1,97 @@
+"""Folds of the session itself: phases, chair, quorum, papers."""
+
+from dataclasses import replace
+
+from sessions.core import events as e
+from sessions.core.folds.clocks import hold_all, release_all
+from sessions.core.state import Item, Paper, Room
+from sessions.core.terms import Hold, Phase
+
+
+def _convened(room: Room, ev: e.SessionConvened, x: e.Entry) -> Room:
+    return replace(
+        room, convened=True, reference=ev.reference, title_es=ev.title_es, title_en=ev.title_en,
+        host_es=ev.host_es, host_en=ev.host_en, zone=ev.zone, starts_at=ev.starts_at, rules=ev.rules,
+        items=tuple(Item(p) for p in ev.items), made={**room.made, "i": len(ev.items)},
+    )  # fmt: skip
+
+
+def _rescheduled(room: Room, ev: e.SessionRescheduled, x: e.Entry) -> Room:
+    return replace(room, starts_at=ev.starts_at)
+
+
+def _cancelled(room: Room, ev: e.SessionCancelled, x: e.Entry) -> Room:
+    return replace(room, phase=Phase.CANCELLED, reason=ev.reason)
+
+
+def _tabled(room: Room, ev: e.PaperTabled, x: e.Entry) -> Room:
+    paper = Paper(ev.paper, ev.item, ev.title, ev.sha256, ev.circulated_at, ev.late)
+    return replace(room, papers=(*room.papers, paper))
+
+
+def _lobby(room: Room, ev: e.LobbyOpened, x: e.Entry) -> Room:
+    return replace(room, phase=Phase.LOBBY)
+
+
+def _opened(room: Room, ev: e.SessionOpened, x: e.Entry) -> Room:
+    return replace(room, phase=Phase.OPEN, opened_at=x.at, presiding=ev.presiding, count=ev.count)
+
+
+def _not_held(room: Room, ev: e.SessionNotHeld, x: e.Entry) -> Room:
+    return replace(room, phase=Phase.NOT_HELD, reason=ev.reason, count=ev.count, closed_at=x.at)
+
+
+def _suspended(room: Room, ev: e.SessionSuspended, x: e.Entry) -> Room:
+    held = hold_all(room, Hold.SUSPENDED, x.at)
+    return replace(held, phase=Phase.SUSPENDED, reason=ev.reason, suspended_until=ev.until)
+
+
+def _resumed(room: Room, ev: e.SessionResumed, x: e.Entry) -> Room:
+    return replace(release_all(room, Hold.SUSPENDED, x.at), phase=Phase.OPEN, reason="", suspended_until=None)
+
+
+def _closed(room: Room, ev: e.SessionClosed, x: e.Entry) -> Room:
+    floor = replace(room.floor, list_open=False, closes_at=None, requests=())
+    return replace(room, phase=Phase.CLOSED, closed_at=x.at, floor=floor, quorum_asked="")
+
+
+def _reopened(room: Room, ev: e.SessionReopened, x: e.Entry) -> Room:
+    return replace(room, phase=Phase.OPEN, closed_at=None)
+
+
+def _sealed(room: Room, ev: e.LogSealed, x: e.Entry) -> Room:
+    return replace(room, phase=Phase.SEALED)
+
+
+def _chair(room: Room, ev: e.ChairHandedOver | e.ChairTaken, x: e.Entry) -> Room:
+    return replace(room, presiding=ev.seat)
+
+
+def _asked(room: Room, ev: e.QuorumAsked, x: e.Entry) -> Room:
+    held = _hold_window(room, x)
+    return replace(held, quorum_asked=ev.seat)
+
+
+def _verified(room: Room, ev: e.QuorumVerified, x: e.Entry) -> Room:
+    room = replace(room, count=ev.count, quorum_asked="")
+    if not ev.count.met:
+        return _hold_window(room, x)
+    if room.proposal is None:
+        return room
+    watch = room.proposal.watch.release(Hold.QUORUM, x.at)
+    return replace(room, proposal=replace(room.proposal, watch=watch))
+
+
+def _hold_window(room: Room, x: e.Entry) -> Room:
+    if room.proposal is None:
+        return room
+    return replace(room, proposal=replace(room.proposal, watch=room.proposal.watch.hold(Hold.QUORUM, x.at)))
+
+
+FOLDS = {
+    e.SessionConvened: _convened, e.SessionRescheduled: _rescheduled, e.SessionCancelled: _cancelled,
+    e.PaperTabled: _tabled, e.LobbyOpened: _lobby, e.SessionOpened: _opened, e.SessionNotHeld: _not_held,
+    e.SessionSuspended: _suspended, e.SessionResumed: _resumed, e.SessionClosed: _closed,
+    e.SessionReopened: _reopened, e.LogSealed: _sealed, e.ChairHandedOver: _chair, e.ChairTaken: _chair,
+    e.QuorumAsked: _asked, e.QuorumVerified: _verified,
+}  # fmt: skip

@@ -1,0 +1,79 @@
+"""Why a room says no: a code, the rule it rests on, and the facts a sentence needs. Words are elsewhere."""
+
+from collections.abc import Mapping
+from enum import StrEnum
+
+
+class Code(StrEnum):
+    """Every reason; `sessions/wording/refusals.py` says each in the reader's language."""
+
+    NOT_YOURS = "not_yours"
+    NOT_ADMITTED = "not_admitted"
+    ALREADY_ADMITTED = "already_admitted"
+    ALREADY_WAITING = "already_waiting"
+    UNKNOWN_SEAT = "unknown_seat"
+    UNKNOWN_ITEM = "unknown_item"
+    UNKNOWN_TURN = "unknown_turn"
+    UNKNOWN_AGREEMENT = "unknown_agreement"
+    WRONG_PHASE = "wrong_phase"
+    ALREADY_CONVENED = "already_convened"
+    NO_AGENDA = "no_agenda"
+    IN_THE_PAST = "in_the_past"
+    IN_THE_FUTURE = "in_the_future"
+    REASON_NEEDED = "reason_needed"
+    TEXT_NEEDED = "text_needed"
+    TOO_LONG = "too_long"
+    NUMBER_OUT_OF_RANGE = "number_out_of_range"
+    NO_CHAIR = "no_chair"
+    CHAIR_PRESENT = "chair_present"
+    CANNOT_PRESIDE = "cannot_preside"
+    CHAIR_LEAVING = "chair_leaving"
+    NO_QUORUM = "no_quorum"
+    QUORUM_MET = "quorum_met"
+    QUORUM_ASKED = "quorum_asked"
+    ONE_SIDE_EMPTY = "one_side_empty"
+    ITEM_OPEN = "item_open"
+    NO_ITEM_OPEN = "no_item_open"
+    ITEM_NOT_PENDING = "item_not_pending"
+    ITEM_NOT_CLOSED = "item_not_closed"
+    LIST_OPEN = "list_open"
+    LIST_CLOSED = "list_closed"
+    ALREADY_LISTED = "already_listed"
+    NOT_LISTED = "not_listed"
+    NOBODY_LISTED = "nobody_listed"
+    SOMEBODY_SPEAKS = "somebody_speaks"
+    NOBODY_SPEAKS = "nobody_speaks"
+    OUT_OF_TURN = "out_of_turn"
+    CLOCK_STANDS = "clock_stands"
+    CLOCK_RUNS = "clock_runs"
+    POINT_PENDING = "point_pending"
+    NO_POINT_PENDING = "no_point_pending"
+    PROPOSAL_OPEN = "proposal_open"
+    NO_PROPOSAL = "no_proposal"
+    ALREADY_OBJECTED = "already_objected"
+    NOT_OBJECTED = "not_objected"
+    ALREADY_ASIDE = "already_aside"
+    NOT_CUT_OFF = "not_cut_off"
+    TOO_LATE = "too_late"
+    ALREADY_RESERVED = "already_reserved"
+    ALREADY_READ = "already_read"
+    AGREEMENTS_UNREAD = "agreements_unread"
+    NOTHING_TO_UNDO = "nothing_to_undo"
+    BUILT_UPON = "built_upon"
+    NOTHING_TO_CORRECT = "nothing_to_correct"
+    NOT_CATCH_UP = "not_catch_up"
+
+
+class Refused(Exception):
+    """A command that was judged and refused. `facts` fill the sentence; they hold no secret."""
+
+    def __init__(self, code: Code, **facts: str | int) -> None:
+        super().__init__(code.value)
+        self.code = code
+        self.facts: Mapping[str, str | int] = facts
+
+
+def refuse_if(condition: bool, code: Code, **facts: str | int) -> None:
+    """Raise Refused with that code when the condition holds."""
+    if condition:
+        raise Refused(code, **facts)

@@ -1,0 +1,117 @@
+"""Rules of adoption without a vote: proposal, objection window, objections, reservations, reading back."""
+
+
+from sessions.core import commands as c
+from sessions.core import events as e
+from sessions.core.refusals import Code, Refused, refuse_if
+from sessions.core.rules import limits
+from sessions.core.rules.meeting import SITTING, phase
+from sessions.core.rules.quorum import count, refuse_without_both_sides, refuse_without_quorum
+from sessions.core.state import Agreement, Facts, Objection, Proposal, Room
+from sessions.core.terms import Phase
+
+
+def _proposal(room: Room) -> Proposal:
+    phase(room, Phase.OPEN)
+    if room.proposal is None:
+        raise Refused(Code.NO_PROPOSAL)
+    return room.proposal
+
+
+def _agreement(room: Room, agreement_id: str) -> Agreement:
+    found = room.agreement(agreement_id)
+    if found is None:
+        raise Refused(Code.UNKNOWN_AGREEMENT)
+    return found
+
+
+def _mine(seat: str, said: tuple[Objection, ...]) -> bool:
+    return any(o.seat == seat for o in said)
+
+
+def propose(room: Room, ask: c.ProposeAdoption, act: c.Act, facts: Facts) -> tuple[e.Event, ...]:
+    phase(room, Phase.OPEN)
+    refuse_if(not room.current, Code.NO_ITEM_OPEN)
+    refuse_if(room.proposal is not None, Code.PROPOSAL_OPEN)
+    refuse_if(room.floor.point is not None, Code.POINT_PENDING)
+    text = limits.words(ask.text)
+    for part in ask.parts:
+        limits.words(part.who, limits.TITLE)
+        limits.words(part.what, limits.REASON)
+        refuse_if(part.due is not None and part.due < facts.now.date(), Code.IN_THE_PAST)
+    refuse_without_quorum(room)
+    refuse_without_both_sides(room)
+    return (
+        e.AdoptionProposed(
+            room.next_id("p"), room.current, text, ask.language, ask.effect, ask.parts,
+            limits.optional(ask.power), ask.ad_referendum, room.rules.objection_seconds,
+            count(room, facts), tuple(sorted(facts.cut_off)),
+        ),
+    )  # fmt: skip
+
+
+def withdraw(room: Room, ask: c.WithdrawProposal, act: c.Act, facts: Facts) -> tuple[e.Event, ...]:
+    proposal = _proposal(room)
+    return (e.ProposalWithdrawn(proposal.id, limits.reason(ask.reason)),)
+
+
+def object_(room: Room, ask: c.Object, act: c.Act, facts: Facts) -> tuple[e.Event, ...]:
+    proposal, seat = _proposal(room), act.on_behalf_of or act.by
+    refuse_if(_mine(seat, proposal.objections), Code.ALREADY_OBJECTED)
+    return (e.ObjectionRaised(proposal.id, seat, limits.reason(ask.reason)),)
+
+
+def withdraw_objection(room: Room, ask: c.WithdrawObjection, act: c.Act, facts: Facts) -> tuple[e.Event, ...]:
+    proposal, seat = _proposal(room), act.on_behalf_of or act.by
+    refuse_if(not _mine(seat, proposal.objections), Code.NOT_OBJECTED)
+    return (e.ObjectionWithdrawn(proposal.id, seat),)
+
+
+def stand_aside(room: Room, ask: c.StandAside, act: c.Act, facts: Facts) -> tuple[e.Event, ...]:
+    proposal, seat = _proposal(room), act.on_behalf_of or act.by
+    refuse_if(_mine(seat, proposal.aside), Code.ALREADY_ASIDE)
+    back: tuple[e.Event, ...] = ()
+    if _mine(seat, proposal.objections):
+        back = (e.ObjectionWithdrawn(proposal.id, seat),)
+    return (*back, e.StoodAside(proposal.id, seat, limits.optional(ask.reason)))
+
+
+def adopt(room: Room, proposal: Proposal, facts: Facts) -> tuple[e.Event, ...]:
+    """The window ended in silence: adopted, and recorded as an agreement in the same breath."""
+    counted = count(room, facts)
+    cut_off = tuple(sorted(set(proposal.cut_off) | facts.cut_off))
+    return (
+        e.AdoptedWithoutVote(proposal.id, counted, cut_off),
+        e.AgreementRecorded(
+            room.next_id("A"), proposal.id, proposal.item, proposal.text, proposal.language, proposal.effect,
+            proposal.parts, proposal.power, proposal.ad_referendum or counted.empowered == 0,
+        ),
+    )  # fmt: skip
+
+
+def object_late(room: Room, ask: c.ObjectLate, act: c.Act, facts: Facts) -> tuple[e.Event, ...]:
+    """For those entitled, present and cut off during the window (decisions, the live room, 14)."""
+    agreement, seat = _agreement(room, ask.agreement), act.on_behalf_of or act.by
+    phase(room, Phase.OPEN, Phase.SUSPENDED, Phase.CLOSED)
+    refuse_if(seat not in agreement.cut_off, Code.NOT_CUT_OFF)
+    refuse_if(_mine(seat, agreement.late_objections), Code.ALREADY_OBJECTED)
+    until = agreement.late_until
+    over = facts.now > until if until else room.phase is Phase.CLOSED
+    refuse_if(over, Code.TOO_LATE)
+    return (e.LateObjectionRaised(agreement.id, seat, limits.reason(ask.reason)),)
+
+
+def reserve(room: Room, ask: c.EnterReservation, act: c.Act, facts: Facts) -> tuple[e.Event, ...]:
+    phase(room, *SITTING)
+    agreement, seat = _agreement(room, ask.agreement), act.on_behalf_of or act.by
+    refuse_if(any(r.seat == seat for r in agreement.reservations), Code.ALREADY_RESERVED)
+    return (e.ReservationEntered(agreement.id, seat, limits.words(ask.text), ask.language),)
+
+
+def read(room: Room, ask: c.ReadAgreement, act: c.Act, facts: Facts) -> tuple[e.Event, ...]:
+    phase(room, Phase.OPEN)
+    agreement = _agreement(room, ask.agreement)
+    refuse_if(agreement.read, Code.ALREADY_READ)
+    return (e.AgreementRead(agreement.id),)
+
+

@@ -1,0 +1,142 @@
+"""Rules of the list of speakers, the floor and points of order."""
+
+from datetime import timedelta
+
+from sessions.core import commands as c
+from sessions.core import events as e
+from sessions.core.refusals import Code, Refused, refuse_if
+from sessions.core.rules import limits
+from sessions.core.rules.balance import place
+from sessions.core.rules.meeting import SITTING, phase
+from sessions.core.state import Facts, Request, Room, Speech
+from sessions.core.terms import Balance, Hold, Phase
+
+
+def _item_open(room: Room) -> None:
+    phase(room, Phase.OPEN)
+    refuse_if(not room.current, Code.NO_ITEM_OPEN)
+
+
+def _speech(room: Room) -> Speech:
+    phase(room, Phase.OPEN)
+    if room.floor.speech is None:
+        raise Refused(Code.NOBODY_SPEAKS)
+    return room.floor.speech
+
+
+def open_list(room: Room, ask: c.OpenList, act: c.Act, facts: Facts) -> tuple[e.Event, ...]:
+    _item_open(room)
+    refuse_if(room.floor.list_open and room.floor.closes_at is None, Code.LIST_OPEN)
+    return (e.ListOpened(),)
+
+
+def close_list(room: Room, ask: c.CloseList, act: c.Act, facts: Facts) -> tuple[e.Event, ...]:
+    _item_open(room)
+    refuse_if(not room.floor.list_open, Code.LIST_CLOSED)
+    seconds = limits.between(ask.seconds, 0, 3600)
+    return (e.ListClosing(facts.now + timedelta(seconds=seconds)),) if seconds else (e.ListClosed(),)
+
+
+def request(room: Room, ask: c.RequestFloor, act: c.Act, facts: Facts) -> tuple[e.Event, ...]:
+    _item_open(room)
+    refuse_if(not room.floor.list_open, Code.LIST_CLOSED)
+    seat = room.seats[act.on_behalf_of or act.by]
+    refuse_if(room.request_of(seat.id) is not None, Code.ALREADY_LISTED)
+    refuse_if(room.floor.speech is not None and room.floor.speech.seat == seat.id, Code.ALREADY_LISTED)
+    at = place(room, seat)
+    return (e.FloorRequested(room.next_id("r"), seat.id, at.position, at.passed, at.why),)
+
+
+def withdraw(room: Room, ask: c.WithdrawRequest, act: c.Act, facts: Facts) -> tuple[e.Event, ...]:
+    phase(room, *SITTING)
+    mine = room.request_of(act.on_behalf_of or act.by)
+    if mine is None:
+        raise Refused(Code.NOT_LISTED)
+    return (e.RequestWithdrawn(mine.id),)
+
+
+def give(room: Room, ask: c.GiveFloor, act: c.Act, facts: Facts) -> tuple[e.Event, ...]:
+    """To whoever is next; out of turn with a reason, unless the chair's own order is the rule."""
+    _item_open(room)
+    refuse_if(room.floor.point is not None, Code.POINT_PENDING)
+    refuse_if(room.floor.speech is not None, Code.SOMEBODY_SPEAKS)
+    chosen = _chosen(room, ask.request)
+    in_turn = chosen.aside or chosen.id == next_up(room) or room.rules.balance is Balance.CHAIR
+    why = "" if in_turn else ask.reason.strip()
+    if not in_turn:
+        refuse_if(not why, Code.OUT_OF_TURN)
+        limits.reason(why)
+    return (e.FloorGiven(room.next_id("t"), chosen.id, chosen.seat, room.rules.speech_seconds, why),)
+
+
+def next_up(room: Room) -> str:
+    """The request that is next, passing over those who were called and did not answer."""
+    waiting = [r for r in room.floor.requests if not r.aside] or list(room.floor.requests)
+    return waiting[0].id if waiting else ""
+
+
+def _chosen(room: Room, request_id: str) -> Request:
+    wanted = request_id or next_up(room)
+    refuse_if(not wanted, Code.NOBODY_LISTED)
+    found = next((r for r in room.floor.requests if r.id == wanted), None)
+    if found is None:
+        raise Refused(Code.NOT_LISTED)
+    return found
+
+
+def set_aside(room: Room, ask: c.SetAside, act: c.Act, facts: Facts) -> tuple[e.Event, ...]:
+    speech = _speech(room)
+    refuse_if(room.floor.point is not None, Code.POINT_PENDING)
+    refuse_if(not speech.request, Code.NOT_LISTED)
+    return (e.SpeakerDidNotAnswer(speech.request),)
+
+
+def pause(room: Room, ask: c.PauseSpeech, act: c.Act, facts: Facts) -> tuple[e.Event, ...]:
+    speech = _speech(room)
+    refuse_if(Hold.PAUSED in speech.watch.holds, Code.CLOCK_STANDS)
+    return (e.SpeechPaused(),)
+
+
+def resume(room: Room, ask: c.ResumeSpeech, act: c.Act, facts: Facts) -> tuple[e.Event, ...]:
+    speech = _speech(room)
+    refuse_if(Hold.PAUSED not in speech.watch.holds, Code.CLOCK_RUNS)
+    return (e.SpeechResumed(),)
+
+
+def extend(room: Room, ask: c.ExtendSpeech, act: c.Act, facts: Facts) -> tuple[e.Event, ...]:
+    _speech(room)
+    return (e.SpeechExtended(limits.between(ask.seconds, 1, 3600)),)
+
+
+def end(room: Room, ask: c.EndSpeech, act: c.Act, facts: Facts) -> tuple[e.Event, ...]:
+    speech = _speech(room)
+    refuse_if(room.floor.point is not None, Code.POINT_PENDING)
+    return (e.SpeechEnded(speech.turn),)
+
+
+def record_turn(room: Room, ask: c.RecordTurn, act: c.Act, facts: Facts) -> tuple[e.Event, ...]:
+    _item_open(room)
+    refuse_if(ask.seat not in room.seats, Code.UNKNOWN_SEAT)
+    seconds = limits.between(ask.seconds, 1, 7200)
+    said = limits.optional(ask.statement, limits.STATEMENT)
+    return (e.TurnRecorded(room.next_id("t"), ask.seat, room.current, seconds, said, ask.language),)
+
+
+def note(room: Room, ask: c.NoteStatement, act: c.Act, facts: Facts) -> tuple[e.Event, ...]:
+    phase(room, *SITTING)
+    refuse_if(room.turn(ask.turn) is None, Code.UNKNOWN_TURN)
+    return (e.StatementNoted(ask.turn, limits.words(ask.statement), ask.language),)
+
+
+def raise_point(room: Room, ask: c.RaisePointOfOrder, act: c.Act, facts: Facts) -> tuple[e.Event, ...]:
+    phase(room, Phase.OPEN)
+    refuse_if(room.floor.point is not None, Code.POINT_PENDING)
+    seat = act.on_behalf_of or act.by
+    return (e.PointOfOrderRaised(room.next_id("o"), seat, limits.words(ask.text, limits.REASON)),)
+
+
+def rule_point(room: Room, ask: c.RulePointOfOrder, act: c.Act, facts: Facts) -> tuple[e.Event, ...]:
+    phase(room, Phase.OPEN)
+    if room.floor.point is None:
+        raise Refused(Code.NO_POINT_PENDING)
+    return (e.PointOfOrderRuled(room.floor.point.id, ask.upheld, limits.words(ask.ruling, limits.REASON)),)

@@ -1,0 +1,141 @@
+"""Rules of convening, opening, suspending and closing, and of who presides."""
+
+from sessions.core import commands as c
+from sessions.core import events as e
+from sessions.core.refusals import Code, Refused, refuse_if
+from sessions.core.rules import limits
+from sessions.core.rules.quorum import count, refuse_without_both_sides
+from sessions.core.state import Facts, Room
+from sessions.core.terms import ItemState, Phase, Role
+
+BEFORE = (Phase.PLANNED, Phase.LOBBY)
+SITTING = (Phase.OPEN, Phase.SUSPENDED)
+
+
+def phase(room: Room, *allowed: Phase) -> None:
+    """Raise Refused(WRONG_PHASE) unless the room is convened and in one of these phases."""
+    refuse_if(not room.convened or room.phase not in allowed, Code.WRONG_PHASE, phase=room.phase.value)
+
+
+def convene(room: Room, ask: c.Convene, act: c.Act, facts: Facts) -> tuple[e.Event, ...]:
+    refuse_if(room.convened, Code.ALREADY_CONVENED)
+    refuse_if(not ask.items, Code.NO_AGENDA)
+    limits.future(ask.starts_at, facts.now)
+    return (
+        e.SessionConvened(
+            ask.reference, ask.title_es, ask.title_en, ask.host_es, ask.host_en, ask.zone,
+            ask.starts_at, ask.items, ask.rules,
+        ),
+    )  # fmt: skip
+
+
+def reschedule(room: Room, ask: c.Reschedule, act: c.Act, facts: Facts) -> tuple[e.Event, ...]:
+    phase(room, *BEFORE)
+    limits.future(ask.starts_at, facts.now)
+    return (e.SessionRescheduled(ask.starts_at, limits.reason(ask.reason)),)
+
+
+def cancel(room: Room, ask: c.Cancel, act: c.Act, facts: Facts) -> tuple[e.Event, ...]:
+    phase(room, *BEFORE)
+    return (e.SessionCancelled(limits.reason(ask.reason)),)
+
+
+def table_paper(room: Room, ask: c.TablePaper, act: c.Act, facts: Facts) -> tuple[e.Event, ...]:
+    phase(room, *BEFORE, *SITTING)
+    refuse_if(bool(ask.item) and room.item(ask.item) is None, Code.UNKNOWN_ITEM)
+    starts = room.starts_at or facts.now
+    late = (starts - ask.circulated_at).days < room.rules.papers_days
+    title = limits.words(ask.title, limits.TITLE)
+    return (e.PaperTabled(ask.paper, ask.item, title, ask.sha256, ask.circulated_at, late),)
+
+
+def open_lobby(room: Room, ask: c.OpenLobby, act: c.Act, facts: Facts) -> tuple[e.Event, ...]:
+    phase(room, Phase.PLANNED)
+    return (e.LobbyOpened(),)
+
+
+def open_session(room: Room, ask: c.OpenSession, act: c.Act, facts: Facts) -> tuple[e.Event, ...]:
+    phase(room, Phase.LOBBY)
+    presiding = who_presides(room)
+    refuse_if(not presiding, Code.NO_CHAIR)
+    refuse_without_both_sides(room)
+    counted = count(room, facts)
+    refuse_if(not counted.met, Code.NO_QUORUM, present=counted.present, required=counted.required)
+    return (e.SessionOpened(presiding, counted),)
+
+
+def who_presides(room: Room) -> str:
+    """The chair in the room, else the vice-chair, else nobody."""
+    for role in (Role.CHAIR, Role.VICE_CHAIR):
+        for seat in room.present():
+            if seat.role is role:
+                return seat.id
+    return ""
+
+
+def record_not_held(room: Room, ask: c.RecordNotHeld, act: c.Act, facts: Facts) -> tuple[e.Event, ...]:
+    phase(room, Phase.LOBBY)
+    counted = count(room, facts)
+    both = {s.side for s in room.voters()}
+    refuse_if(counted.met and len(both) > 1 and bool(who_presides(room)), Code.QUORUM_MET,
+              present=counted.present, required=counted.required)  # fmt: skip
+    return (e.SessionNotHeld(limits.reason(ask.reason), counted),)
+
+
+def suspend(room: Room, ask: c.Suspend, act: c.Act, facts: Facts) -> tuple[e.Event, ...]:
+    phase(room, Phase.OPEN)
+    until = limits.future(ask.until, facts.now) if ask.until else None
+    return (e.SessionSuspended(limits.reason(ask.reason), until),)
+
+
+def resume(room: Room, ask: c.Resume, act: c.Act, facts: Facts) -> tuple[e.Event, ...]:
+    phase(room, Phase.SUSPENDED)
+    return (e.SessionResumed(),)
+
+
+def close(room: Room, ask: c.CloseSession, act: c.Act, facts: Facts) -> tuple[e.Event, ...]:
+    phase(room, Phase.OPEN)
+    refuse_if(room.floor.speech is not None, Code.SOMEBODY_SPEAKS)
+    refuse_if(room.floor.point is not None, Code.POINT_PENDING)
+    refuse_if(room.proposal is not None, Code.PROPOSAL_OPEN)
+    unread = [a.id for a in room.agreements if not a.read]
+    refuse_if(bool(unread), Code.AGREEMENTS_UNREAD, agreements=", ".join(unread))
+    current = room.item(room.current)
+    ends_item: tuple[e.Event, ...] = (e.ItemConcluded(room.current, ""),) if current else ()
+    return (*ends_item, e.SessionClosed())
+
+
+def reopen(room: Room, ask: c.ReopenSession, act: c.Act, facts: Facts) -> tuple[e.Event, ...]:
+    phase(room, Phase.CLOSED)
+    return (e.SessionReopened(limits.reason(ask.reason)),)
+
+
+def hand_over(room: Room, ask: c.HandOverChair, act: c.Act, facts: Facts) -> tuple[e.Event, ...]:
+    phase(room, *SITTING)
+    seat = room.seats.get(ask.seat)
+    if seat is None or not seat.present:
+        raise Refused(Code.NOT_ADMITTED, seat=ask.seat)
+    fit = seat.role in (Role.CHAIR, Role.VICE_CHAIR, Role.MEMBER) and seat.id != room.presiding
+    refuse_if(not fit, Code.CANNOT_PRESIDE)
+    return (e.ChairHandedOver(seat.id),)
+
+
+def take_chair(room: Room, ask: c.TakeChair, act: c.Act, facts: Facts) -> tuple[e.Event, ...]:
+    """When the chair is lost: their line is gone, or they left. The vice-chair takes it, else the desk names one."""
+    phase(room, *SITTING)
+    chair = room.seats.get(room.presiding)
+    there = chair is not None and chair.present and chair.id in facts.connected
+    refuse_if(there, Code.CHAIR_PRESENT)
+    stand_in = room.seats.get(act.by)
+    if stand_in is None or stand_in.role is not Role.VICE_CHAIR or not stand_in.present:
+        fit = [s for s in room.present() if s.role is Role.VICE_CHAIR] or [
+            s for s in room.voters() if s.id != room.presiding and s.id not in facts.cut_off
+        ]
+        refuse_if(not fit, Code.NO_CHAIR)
+        stand_in = fit[0]
+    return (e.ChairTaken(stand_in.id, limits.reason(ask.reason)),)
+
+
+def pending_items(room: Room) -> list[str]:
+    """The items that were never reached: shown before closing, so that nobody closes by mistake."""
+    return [i.plan.id for i in room.items if i.state is ItemState.PENDING]

@@ -1,0 +1,65 @@
+"""Rules of the door: admitting, refusing, leaving, removing."""
+
+from sessions.core import commands as c
+from sessions.core import events as e
+from sessions.core.refusals import Code, Refused, refuse_if
+from sessions.core.rules import limits
+from sessions.core.rules.meeting import SITTING, phase
+from sessions.core.state import Facts, Room
+from sessions.core.terms import Phase
+
+DOOR_OPEN = (Phase.LOBBY, *SITTING)
+
+
+def ask(room: Room, ask: c.AskAdmission, act: c.Act, facts: Facts) -> tuple[e.Event, ...]:
+    phase(room, *DOOR_OPEN)
+    seat = room.seats.get(act.by)
+    refuse_if(seat is not None and seat.present, Code.ALREADY_ADMITTED, name=ask.name)
+    known = room.waiting.get(act.by)
+    refuse_if(known is not None and not known.refused, Code.ALREADY_WAITING)
+    return (e.AdmissionAsked(act.by, ask.name, ask.organization),)
+
+
+def admit(room: Room, ask: c.Admit, act: c.Act, facts: Facts) -> tuple[e.Event, ...]:
+    phase(room, *DOOR_OPEN)
+    seat = room.seats.get(ask.seat)
+    refuse_if(seat is not None and seat.present, Code.ALREADY_ADMITTED, name=ask.name)
+    return (
+        e.PersonAdmitted(
+            ask.seat, ask.name, ask.capacity, ask.role, ask.side, ask.organization, ask.votes,
+            ask.empowered, ask.via,
+        ),
+    )  # fmt: skip
+
+
+def refuse(room: Room, ask: c.RefuseAdmission, act: c.Act, facts: Facts) -> tuple[e.Event, ...]:
+    phase(room, *DOOR_OPEN)
+    seat = room.seats.get(ask.seat)
+    refuse_if(seat is not None and seat.present, Code.ALREADY_ADMITTED, name=ask.name)
+    return (e.AdmissionRefused(ask.seat, ask.name, limits.reason(ask.reason)),)
+
+
+def leave(room: Room, ask: c.Leave, act: c.Act, facts: Facts) -> tuple[e.Event, ...]:
+    phase(room, *DOOR_OPEN)
+    return _out(room, act.on_behalf_of or act.by, "")
+
+
+def remove(room: Room, ask: c.Remove, act: c.Act, facts: Facts) -> tuple[e.Event, ...]:
+    phase(room, *DOOR_OPEN)
+    return _out(room, ask.seat, limits.reason(ask.reason))
+
+
+def _out(room: Room, seat_id: str, why: str) -> tuple[e.Event, ...]:
+    """Out of the room: the floor and the place on the list go with the person, said as facts."""
+    seat = room.seats.get(seat_id)
+    if seat is None or not seat.present:
+        raise Refused(Code.NOT_ADMITTED, seat=seat_id)
+    refuse_if(seat_id == room.presiding and room.phase in SITTING, Code.CHAIR_LEAVING)
+    first: list[e.Event] = []
+    speech, request = room.floor.speech, room.request_of(seat_id)
+    if speech and speech.seat == seat_id:
+        refuse_if(room.floor.point is not None, Code.POINT_PENDING)
+        first.append(e.SpeechEnded(speech.turn))
+    elif request:
+        first.append(e.RequestWithdrawn(request.id))
+    return (*first, e.PersonRemoved(seat_id, why) if why else e.PersonLeft(seat_id))

@@ -1,0 +1,44 @@
+"""Quorum: presumed until somebody asks; verified by an act of the chair; counted by acts, never by lines."""
+
+from sessions.core import commands as c
+from sessions.core import events as e
+from sessions.core.refusals import Code, refuse_if
+from sessions.core.state import Facts, Room
+from sessions.core.terms import Phase, Side
+
+
+def count(room: Room, facts: Facts) -> e.Count:
+    """Who is there now: entitled, present of them, required, officials with powers, connected."""
+    voters = room.voters()
+    entitled = max(facts.entitled, len(voters))
+    empowered = sum(1 for s in room.present() if s.side is Side.PUBLIC and s.empowered)
+    connected = sum(1 for s in voters if s.id in facts.connected)
+    return e.Count(entitled, len(voters), room.rules.required(entitled), empowered, connected)
+
+
+def refuse_without_both_sides(room: Room) -> None:
+    """No session is open for decision with one side empty (G15)."""
+    sides = {s.side for s in room.voters()}
+    for side in (Side.CIVIL, Side.PUBLIC):
+        refuse_if(side not in sides, Code.ONE_SIDE_EMPTY, side=side.value)
+
+
+def refuse_without_quorum(room: Room) -> None:
+    """Decisions need quorum that is not in doubt."""
+    refuse_if(bool(room.quorum_asked), Code.QUORUM_ASKED)
+    counted = room.count
+    refuse_if(
+        counted is None or not counted.met, Code.NO_QUORUM,
+        present=counted.present if counted else 0, required=counted.required if counted else 0,
+    )  # fmt: skip
+
+
+def ask(room: Room, ask: c.AskQuorum, act: c.Act, facts: Facts) -> tuple[e.Event, ...]:
+    refuse_if(room.phase is not Phase.OPEN, Code.WRONG_PHASE, phase=room.phase.value)
+    refuse_if(bool(room.quorum_asked), Code.QUORUM_ASKED)
+    return (e.QuorumAsked(act.on_behalf_of or act.by),)
+
+
+def verify(room: Room, ask: c.VerifyQuorum, act: c.Act, facts: Facts) -> tuple[e.Event, ...]:
+    refuse_if(room.phase is not Phase.OPEN, Code.WRONG_PHASE, phase=room.phase.value)
+    return (e.QuorumVerified(count(room, facts)),)

@@ -1,0 +1,104 @@
+"""Who may ask for what. Deny by default: a command that is not in the table is nobody's."""
+
+from enum import StrEnum
+
+from sessions.core import commands as c
+from sessions.core.refusals import Code, Refused, refuse_if
+from sessions.core.state import Room, Seat
+from sessions.core.terms import Phase, Role
+
+
+class May(StrEnum):
+    """Words of the table. Each names the seats it lets through."""
+
+    CHAIR = "chair"  # who presides, or the secretariat on the chair's instruction
+    DESK = "desk"  # the chair or the secretariat, in their own name
+    STAND_IN = "stand_in"  # vice-chair or secretariat, when the chair is lost
+    VOTER = "voter"  # present members with a vote
+    VOICE = "voice"  # present members and advisers; observers if the rules say so
+    PRESENT = "present"  # anybody in the room
+    ACCREDITED = "accredited"  # anybody with a seat, before the door too
+    SPEAKER = "speaker"  # who has the floor, or the chair
+
+
+TABLE: dict[type, May] = {
+    c.Convene: May.DESK, c.Reschedule: May.DESK, c.Cancel: May.DESK, c.TablePaper: May.DESK,
+    c.OpenLobby: May.DESK, c.AskAdmission: May.ACCREDITED, c.Admit: May.DESK, c.RefuseAdmission: May.DESK,
+    c.OpenSession: May.CHAIR, c.RecordNotHeld: May.CHAIR, c.Suspend: May.CHAIR, c.Resume: May.CHAIR,
+    c.CloseSession: May.CHAIR, c.ReopenSession: May.CHAIR, c.HandOverChair: May.CHAIR,
+    c.TakeChair: May.STAND_IN, c.AskQuorum: May.VOTER, c.VerifyQuorum: May.CHAIR,
+    c.Leave: May.PRESENT, c.Remove: May.CHAIR,
+    c.AddItem: May.CHAIR, c.OpenItem: May.CHAIR, c.ConcludeItem: May.CHAIR, c.DeferItem: May.CHAIR,
+    c.ReopenItem: May.CHAIR, c.SetItemTime: May.CHAIR,
+    c.OpenList: May.CHAIR, c.CloseList: May.CHAIR, c.RequestFloor: May.VOICE, c.WithdrawRequest: May.VOICE,
+    c.GiveFloor: May.CHAIR, c.SetAside: May.CHAIR, c.PauseSpeech: May.CHAIR, c.ResumeSpeech: May.CHAIR,
+    c.ExtendSpeech: May.CHAIR, c.EndSpeech: May.SPEAKER, c.RecordTurn: May.DESK, c.NoteStatement: May.DESK,
+    c.RaisePointOfOrder: May.VOICE, c.RulePointOfOrder: May.CHAIR,
+    c.ProposeAdoption: May.CHAIR, c.WithdrawProposal: May.CHAIR, c.Object: May.VOTER,
+    c.WithdrawObjection: May.VOTER, c.StandAside: May.VOTER, c.ObjectLate: May.VOTER,
+    c.EnterReservation: May.VOTER, c.ReadAgreement: May.CHAIR, c.CorrectSlip: May.DESK, c.Undo: May.PRESENT,
+}  # fmt: skip
+
+# Before anybody is admitted, the secretariat alone prepares the room.
+PREPARATION = (c.Convene, c.Reschedule, c.Cancel, c.TablePaper, c.OpenLobby, c.Admit, c.RefuseAdmission)
+
+
+def check(room: Room, act: c.Act, role: Role) -> str:
+    """Promise that this seat may ask for this; answer the presiding seat that instructs, or "".
+
+    `role` is the role of the asker's accredited seat, which counts before admission.
+    Raises Refused(NOT_YOURS | NOT_ADMITTED | UNKNOWN_SEAT).
+    """
+    may = TABLE.get(type(act.command))
+    secretariat = role is Role.SECRETARIAT
+    if may is May.ACCREDITED and act.by and not act.on_behalf_of:
+        return ""
+    if act.on_behalf_of:
+        refuse_if(not secretariat or may not in (May.VOTER, May.VOICE, May.PRESENT, May.SPEAKER), Code.NOT_YOURS)
+        return _through(room, room.seats.get(act.on_behalf_of), may, act.on_behalf_of)
+    if isinstance(act.command, PREPARATION):
+        refuse_if(not (secretariat or role is Role.CHAIR or act.by == room.presiding), Code.NOT_YOURS)
+        return ""
+    if may is May.CHAIR and act.by != room.presiding and secretariat:
+        refuse_if(not room.rules.chair_instructs, Code.NOT_YOURS)
+        return room.presiding or _who_will_preside(room)
+    if may in (May.DESK, May.STAND_IN, May.SPEAKER) and secretariat:
+        return room.presiding if may is May.SPEAKER else ""
+    if may is May.CHAIR and isinstance(act.command, c.OpenSession | c.RecordNotHeld):
+        refuse_if(role not in (Role.CHAIR, Role.VICE_CHAIR), Code.NOT_YOURS)
+        return ""
+    return _through(room, room.seats.get(act.by), may, act.by)
+
+
+def _through(room: Room, seat: Seat | None, may: May | None, seat_id: str) -> str:
+    if seat is None or not seat.present:
+        raise Refused(Code.NOT_ADMITTED, seat=seat_id)
+    presides = seat.id == room.presiding
+    allowed = {
+        May.CHAIR: presides,
+        May.DESK: presides,
+        May.STAND_IN: seat.role is Role.VICE_CHAIR,
+        May.VOTER: seat.votes,
+        May.VOICE: _has_voice(room, seat),
+        May.PRESENT: True,
+        May.SPEAKER: presides or bool(room.floor.speech and room.floor.speech.seat == seat.id),
+    }
+    refuse_if(may is None or not allowed[may], Code.NOT_YOURS)
+    return ""
+
+
+def _has_voice(room: Room, seat: Seat) -> bool:
+    if seat.role is Role.OBSERVER:
+        return room.rules.observers_speak
+    return seat.role in (Role.CHAIR, Role.VICE_CHAIR, Role.MEMBER, Role.ADVISER)
+
+
+def _who_will_preside(room: Room) -> str:
+    """Before the opening the chair in the room presides, else the vice-chair."""
+    if room.phase not in (Phase.PLANNED, Phase.LOBBY):
+        return ""
+    for role in (Role.CHAIR, Role.VICE_CHAIR):
+        for seat in room.present():
+            if seat.role is role:
+                return seat.id
+    return ""

@@ -1,0 +1,31 @@
+"""The rules of a session: versioned with the consultation, published, carried in the log (G25)."""
+
+from dataclasses import dataclass
+
+from sessions.core.terms import Balance
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rules:
+    """Every number a room decides by. Times are whole seconds unless the name says otherwise."""
+
+    version: str = "1"
+    quorum_over_percent: int = 50
+    speech_seconds: int = 180
+    objection_seconds: int = 90
+    cut_off_percent: int = 20
+    late_objection_hours: int = 0
+    undo_seconds: int = 15
+    seal_seconds: int = 900
+    balance: Balance = Balance.BALANCED
+    frozen: int = 3
+    overtakes: int = 2
+    observers_speak: bool = False
+    chair_instructs: bool = True
+    ratify_days: int = 10
+    review_days: int = 5
+    papers_days: int = 5
+
+    def required(self, entitled: int) -> int:
+        """The voting members needed for quorum: more than the share, never more than all, at least one."""
+        return max(1, min(entitled, entitled * self.quorum_over_percent // 100 + 1))

@@ -1,0 +1,98 @@
+"""The closed lists of words a room uses. Values are stored in logs for ever: never rename one."""
+
+from enum import StrEnum
+
+
+class Role(StrEnum):
+    """What a seat is for (decisions page: chair, vice-chair, secretariat, member, adviser, observer)."""
+
+    CHAIR = "chair"
+    VICE_CHAIR = "vice_chair"
+    SECRETARIAT = "secretariat"
+    MEMBER = "member"
+    ADVISER = "adviser"
+    OBSERVER = "observer"
+
+
+class Side(StrEnum):
+    """The two sides of a consultation (G15); guests count on neither (G17)."""
+
+    CIVIL = "civil"
+    PUBLIC = "public"
+    GUEST = "guest"
+
+
+class Phase(StrEnum):
+    PLANNED = "planned"
+    LOBBY = "lobby"
+    OPEN = "open"
+    SUSPENDED = "suspended"
+    CLOSED = "closed"
+    SEALED = "sealed"
+    CANCELLED = "cancelled"
+    NOT_HELD = "not_held"
+
+
+class ItemKind(StrEnum):
+    """The skeleton of a session (decisions, the live room, 15)."""
+
+    ATTENDANCE = "attendance"
+    AGENDA = "agenda"
+    PREVIOUS_MINUTES = "previous_minutes"
+    FOLLOW_UP = "follow_up"
+    SUBJECT = "subject"
+    OTHER_MATTERS = "other_matters"
+    READING = "reading"
+    CLOSING = "closing"
+
+
+class ItemState(StrEnum):
+    PENDING = "pending"
+    OPEN = "open"
+    CONCLUDED = "concluded"
+    DEFERRED = "deferred"
+
+
+class Via(StrEnum):
+    """How an act reached the room."""
+
+    WEB = "web"
+    PHONE = "phone"
+    HALL = "hall"
+    PAPER = "paper"
+
+
+class Effect(StrEnum):
+    """What an agreement does (decisions, the live room, 16)."""
+
+    BINDS = "binds"
+    RECOMMENDS = "recommends"
+    COMMITS = "commits"
+
+
+class Balance(StrEnum):
+    """The rules of the list of speakers one may choose from."""
+
+    BALANCED = "balanced"
+    REQUEST = "request"
+    CHAIR = "chair"
+
+
+class Hold(StrEnum):
+    """Why a clock stands still."""
+
+    PAUSED = "paused"
+    POINT_OF_ORDER = "point_of_order"
+    SUSPENDED = "suspended"
+    OBJECTION = "objection"
+    CUT_OFF = "cut_off"
+    QUORUM = "quorum"
+
+
+class Slip(StrEnum):
+    """What a correction may touch: facts entered by hand, never times or counts."""
+
+    TURN_SPEAKER = "turn.seat"
+    STATEMENT = "turn.statement"
+    AGREEMENT_TEXT = "agreement.text"
+    RULING = "ruling.text"

@@ -1,0 +1,91 @@
+"""The one door of a room: settle what time decided, judge the command, write, announce after commit."""
+
+from dataclasses import dataclass
+
+from django.db import transaction
+
+from sessions import facts, log, projections
+from sessions.core.commands import Act
+from sessions.core.decide import decide
+from sessions.core.due import due
+from sessions.core.events import Entry
+from sessions.core.state import Room
+from sessions.core.terms import Role, Via
+from sessions.doorbell import ring
+from sessions.models import ActDone, Seat, Session
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What became of an act. `again`: the same key had done its work before, nothing was written now."""
+
+    room: Room
+    entries: tuple[Entry, ...]
+    again: bool = False
+
+
+def handle(session_id: int, act: Act) -> Done:
+    """Promise that the act is judged against the present state and, if accepted, is in the log.
+
+    Raises `core.refusals.Refused`; then nothing of the act was written, though what time had decided was.
+    """
+    settle(session_id)
+    with transaction.atomic():
+        session = log.lock(session_id)
+        room = log.load(session)
+        if ActDone.objects.filter(session=session, key=act.key).exists():
+            return Done(room, (), again=True)
+        known = facts.gather(session, room, act.command)
+        room, timed = _write_due(session, room)
+        events, instructed_by = decide(room, act, known, _role(session, act.by))
+        room, made = log.append(
+            session, room, events, at=act.happened_at or known.now, act=act.key, by=act.by,
+            instructed_by=instructed_by, on_behalf_of=act.on_behalf_of, via=act.via,
+        )  # fmt: skip
+        ActDone.objects.create(session=session, key=act.key, first=made[0].seq, last=made[-1].seq)
+        _finish(session, room, [*timed, *made])
+    return Done(room, tuple(made))
+
+
+def settle(session_id: int) -> Room:
+    """Write what time has decided, if anything, and answer the present room. Asked before every page."""
+    session = Session.objects.get(pk=session_id)
+    room = log.load(session)
+    if due(room, facts.gather(session, room)) is None:
+        return room
+    with transaction.atomic():
+        session = log.lock(session_id)
+        room, made = _write_due(session, log.load(session))
+        if made:
+            _finish(session, room, made)
+    return room
+
+
+def _write_due(session: Session, room: Room) -> tuple[Room, list[Entry]]:
+    made: list[Entry] = []
+    while (timed := due(room, facts.gather(session, room))) is not None:
+        room, more = log.append(
+            session, room, timed.events, at=timed.at, act=f"time:{session.seq + 1}", by="", instructed_by="",
+            on_behalf_of="", via=Via.WEB,
+        )  # fmt: skip
+        made += more
+    return room, made
+
+
+def _finish(session: Session, room: Room, made: list[Entry]) -> None:
+    projections.project(session, room, made)
+    transaction.on_commit(lambda: _announce(session, room))
+
+
+def _announce(session: Session, room: Room) -> None:
+    log.keep(session, room)
+    ring(session.pk, room.seq)
+
+
+def _role(session: Session, seat: str) -> Role:
+    """The role of an accredited seat; whoever has none is judged as an observer that is not admitted."""
+    role = Seat.objects.filter(session=session, key=seat).values_list("role", flat=True).first()
+    return Role(role) if role else Role.OBSERVER
+
+
+

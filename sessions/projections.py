@@ -1,0 +1,44 @@
+"""What pages search, written with the log in the desk's transaction: the session's row, agreements, the outbox."""
+
+from collections.abc import Sequence
+
+from incidencia.references.format import agreement_reference
+
+from sessions import wire
+from sessions.core.events import AgreementRecorded, Entry, SessionClosed, SessionNotHeld, SlipCorrected
+from sessions.core.state import Room
+from sessions.models import Agreement, Outbox, Session
+
+AFTER = "after_session"
+
+
+def project(session: Session, room: Room, made: Sequence[Entry]) -> None:
+    """Bring the projections to `room`, which already holds the entries `made`. Saves `session`."""
+    session.phase = room.phase
+    session.starts_at = room.starts_at or session.starts_at
+    session.opened_at, session.closed_at = room.opened_at, room.closed_at
+    session.save(update_fields=["phase", "seq", "head", "starts_at", "opened_at", "closed_at", "convened_at"])
+    kinds = {type(x.event) for x in made}
+    if AgreementRecorded in kinds or SlipCorrected in kinds:
+        _agreements(session, room)
+    for entry in made:
+        if isinstance(entry.event, SessionClosed | SessionNotHeld):
+            Outbox.objects.get_or_create(
+                key=f"{session.reference}:{AFTER}:{entry.seq}",
+                defaults={"session": session, "kind": AFTER, "created_at": entry.written},
+            )
+
+
+def _agreements(session: Session, room: Room) -> None:
+    for a in room.agreements:
+        dues = [p.due for p in a.parts if p.due]
+        Agreement.objects.update_or_create(
+            session=session,
+            key=a.id,
+            defaults={
+                "reference": agreement_reference(session.reference, int(a.id[1:])),
+                "item": a.item, "text": a.text, "language": a.language, "effect": a.effect.value,
+                "parts": wire.plain(a.parts), "ad_referendum": a.ad_referendum, "adopted_at": a.adopted_at,
+                "due": min(dues) if dues else None,
+            },
+        )  # fmt: skip
