@@ -7,6 +7,7 @@ from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
 from incidencia import env as _env
+from incidencia import wiring as _wiring
 
 ENV = _env.read(os.environ)
 ROOT = _env.ROOT
@@ -59,6 +60,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "incidencia.accounts.middleware.PrivacyNoticeMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
 ]
@@ -157,9 +159,25 @@ ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
 ACCOUNT_EMAIL_VERIFICATION = "optional" if DEBUG else "mandatory"
 ACCOUNT_UNIQUE_EMAIL = True
-ACCOUNT_FORMS = {"signup": "incidencia.accounts.forms.SignupForm"}
+ACCOUNT_CHANGE_EMAIL = True  # one address per person: a new one replaces the old when it is confirmed
+ACCOUNT_REAUTHENTICATION_REQUIRED = True
+ACCOUNT_LOGIN_ON_EMAIL_CONFIRMATION = True
+ACCOUNT_LOGOUT_REDIRECT_URL = "home"
+ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
+ACCOUNT_EMAIL_NOTIFICATIONS = True
+ACCOUNT_FORMS = {
+    "login": "incidencia.accounts.forms.LoginForm",
+    "signup": "incidencia.accounts.forms.SignupForm",
+    "add_email": "incidencia.accounts.forms.AddEmailForm",
+    "change_password": "incidencia.accounts.forms.ChangePasswordForm",
+    "set_password": "incidencia.accounts.forms.SetPasswordForm",
+    "reset_password": "incidencia.accounts.forms.ResetPasswordForm",
+    "reset_password_from_key": "incidencia.accounts.forms.ResetPasswordKeyForm",
+    "reauthenticate": "incidencia.accounts.forms.ReauthenticateForm",
+}
 ACCOUNT_SESSION_REMEMBER = True
 ACCOUNT_PRESERVE_USERNAME_CASING = False
+OWN_DATA = _wiring.OWN_DATA
 
 # --- Mail ---------------------------------------------------------------------------------------
 vars().update({k: v for k, v in environ.Env.email_url_config(ENV.email_url).items() if k.isupper()})
