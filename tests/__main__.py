@@ -2,7 +2,8 @@
 
     python -m tests.services -- python -m tests [pytest arguments]
 
-Pass 1: SQLite and memory. Pass 2: tests marked `engine` again, and those marked `services`, on PostgreSQL and Redis.
+Pass 1: SQLite and memory. Pass 2, on PostgreSQL and Redis: tests marked `engine` again, and those
+marked `services`.
 """
 
 import os

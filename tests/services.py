@@ -3,7 +3,8 @@
     python -m tests.services -- COMMAND …   run COMMAND beside both, then stop them
     python -m tests.services                print their addresses and wait for Ctrl-C
 
-COMMAND finds the addresses in TEST_DATABASE_URL and TEST_REDIS_URL. Both services stop when it ends, however it ends.
+COMMAND finds the addresses in TEST_DATABASE_URL and TEST_REDIS_URL. Both services stop when it ends,
+however it ends.
 """
 
 import os
@@ -45,7 +46,8 @@ class Addresses:
 def running() -> Iterator[Addresses]:
     """Promise both services while the block runs. Raises Missing when a program is not installed."""
     with ExitStack() as stack:
-        folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="incidencia-services-", dir=fast_folder())))
+        temporary = tempfile.TemporaryDirectory(prefix="incidencia-services-", dir=fast_folder())
+        folder = Path(stack.enter_context(temporary))
         folder.chmod(0o755)
         redis_url = stack.enter_context(redis(folder / "redis"))
         database_url = stack.enter_context(postgresql(folder / "postgresql"))
@@ -64,8 +66,9 @@ def redis(folder: Path, port: int | None = None) -> Iterator[str]:
     program = _program("redis-server", "redis-server")
     folder.mkdir(exist_ok=True)
     port = port or free_port()
-    options = ["--port", str(port), "--bind", "127.0.0.1", "--save", "", "--appendonly", "no", "--dir", str(folder)]
-    with _child([program, *options], folder / "log") as child:
+    options = ["--port", str(port), "--bind", "127.0.0.1", "--dir", str(folder)]
+    keep_nothing = ["--save", "", "--appendonly", "no"]
+    with _child([program, *options, *keep_nothing], folder / "log") as child:
         _wait(child, folder / "log", lambda: _answers_ping(port))
         yield f"redis://127.0.0.1:{port}/0"
 
@@ -76,7 +79,8 @@ def postgresql(folder: Path) -> Iterator[str]:
 
     PostgreSQL refuses to run as root; then its own system user runs it.
     """
-    initdb, postgres = (_program(name, "postgresql", _postgresql_folders()) for name in ("initdb", "postgres"))
+    folders = _postgresql_folders()
+    initdb, postgres = (_program(name, "postgresql", folders) for name in ("initdb", "postgres"))
     user = "postgres" if os.geteuid() == 0 else pwd.getpwuid(os.geteuid()).pw_name
     folder.mkdir()
     log = folder.with_suffix(".log")
@@ -84,9 +88,12 @@ def postgresql(folder: Path) -> Iterator[str]:
         shutil.chown(folder, user)
     data, port = folder / "data", free_port()
     subprocess.run(
-        [initdb, "-D", data, "-U", "tests", "--auth=trust", "--encoding=UTF8", "--locale=C.UTF-8", "--no-sync"],
-        check=True, cwd=folder, stdout=subprocess.DEVNULL, **_as_user(user),
-    )  # fmt: skip
+        [initdb, "-D", data, "-U", "tests", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "--no-sync"],
+        check=True,
+        cwd=folder,
+        stdout=subprocess.DEVNULL,
+        **_as_user(user),
+    )
     settings = {
         "listen_addresses": "127.0.0.1",
         "port": port,
@@ -99,7 +106,8 @@ def postgresql(folder: Path) -> Iterator[str]:
     }
     options = [word for name, value in settings.items() for word in ("-c", f"{name}={value}")]
     # SIGINT is PostgreSQL's "fast shutdown": it doesn't wait for clients to leave.
-    with _child([postgres, "-D", str(data), *options], log, user=user, cwd=folder, stop=signal.SIGINT) as child:
+    command = [postgres, "-D", str(data), *options]
+    with _child(command, log, user=user, cwd=folder, stop=signal.SIGINT) as child:
         _wait(child, log, lambda: _accepts(port) and "ready to accept connections" in log.read_text())
         yield f"postgres://tests@127.0.0.1:{port}/postgres"
 
@@ -115,7 +123,8 @@ def free_port() -> int:
 def _program(name: str, package: str, folders: Sequence[str] = ()) -> str:
     found = shutil.which(name) or shutil.which(name, path=os.pathsep.join(folders))
     if not found:
-        raise Missing(f"{name} is not installed. On Debian: apt-get install --no-install-recommends {package}")
+        advice = f"apt-get install --no-install-recommends {package}"
+        raise Missing(f"{name} is not installed. On Debian: {advice}")
     return found
 
 
@@ -139,9 +148,14 @@ def _child(
     """Run a service in a session of its own: a Ctrl-C meant for the tests must not reach it first."""
     with log.open("wb") as output:
         child = subprocess.Popen(
-            words, stdin=subprocess.DEVNULL, stdout=output, stderr=output, cwd=cwd, start_new_session=True,
+            words,
+            stdin=subprocess.DEVNULL,
+            stdout=output,
+            stderr=output,
+            cwd=cwd,
+            start_new_session=True,
             **(_as_user(user) if user else {}),
-        )  # fmt: skip
+        )
     try:
         yield child
     finally:
@@ -176,7 +190,7 @@ def _answers_ping(port: int) -> bool:
 
 
 def _run(command: Sequence[str], addresses: Addresses) -> int:
-    """Run `command` in the foreground and promise its exit code; Ctrl-C reaches it, and we wait for its end."""
+    """Run `command` in the foreground and promise its exit code. Ctrl-C reaches it; we wait for its end."""
     child = subprocess.Popen(command, env={**os.environ, **addresses.as_environment()})
     try:
         while True:

@@ -1,7 +1,8 @@
 """The platform's settings as a production start would read them, with the conveniences of tests.
 
-Pass 1 (usual): SQLite in a file and everything else in memory. Pass 2 (ENGINE=1): the PostgreSQL and Redis that
-`python -m tests.services` has started. A server that a test starts in a process of its own inherits all of it.
+Pass 1 (usual): SQLite in a file and everything else in memory. Pass 2 (ENGINE=1): the PostgreSQL and
+Redis that `python -m tests.services` has started. A server that a test starts in a process of its own
+inherits all of it.
 """
 
 import atexit
@@ -21,7 +22,7 @@ _data = Path(os.environ["TEST_DATA_DIR"], os.environ.get("PYTEST_XDIST_WORKER", 
 _data.mkdir(exist_ok=True)
 _engine = os.environ.get("ENGINE") == "1"
 if _engine and "TEST_DATABASE_URL" not in os.environ:
-    raise SystemExit("ENGINE=1 needs PostgreSQL and Redis: python -m tests.services -- env ENGINE=1 python -m pytest …")
+    raise SystemExit("ENGINE=1 needs real services: python -m tests.services -- env ENGINE=1 python -m pytest …")
 
 os.environ.update(
     DEBUG="0",

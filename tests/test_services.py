@@ -34,7 +34,8 @@ def test_the_exit_code_is_that_of_the_command() -> None:
 def test_both_services_stop_when_the_run_is_terminated() -> None:
     run = subprocess.Popen([*COMMAND], stdout=subprocess.PIPE, text=True)
     assert run.stdout is not None
-    ports = [int(line.split(":")[-1].split("/")[0]) for line in (run.stdout.readline(), run.stdout.readline())]
+    addresses = (run.stdout.readline(), run.stdout.readline())
+    ports = [int(line.split(":")[-1].split("/")[0]) for line in addresses]
     assert all(services._accepts(port) for port in ports)
     run.send_signal(signal.SIGTERM)
     assert run.wait(15) == 128 + signal.SIGTERM
@@ -52,7 +53,7 @@ def test_the_command_is_stopped_with_the_services() -> None:
 
 def test_a_missing_program_names_its_debian_package(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PATH", "")
-    with pytest.raises(services.Missing, match="apt-get install .*redis-server"):
+    with pytest.raises(services.Missing, match=r"apt-get install .*redis-server"):
         services._program("redis-server", "redis-server")
 
 
