@@ -5,15 +5,15 @@ from pathlib import Path
 from django.db import transaction
 from django.db.models import Max
 
-from incidencia import clock
 from incidencia.accounts.models import PrivacyNotice
+from incidencia.accounts.queries import versions_published
 
 _TEXTS = Path(__file__).parent / "notice_texts"
 
 
 def current() -> PrivacyNotice:
     """Promise the notice in force: the highest version already published. Raises PrivacyNotice.DoesNotExist."""
-    notice = PrivacyNotice.objects.filter(published_at__lte=clock.now()).first()
+    notice = versions_published().first()
     if notice is None:
         raise PrivacyNotice.DoesNotExist("No privacy notice: run `manage.py migrate`.")
     return notice

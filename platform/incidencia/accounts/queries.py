@@ -1,6 +1,6 @@
 """What is read about people."""
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, QuerySet
 
 from incidencia import clock
 from incidencia.accounts.models import Acceptance, Person, PrivacyNotice
@@ -9,5 +9,10 @@ from incidencia.accounts.models import Acceptance, Person, PrivacyNotice
 def has_accepted_current(person: Person) -> bool:
     """Promise whether `person` accepted the notice in force. One query."""
     mine = Acceptance.objects.filter(person=person, notice=OuterRef("pk"))
-    newest = PrivacyNotice.objects.filter(published_at__lte=clock.now()).annotate(accepted=Exists(mine)).first()
+    newest = versions_published().annotate(accepted=Exists(mine)).first()
     return newest is None or newest.accepted
+
+
+def versions_published() -> QuerySet[PrivacyNotice]:
+    """Promise the versions of the notice already in force at some time, newest first."""
+    return PrivacyNotice.objects.filter(published_at__lte=clock.now())

@@ -1,0 +1,58 @@
+"""What this part holds about a person, for the page `own_data`."""
+
+from typing import Any
+
+from django.db.models import Q
+from django.utils.translation import gettext as _
+
+from incidencia.accounts.models import Person
+from incidencia.organizations.models import Accreditation, Agency, Organization
+
+Records = list[dict[str, Any]]
+
+
+def collect(person: Person) -> dict[str, Records]:
+    """Promise the organizations a person speaks for or registered, their offices, and accreditations with their name."""
+    return {
+        _("Organizations you speak for, now or before"): _representations(person),
+        _("Organizations you registered"): [
+            {_("Organization"): o.name, _("Registered"): o.registered_at}
+            for o in Organization.objects.filter(registered_by=person)
+        ],
+        _("Offices of coordination you hold or held"): [
+            {_("Agency"): o.agency.acronym, _("Rank"): o.rank, _("From"): o.starts_on, _("To"): o.ends_on}
+            for o in person.offices.select_related("agency")
+        ],
+        _("Accreditations made to you or by you"): _accreditations(person),
+        _("Agencies you founded"): [
+            {_("Agency"): a.acronym, _("Founded"): a.founded_at} for a in Agency.objects.filter(founded_by=person)
+        ],
+    }
+
+
+def _representations(person: Person) -> Records:
+    return [
+        {
+            _("Organization"): r.organization.name,
+            _("Scope"): r.scope,
+            _("From"): r.starts_on,
+            _("To"): r.ends_on,
+            _("Accredited by"): r.made_by.name,
+        }
+        for r in person.representations.select_related("organization", "made_by")
+    ]
+
+
+def _accreditations(person: Person) -> Records:
+    concerned = Accreditation.objects.filter(Q(email=person.email) | Q(made_by=person))
+    return [
+        {
+            _("Organization"): a.organization.name,
+            _("Scope"): a.scope,
+            _("Made to"): a.email,
+            _("Made by"): a.made_by.name,
+            _("Made"): a.made_at,
+            _("Answered"): a.answered_at,
+        }
+        for a in concerned.select_related("organization", "made_by")
+    ]
