@@ -1,0 +1,1 @@
+"""Who takes part: applications, invitations and the memberships that come of them."""

@@ -1,0 +1,5 @@
+"""Addresses of consultations; they stand under /procesos/."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []
