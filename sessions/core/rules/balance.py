@@ -98,6 +98,8 @@ def why_my_place(room: Room, seat_id: str) -> tuple[Ahead, ...]:
     if mine is None:
         return ()
     ahead = room.floor.requests[: room.floor.requests.index(mine)]
-    return tuple(
-        Ahead(r.seat, r.why if r.at > mine.at else "asked_before") for r in ahead
-    )
+    return tuple(Ahead(r.seat, r.why if _asked_after(r, mine) else "asked_before") for r in ahead)
+
+
+def _asked_after(other: Request, mine: Request) -> bool:
+    return int(other.id[1:]) > int(mine.id[1:])

@@ -1,0 +1,160 @@
+"""Whatever people ask, in any order: what must hold of every meeting holds after every step."""
+
+import json
+
+from hypothesis import settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
+
+from sessions import wire
+from sessions.core import commands as c
+from sessions.core import events as e
+from sessions.core.evolve import reaches_before, replay, undone
+from sessions.core.refusals import Refused
+from sessions.core.state import Room
+from sessions.core.terms import Effect, Hold, Phase, Slip
+from tests.sessions.core.stage import ALBA, BRUNO, DORA, ELIAS, FATIMA, GAEL, Stage
+
+PEOPLE = st.sampled_from([ALBA, DORA, BRUNO, ELIAS, FATIMA, GAEL])
+ITEMS = st.sampled_from(["i1", "i2", "i3", "i4", "i5", "i9"])
+SIMPLE = st.sampled_from([
+    c.OpenList(), c.CloseList(), c.CloseList(30), c.RequestFloor(), c.WithdrawRequest(), c.GiveFloor(), c.SetAside(),
+    c.PauseSpeech(), c.ResumeSpeech(), c.ExtendSpeech(), c.EndSpeech(), c.RaisePointOfOrder("Order"),
+    c.RulePointOfOrder(True, "So ruled"), c.ProposeAdoption("Words", Effect.BINDS), c.WithdrawProposal("No"),
+    c.Object("No"), c.WithdrawObjection(), c.StandAside("Not us"), c.AskQuorum(), c.VerifyQuorum(), c.Undo(),
+    c.Suspend("Break"), c.Resume(), c.ConcludeItem("Heard"), c.Leave(), c.TakeChair("Lost"), c.CloseSession(),
+    c.ReopenSession("Again"), c.ReadAgreement("A1"), c.ReadAgreement("A2"), c.EnterReservation("A1", "We differ"),
+    c.ObjectLate("A1", "Cut off"), c.NoteStatement("t1", "Said so"), c.HandOverChair(ELIAS), c.HandOverChair(DORA),
+    c.CorrectSlip(Slip.AGREEMENT_TEXT, "A1", "Better words", "Slip"), c.RecordTurn(GAEL, 20, "Off the list"),
+    c.CorrectSlip(Slip.TURN_SPEAKER, "t1", GAEL, "Slip"), c.GiveFloor("r2", "Has to leave"), c.OpenSession(),
+])  # fmt: skip
+
+
+class AnyMeeting(RuleBasedStateMachine):
+    """People ask for anything at any time; time passes; lines come and go."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.stage = Stage(objection_seconds=40, seal_seconds=300, undo_seconds=15).opened()
+        self.snapshot: Room = self.stage.room
+
+    def try_(self, by: str, command: c.Command, **how: object) -> None:
+        try:
+            self.stage.ask(by, command, **how)
+        except Refused:
+            pass
+
+    @rule(by=PEOPLE, command=SIMPLE, seconds=st.integers(0, 25))
+    def somebody_asks(self, by: str, command: c.Command, seconds: int) -> None:
+        self.stage.wait(seconds)
+        self.try_(by, command)
+
+    @rule(command=SIMPLE, seat=PEOPLE)
+    def the_secretariat_acts_for_somebody(self, command: c.Command, seat: str) -> None:
+        self.try_(ALBA, command, on_behalf_of=seat)
+
+    @rule(item=ITEMS, seconds=st.integers(0, 25))
+    def the_agenda_moves(self, item: str, seconds: int) -> None:
+        self.stage.wait(seconds)
+        self.try_(DORA, c.OpenItem(item))
+        self.try_(self.stage.room.presiding, c.OpenList())
+
+    @rule(item=ITEMS)
+    def an_item_is_deferred_or_reopened(self, item: str) -> None:
+        self.try_(self.stage.room.presiding, c.DeferItem(item, "No time"))
+        self.try_(self.stage.room.presiding, c.ReopenItem(item, "Again"))
+
+    @rule(seat=PEOPLE)
+    def somebody_comes_back(self, seat: str) -> None:
+        try:
+            self.stage.admit(seat)
+        except Refused:
+            pass
+
+    @rule(lost=st.sets(st.sampled_from([BRUNO, GAEL, ELIAS, DORA])))
+    def lines_come_and_go(self, lost: set[str]) -> None:
+        self.stage.lost = lost
+        self.stage.wait(1)
+
+    @rule()
+    def a_snapshot_is_taken(self) -> None:
+        self.snapshot = self.stage.room
+
+    @invariant()
+    def replay_equals_truth(self) -> None:
+        assert replay(self.stage.log) == self.stage.room
+
+    @invariant()
+    def a_snapshot_and_its_tail_equal_the_whole(self) -> None:
+        stored = json.loads(wire.canonical(wire.plain(self.snapshot)))
+        start = wire.build(Room, stored)
+        tail = self.stage.log[self.snapshot.seq :]
+        if not reaches_before(self.snapshot.seq, tail):
+            assert replay(tail, start) == self.stage.room
+
+    @invariant()
+    def one_person_at_most_has_the_floor_and_is_not_on_the_list(self) -> None:
+        room = self.stage.room
+        open_turns = [t for t in room.turns if t.ended is None]
+        assert len(open_turns) == (1 if room.floor.speech else 0)
+        seats = [r.seat for r in room.floor.requests]
+        assert len(seats) == len(set(seats))
+        if room.floor.speech:
+            assert room.floor.speech.seat not in seats
+            assert room.seats[room.floor.speech.seat].present
+
+    @invariant()
+    def clocks_stand_while_a_point_of_order_is_pending_or_the_session_does_not_sit(self) -> None:
+        room = self.stage.room
+        watches = [i.watch for i in room.items]
+        watches += [room.floor.speech.watch] if room.floor.speech else []
+        watches += [room.proposal.watch] if room.proposal else []
+        if room.floor.point or room.phase is not Phase.OPEN:
+            assert all(w.since is None for w in watches)
+        if room.floor.point and room.proposal:
+            assert Hold.POINT_OF_ORDER in room.proposal.watch.holds
+
+    @invariant()
+    def one_item_at_most_is_open_and_it_is_the_current_one(self) -> None:
+        room = self.stage.room
+        assert [i.plan.id for i in room.items if i.state == "open"] == ([room.current] if room.current else [])
+
+    @invariant()
+    def nothing_is_put_or_decided_without_quorum(self) -> None:
+        met = True
+        gone = undone(self.stage.log)
+        for entry in self.stage.log:
+            if entry.seq in gone:
+                continue
+            if isinstance(entry.event, e.SessionOpened | e.QuorumVerified):
+                met = entry.event.count.met
+            if isinstance(entry.event, e.AdoptionProposed | e.AdoptedWithoutVote):
+                assert met
+
+    @invariant()
+    def every_agreement_has_its_adoption_and_every_adoption_its_agreement(self) -> None:
+        gone = undone(self.stage.log)
+        live = [x.event for x in self.stage.log if x.seq not in gone]
+        adopted = [x.proposal for x in live if isinstance(x, e.AdoptedWithoutVote)]
+        recorded = [x.proposal for x in live if isinstance(x, e.AgreementRecorded)]
+        assert adopted == recorded
+        assert len(set(recorded)) == len(recorded) == len(self.stage.room.agreements)
+
+    @invariant()
+    def nobody_is_overtaken_more_often_than_the_rules_allow(self) -> None:
+        assert all(r.overtaken <= self.stage.rules.overtakes for r in self.stage.room.floor.requests)
+
+    @invariant()
+    def it_closes_only_when_everything_was_read(self) -> None:
+        if self.stage.room.phase in (Phase.CLOSED, Phase.SEALED):
+            assert self.stage.room.reading_done
+            assert self.stage.room.proposal is None
+            assert self.stage.room.floor.speech is None
+
+    @invariant()
+    def the_log_is_gapless(self) -> None:
+        assert [x.seq for x in self.stage.log] == list(range(1, len(self.stage.log) + 1))
+
+
+AnyMeeting.TestCase.settings = settings(max_examples=60, stateful_step_count=40, deadline=None)
+TestAnyMeeting = AnyMeeting.TestCase
