@@ -135,6 +135,7 @@ USE_I18N = True
 USE_TZ = True
 TIME_ZONE = "UTC"
 DEFAULT_ZONE = "America/Mexico_City"
+DEADLINE_NEAR = 3  # business days left from which a deadline is near
 
 # --- People -------------------------------------------------------------------------------------
 AUTH_USER_MODEL = "accounts.Person"
@@ -177,10 +178,13 @@ ACCOUNT_FORMS = {
 }
 ACCOUNT_SESSION_REMEMBER = True
 ACCOUNT_PRESERVE_USERNAME_CASING = False
+ALLAUTH_TRUSTED_PROXY_COUNT = ENV.trusted_proxies  # whose word is taken for the address that limits count
 OWN_DATA = _wiring.OWN_DATA
+REFERENCES = _wiring.REFERENCES
 
 # --- Mail ---------------------------------------------------------------------------------------
 vars().update({k: v for k, v in environ.Env.email_url_config(ENV.email_url).items() if k.isupper()})
+EMAIL_TIMEOUT = 20
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = ENV.default_from
 if DEBUG:
     EMAIL_BACKEND = "incidencia.mail.page.PageBackend"

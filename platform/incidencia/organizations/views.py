@@ -16,7 +16,7 @@ from incidencia.organizations.categories import DEFINITIONS, OF_ORGANIZATIONS, C
 from incidencia.organizations.forms import OrganizationForm, RegisterForm
 from incidencia.organizations.models import Organization
 from incidencia.organizations.states import State
-from incidencia.organizations.telling import seen_other, tell
+from incidencia.organizations.seen import seen_other
 from incidencia.web.refusals import Refused
 
 PER_PAGE = 30
@@ -67,7 +67,7 @@ def organization_register(request: HttpRequest) -> HttpResponse:
         try:
             made = services.organization_register(by=request.user, scope=scope, description=form.cleaned_data)
         except Refused as refusal:
-            tell(form, refusal)
+            refusal.as_error(form)
         else:
             messages.success(request, _("%(name)s is registered. You speak for it.") % {"name": made.name})
             return seen_other("organization_page", made.pk)
@@ -88,7 +88,7 @@ def organization_edit(request: HttpRequest, pk: int) -> HttpResponse:
         try:
             services.organization_edit(organization=organization, description=form.cleaned_data)
         except Refused as refusal:
-            tell(form, refusal)
+            refusal.as_error(form)
         else:
             messages.success(request, _("The changes are saved and public."))
             return seen_other("organization_page", pk)

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from incidencia.organizations import accrediting, queries
 from incidencia.organizations.forms import OfferForm
 from incidencia.organizations.models import Accreditation, Organization, Representation
-from incidencia.organizations.telling import seen_other, tell, words_of
+from incidencia.organizations.seen import seen_other
 from incidencia.web.refusals import Refused
 
 
@@ -27,7 +27,7 @@ def representation_offer(request: HttpRequest, pk: int) -> HttpResponse:
         try:
             offer = accrediting.representation_offer(organization=organization, by=request.user, **form.cleaned_data)
         except Refused as refusal:
-            tell(form, refusal)
+            refusal.as_error(form)
         else:
             said = _("A letter is on its way to %(email)s. They will speak for the organization once they accept.")
             messages.success(request, said % {"email": offer.email})
@@ -46,7 +46,7 @@ def accreditation_page(request: HttpRequest, token: str) -> HttpResponse:
         try:
             return _answer(request, offer)
         except Refused as refusal:
-            messages.error(request, words_of(refusal))
+            messages.error(request, str(refusal))
             return seen_other("accreditation_page", token)
     context = {"offer": offer, "is_mine": offer.email == request.user.email}
     return render(request, "incidencia/organizations/accreditation_page.html", context)

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from incidencia.organizations import founding, queries
 from incidencia.organizations.forms import AgencyForm, CoordinatorForm
 from incidencia.organizations.models import Agency, Coordinator
-from incidencia.organizations.telling import seen_other, tell
+from incidencia.organizations.seen import seen_other
 from incidencia.web.refusals import Refused
 
 
@@ -48,7 +48,7 @@ def agency_found(request: HttpRequest) -> HttpResponse:
         try:
             agency = founding.agency_found(by=request.user, **form.cleaned_data)
         except Refused as refusal:
-            tell(form, refusal)
+            refusal.as_error(form)
         else:
             messages.success(request, _("The agency is founded. Name who coordinates it."))
             return seen_other("coordinator_name", agency.pk)
@@ -69,7 +69,7 @@ def coordinator_name(request: HttpRequest, pk: int) -> HttpResponse:
                 agency=agency, by=request.user, language=request.LANGUAGE_CODE, **form.cleaned_data
             )
         except Refused as refusal:
-            tell(form, refusal)
+            refusal.as_error(form)
         else:
             said = _("%(name)s coordinates the agency, and was told by e-mail.")
             messages.success(request, said % {"name": office.person.name})
