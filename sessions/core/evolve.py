@@ -1,16 +1,14 @@
 """Entry → next room. Pure folds, one per event; `replay` folds a whole log, undone acts left out."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import timedelta
-from typing import Any
 
 from sessions.core import events as e
 from sessions.core.folds import agenda, decisions, floor, meeting, people, record
+from sessions.core.folds.fold import Fold
 from sessions.core.state import RecentAct, Room
 from sessions.core.touches import touches
-
-Fold = Callable[[Room, Any, e.Entry], Room]
 
 FOLDS: dict[type, Fold] = {**meeting.FOLDS, **people.FOLDS, **agenda.FOLDS, **floor.FOLDS, **decisions.FOLDS,
                            **record.FOLDS}  # fmt: skip

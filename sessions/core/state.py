@@ -10,10 +10,8 @@ from sessions.core.ruleset import Rules
 from sessions.core.stopwatch import Stopwatch
 from sessions.core.terms import Effect, ItemKind, ItemState, Phase, Role, Side, Via
 
-value = dataclass(frozen=True, slots=True)
 
-
-@value
+@dataclass(frozen=True, slots=True)
 class Seat:
     """A person in the room. `present` ends with an act (left, removed), never with a lost line."""
 
@@ -31,7 +29,7 @@ class Seat:
     left: datetime | None = None
 
 
-@value
+@dataclass(frozen=True, slots=True)
 class Knock:
     """Somebody at the door; `refused` holds the reason once the desk said no."""
 
@@ -42,7 +40,7 @@ class Knock:
     refused: str = ""
 
 
-@value
+@dataclass(frozen=True, slots=True)
 class Paper:
     id: str
     item: str
@@ -52,16 +50,16 @@ class Paper:
     late: bool
 
 
-@value
+@dataclass(frozen=True, slots=True)
 class Item:
     plan: ItemPlan
     state: ItemState = ItemState.PENDING
-    watch: Stopwatch = Stopwatch()
+    watch: Stopwatch = field(default_factory=Stopwatch)
     outcome: str = ""
     pending: tuple[Pending, ...] = ()
 
 
-@value
+@dataclass(frozen=True, slots=True)
 class Request:
     """A place on the list of speakers. `overtaken` counts who was put before it in this item."""
 
@@ -73,7 +71,7 @@ class Request:
     aside: bool = False
 
 
-@value
+@dataclass(frozen=True, slots=True)
 class Speech:
     """Who has the floor, and its clock."""
 
@@ -85,7 +83,7 @@ class Speech:
     watch: Stopwatch
 
 
-@value
+@dataclass(frozen=True, slots=True)
 class Turn:
     """A turn that was taken: the sum of what the minutes say of it."""
 
@@ -100,7 +98,7 @@ class Turn:
     late: bool = False
 
 
-@value
+@dataclass(frozen=True, slots=True)
 class PointOfOrder:
     id: str
     seat: str
@@ -110,13 +108,13 @@ class PointOfOrder:
     ruling: str = ""
 
 
-@value
+@dataclass(frozen=True, slots=True)
 class Objection:
     seat: str
     reason: str
 
 
-@value
+@dataclass(frozen=True, slots=True)
 class Proposal:
     """Words before the room, and the window in which one may object."""
 
@@ -136,14 +134,14 @@ class Proposal:
     aside: tuple[Objection, ...] = ()
 
 
-@value
+@dataclass(frozen=True, slots=True)
 class Reservation:
     seat: str
     text: str
     language: str
 
 
-@value
+@dataclass(frozen=True, slots=True)
 class Agreement:
     """Adopted words. `cut_off` are those who may still object late, until `late_until` (None: closing)."""
 
@@ -163,7 +161,7 @@ class Agreement:
     read: bool = False
 
 
-@value
+@dataclass(frozen=True, slots=True)
 class RecentAct:
     """The last acts, kept for the seconds in which they may be taken back."""
 
@@ -176,7 +174,7 @@ class RecentAct:
     undoable: bool
 
 
-@value
+@dataclass(frozen=True, slots=True)
 class Floor:
     """The list and who speaks. `called` is the place the speaker came from, should they not answer."""
 
@@ -188,7 +186,7 @@ class Floor:
     point: PointOfOrder | None = None
 
 
-@value
+@dataclass(frozen=True, slots=True)
 class Room:
     """The whole room. `made` counts what was named so far, by the letter of its ids."""
 
@@ -201,7 +199,7 @@ class Room:
     host_en: str = ""
     zone: str = "UTC"
     starts_at: datetime | None = None
-    rules: Rules = Rules()
+    rules: Rules = field(default_factory=Rules)
     opened_at: datetime | None = None
     closed_at: datetime | None = None
     suspended_until: datetime | None = None
@@ -214,7 +212,7 @@ class Room:
     papers: tuple[Paper, ...] = ()
     items: tuple[Item, ...] = ()
     current: str = ""
-    floor: Floor = Floor()
+    floor: Floor = field(default_factory=Floor)
     turns: tuple[Turn, ...] = ()
     points: tuple[PointOfOrder, ...] = ()
     proposal: Proposal | None = None

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from sessions.core import events as e
 from sessions.core.folds.clocks import running
+from sessions.core.folds.fold import Fold
 from sessions.core.state import Floor, Item, Room
 from sessions.core.terms import ItemState
 
@@ -54,7 +55,7 @@ def _time_set(room: Room, ev: e.ItemTimeSet, x: e.Entry) -> Room:
     return replace(room, items=_with(room, ev.item, plan=replace(item.plan, minutes=ev.minutes)))
 
 
-FOLDS = {
+FOLDS: dict[type, Fold] = {
     e.ItemAdded: _added, e.ItemOpened: _opened, e.PendingListed: _listed, e.ItemConcluded: _concluded,
     e.ItemDeferred: _deferred, e.ItemReopened: _opened, e.ItemTimeSet: _time_set,
 }  # fmt: skip

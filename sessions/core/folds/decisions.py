@@ -5,6 +5,7 @@ from datetime import timedelta
 
 from sessions.core import events as e
 from sessions.core.folds.clocks import running
+from sessions.core.folds.fold import Fold
 from sessions.core.state import Agreement, Objection, Proposal, Reservation, Room
 from sessions.core.terms import Hold
 
@@ -96,7 +97,7 @@ def _read(room: Room, ev: e.AgreementRead, x: e.Entry) -> Room:
     return _agreement(room, ev.agreement, read=True)
 
 
-FOLDS = {
+FOLDS: dict[type, Fold] = {
     e.AdoptionProposed: _proposed, e.WindowPaused: _paused, e.WindowResumed: _resumed,
     e.ProposalWithdrawn: _withdrawn, e.ObjectionRaised: _objected, e.ObjectionWithdrawn: _objection_withdrawn,
     e.StoodAside: _aside, e.AdoptedWithoutVote: _adopted, e.AgreementRecorded: _recorded,

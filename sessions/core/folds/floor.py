@@ -5,6 +5,7 @@ from datetime import timedelta
 
 from sessions.core import events as e
 from sessions.core.folds.clocks import hold_all, release_all, running
+from sessions.core.folds.fold import Fold
 from sessions.core.state import Floor, PointOfOrder, Request, Room, Speech, Turn
 from sessions.core.terms import Hold
 
@@ -118,7 +119,7 @@ def _ruled(room: Room, ev: e.PointOfOrderRuled, x: e.Entry) -> Room:
     return replace(free, floor=replace(free.floor, point=None), points=points)
 
 
-FOLDS = {
+FOLDS: dict[type, Fold] = {
     e.ListOpened: _list_opened, e.ListClosing: _list_closing, e.ListClosed: _list_closed,
     e.FloorRequested: _requested, e.RequestWithdrawn: _withdrawn, e.FloorGiven: _given,
     e.SpeakerDidNotAnswer: _unanswered, e.SpeechPaused: _paused, e.SpeechResumed: _resumed,

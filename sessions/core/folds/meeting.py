@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from sessions.core import events as e
 from sessions.core.folds.clocks import hold_all, release_all
+from sessions.core.folds.fold import Fold
 from sessions.core.state import Item, Paper, Room
 from sessions.core.terms import Hold, Phase
 
@@ -88,7 +89,7 @@ def _hold_window(room: Room, x: e.Entry) -> Room:
     return replace(room, proposal=replace(room.proposal, watch=room.proposal.watch.hold(Hold.QUORUM, x.at)))
 
 
-FOLDS = {
+FOLDS: dict[type, Fold] = {
     e.SessionConvened: _convened, e.SessionRescheduled: _rescheduled, e.SessionCancelled: _cancelled,
     e.PaperTabled: _tabled, e.LobbyOpened: _lobby, e.SessionOpened: _opened, e.SessionNotHeld: _not_held,
     e.SessionSuspended: _suspended, e.SessionResumed: _resumed, e.SessionClosed: _closed,

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from sessions.core import events as e
+from sessions.core.folds.fold import Fold
 from sessions.core.state import Knock, Room, Seat
 
 
@@ -31,7 +32,7 @@ def _gone(room: Room, ev: e.PersonLeft | e.PersonRemoved, x: e.Entry) -> Room:
     return replace(room, seats={**room.seats, ev.seat: seat})
 
 
-FOLDS = {
+FOLDS: dict[type, Fold] = {
     e.AdmissionAsked: _asked,
     e.PersonAdmitted: _admitted,
     e.AdmissionRefused: _refused,

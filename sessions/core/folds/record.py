@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from sessions.core import events as e
+from sessions.core.folds.fold import Fold
 from sessions.core.state import Room
 from sessions.core.terms import Slip
 
@@ -34,4 +35,4 @@ def _undone(room: Room, ev: e.ActUndone, x: e.Entry) -> Room:
     return room
 
 
-FOLDS = {e.SlipCorrected: _corrected, e.ActUndone: _undone}
+FOLDS: dict[type, Fold] = {e.SlipCorrected: _corrected, e.ActUndone: _undone}

@@ -1,0 +1,40 @@
+"""The agenda: what can be asked."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class AddItem:
+    title_es: str
+    title_en: str
+    minutes: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class OpenItem:
+    item: str
+
+
+@dataclass(frozen=True, slots=True)
+class ConcludeItem:
+    outcome: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DeferItem:
+    item: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReopenItem:
+    item: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class SetItemTime:
+    item: str
+    minutes: int
+    reason: str

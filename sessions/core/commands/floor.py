@@ -1,0 +1,86 @@
+"""The list of speakers, the floor, points of order: what can be asked."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class OpenList:
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class CloseList:
+    """In so many seconds from now; 0 closes at once."""
+
+    seconds: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class RequestFloor:
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class WithdrawRequest:
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class GiveFloor:
+    """Empty `request`: whoever is next. A request out of turn needs the chair's reason."""
+
+    request: str = ""
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SetAside:
+    """The speaker called does not answer: they wait and keep their place."""
+
+
+@dataclass(frozen=True, slots=True)
+class PauseSpeech:
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class ResumeSpeech:
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class ExtendSpeech:
+    seconds: int = 60
+
+
+@dataclass(frozen=True, slots=True)
+class EndSpeech:
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class RecordTurn:
+    """Catch-up: somebody spoke off the list. The act carries when it happened."""
+
+    seat: str
+    seconds: int
+    statement: str = ""
+    language: str = "es"
+
+
+@dataclass(frozen=True, slots=True)
+class NoteStatement:
+    turn: str
+    statement: str
+    language: str = "es"
+
+
+@dataclass(frozen=True, slots=True)
+class RaisePointOfOrder:
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class RulePointOfOrder:
+    upheld: bool
+    ruling: str

@@ -1,0 +1,187 @@
+"""All that can have happened in a room. Past tense; immutable; stored for ever in the log.
+
+Seats, items, requests, turns, proposals and agreements are named by short ids that live in this room:
+`"7"`, `"i3"`, `"r12"`, `"t9"`, `"p2"`, `"A2"`. Times are aware datetimes; seconds are whole numbers.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sessions.core.events.agenda import (
+    ItemAdded,
+    ItemConcluded,
+    ItemDeferred,
+    ItemOpened,
+    ItemReopened,
+    ItemTimeSet,
+    PendingListed,
+)
+from sessions.core.events.decisions import (
+    AdoptedWithoutVote,
+    AdoptionProposed,
+    AgreementRead,
+    AgreementRecorded,
+    LateObjectionRaised,
+    ObjectionRaised,
+    ObjectionWithdrawn,
+    ProposalWithdrawn,
+    ReservationEntered,
+    StoodAside,
+    WindowPaused,
+    WindowResumed,
+)
+from sessions.core.events.floor import (
+    FloorGiven,
+    FloorRequested,
+    ListClosed,
+    ListClosing,
+    ListOpened,
+    PointOfOrderRaised,
+    PointOfOrderRuled,
+    RequestWithdrawn,
+    SpeakerDidNotAnswer,
+    SpeechEnded,
+    SpeechExtended,
+    SpeechPaused,
+    SpeechResumed,
+    StatementNoted,
+    TurnRecorded,
+)
+from sessions.core.events.meeting import (
+    ChairHandedOver,
+    ChairTaken,
+    LobbyOpened,
+    LogSealed,
+    PaperTabled,
+    QuorumAsked,
+    QuorumVerified,
+    SessionCancelled,
+    SessionClosed,
+    SessionConvened,
+    SessionNotHeld,
+    SessionOpened,
+    SessionReopened,
+    SessionRescheduled,
+    SessionResumed,
+    SessionSuspended,
+)
+from sessions.core.events.people import (
+    AdmissionAsked,
+    AdmissionRefused,
+    PersonAdmitted,
+    PersonLeft,
+    PersonRemoved,
+)
+from sessions.core.events.record import (
+    ActUndone,
+    SlipCorrected,
+)
+from sessions.core.events.values import (
+    Count,
+    ItemPlan,
+    Part,
+    Pending,
+)
+from sessions.core.terms import Via
+
+Event = (
+    SessionConvened | SessionRescheduled | SessionCancelled | PaperTabled | LobbyOpened | SessionOpened
+    | SessionNotHeld | SessionSuspended | SessionResumed | SessionClosed | SessionReopened | LogSealed
+    | ChairHandedOver | ChairTaken | QuorumAsked | QuorumVerified
+    | AdmissionAsked | PersonAdmitted | AdmissionRefused | PersonLeft | PersonRemoved
+    | ItemAdded | ItemOpened | PendingListed | ItemConcluded | ItemDeferred | ItemReopened | ItemTimeSet
+    | ListOpened | ListClosing | ListClosed | FloorRequested | RequestWithdrawn | SpeakerDidNotAnswer
+    | FloorGiven | SpeechPaused | SpeechResumed | SpeechExtended | SpeechEnded | TurnRecorded | StatementNoted
+    | PointOfOrderRaised | PointOfOrderRuled
+    | AdoptionProposed | WindowPaused | WindowResumed | ProposalWithdrawn | ObjectionRaised
+    | ObjectionWithdrawn | StoodAside | AdoptedWithoutVote | AgreementRecorded | LateObjectionRaised
+    | ReservationEntered | AgreementRead | SlipCorrected | ActUndone
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line of the log. `by` is the seat that acted, empty when time did.
+
+    `at` is when it happened, `written` when it was recorded; they differ for catch-up entries.
+    `instructed_by` is the presiding seat when the secretariat acted on the chair's instruction;
+    `on_behalf_of` the seat for which it acted, `via` how that person reached it; `act` names the command,
+    so that entries of one act stand together.
+    """
+
+    seq: int
+    at: datetime
+    written: datetime
+    act: str
+    by: str
+    instructed_by: str
+    on_behalf_of: str
+    via: Via
+    event: Event
+
+
+__all__ = [
+    "ActUndone",
+    "AdmissionAsked",
+    "AdmissionRefused",
+    "AdoptedWithoutVote",
+    "AdoptionProposed",
+    "AgreementRead",
+    "AgreementRecorded",
+    "ChairHandedOver",
+    "ChairTaken",
+    "Count",
+    "Entry",
+    "Event",
+    "FloorGiven",
+    "FloorRequested",
+    "ItemAdded",
+    "ItemConcluded",
+    "ItemDeferred",
+    "ItemOpened",
+    "ItemPlan",
+    "ItemReopened",
+    "ItemTimeSet",
+    "LateObjectionRaised",
+    "ListClosed",
+    "ListClosing",
+    "ListOpened",
+    "LobbyOpened",
+    "LogSealed",
+    "ObjectionRaised",
+    "ObjectionWithdrawn",
+    "PaperTabled",
+    "Part",
+    "Pending",
+    "PendingListed",
+    "PersonAdmitted",
+    "PersonLeft",
+    "PersonRemoved",
+    "PointOfOrderRaised",
+    "PointOfOrderRuled",
+    "ProposalWithdrawn",
+    "QuorumAsked",
+    "QuorumVerified",
+    "RequestWithdrawn",
+    "ReservationEntered",
+    "SessionCancelled",
+    "SessionClosed",
+    "SessionConvened",
+    "SessionNotHeld",
+    "SessionOpened",
+    "SessionReopened",
+    "SessionRescheduled",
+    "SessionResumed",
+    "SessionSuspended",
+    "SlipCorrected",
+    "SpeakerDidNotAnswer",
+    "SpeechEnded",
+    "SpeechExtended",
+    "SpeechPaused",
+    "SpeechResumed",
+    "StatementNoted",
+    "StoodAside",
+    "TurnRecorded",
+    "WindowPaused",
+    "WindowResumed",
+]

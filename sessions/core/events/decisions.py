@@ -1,0 +1,107 @@
+"""Proposals, objections, agreements, reservations."""
+
+from dataclasses import dataclass
+
+from sessions.core.events.values import Count, Part
+from sessions.core.terms import Effect
+
+
+@dataclass(frozen=True, slots=True)
+class AdoptionProposed:
+    """The chair puts words to the room; silence until the window ends adopts them."""
+
+    proposal: str
+    item: str
+    text: str
+    language: str
+    effect: Effect
+    parts: tuple[Part, ...]
+    power: str
+    ad_referendum: bool
+    seconds: int
+    count: Count
+    cut_off: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class WindowPaused:
+    """Too many voting members are cut off; the window waits for them."""
+
+    cut_off: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class WindowResumed:
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class ProposalWithdrawn:
+    proposal: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class ObjectionRaised:
+    proposal: str
+    seat: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class ObjectionWithdrawn:
+    proposal: str
+    seat: str
+
+
+@dataclass(frozen=True, slots=True)
+class StoodAside:
+    proposal: str
+    seat: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class AdoptedWithoutVote:
+    proposal: str
+    count: Count
+    cut_off: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AgreementRecorded:
+    """`ad_referendum`: no official present was empowered for it; it awaits ratification (G22)."""
+
+    agreement: str
+    proposal: str
+    item: str
+    text: str
+    language: str
+    effect: Effect
+    parts: tuple[Part, ...]
+    power: str
+    ad_referendum: bool
+
+
+@dataclass(frozen=True, slots=True)
+class LateObjectionRaised:
+    """By somebody entitled, present and cut off during the window: the agreement stands subject to it."""
+
+    agreement: str
+    seat: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReservationEntered:
+    agreement: str
+    seat: str
+    text: str
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
+class AgreementRead:
+    """Read back aloud and confirmed as it stands."""
+
+    agreement: str

@@ -1,0 +1,108 @@
+"""The list of speakers, the floor, points of order."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+
+@dataclass(frozen=True, slots=True)
+class ListOpened:
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class ListClosing:
+    """Announced before it closes: whoever wants to speak asks until then."""
+
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class ListClosed:
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class FloorRequested:
+    """`position` is the place given by the balance rule, from 0; `passed` are the requests it went before."""
+
+    request: str
+    seat: str
+    position: int
+    passed: tuple[str, ...]
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class RequestWithdrawn:
+    request: str
+
+
+@dataclass(frozen=True, slots=True)
+class SpeakerDidNotAnswer:
+    """Called and silent: waits and keeps the place."""
+
+    request: str
+
+
+@dataclass(frozen=True, slots=True)
+class FloorGiven:
+    """`override` is the chair's reason for not following the list, empty when it was followed."""
+
+    turn: str
+    request: str
+    seat: str
+    seconds: int
+    override: str
+
+
+@dataclass(frozen=True, slots=True)
+class SpeechPaused:
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class SpeechResumed:
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class SpeechExtended:
+    seconds: int
+
+
+@dataclass(frozen=True, slots=True)
+class SpeechEnded:
+    turn: str
+
+
+@dataclass(frozen=True, slots=True)
+class TurnRecorded:
+    """A turn that was taken off the list or on paper and entered afterwards."""
+
+    turn: str
+    seat: str
+    item: str
+    seconds: int
+    statement: str
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
+class StatementNoted:
+    turn: str
+    statement: str
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
+class PointOfOrderRaised:
+    point: str
+    seat: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class PointOfOrderRuled:
+    point: str
+    upheld: bool
+    ruling: str
