@@ -3,30 +3,40 @@
 from collections.abc import Sequence
 
 from incidencia.references.format import agreement_reference
-
 from sessions import wire
-from sessions.core.events import AgreementRecorded, Entry, SessionClosed, SessionNotHeld, SlipCorrected
+from sessions.core.events import (
+    AgreementRecorded,
+    Entry,
+    SessionClosed,
+    SessionConvened,
+    SessionNotHeld,
+    SlipCorrected,
+)
 from sessions.core.state import Room
 from sessions.models import Agreement, Outbox, Session
 
 AFTER = "after_session"
 
 
-def project(session: Session, room: Room, made: Sequence[Entry]) -> None:
-    """Bring the projections to `room`, which already holds the entries `made`. Saves `session`."""
+def project(session: Session, room: Room, made: Sequence[Entry]) -> bool:
+    """Bring the projections to `room`, which already holds the entries `made`. Saves `session`.
+
+    Answers whether something was left in the outbox.
+    """
     session.phase = room.phase
     session.starts_at = room.starts_at or session.starts_at
     session.opened_at, session.closed_at = room.opened_at, room.closed_at
+    session.convened_at = next((x.written for x in made if isinstance(x.event, SessionConvened)), session.convened_at)
     session.save(update_fields=["phase", "seq", "head", "starts_at", "opened_at", "closed_at", "convened_at"])
     kinds = {type(x.event) for x in made}
-    if AgreementRecorded in kinds or SlipCorrected in kinds:
+    if kinds & {AgreementRecorded, SlipCorrected, ActUndone}:
         _agreements(session, room)
-    for entry in made:
-        if isinstance(entry.event, SessionClosed | SessionNotHeld):
-            Outbox.objects.get_or_create(
-                key=f"{session.reference}:{AFTER}:{entry.seq}",
-                defaults={"session": session, "kind": AFTER, "created_at": entry.written},
-            )
+    ends = [x for x in made if isinstance(x.event, SessionClosed | SessionNotHeld)]
+    for entry in ends:
+        Outbox.objects.create(
+            session=session, key=f"{session.reference}:{AFTER}:{entry.seq}", kind=AFTER, created_at=entry.written
+        )
+    return bool(ends)
 
 
 def _agreements(session: Session, room: Room) -> None:

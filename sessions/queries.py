@@ -1,0 +1,34 @@
+"""Reads of sessions for pages, each with a constant number of queries."""
+
+from django.db.models import QuerySet
+
+from incidencia.clock import now
+from sessions.core.terms import Phase
+from sessions.models import Minutes, Session
+
+AHEAD = (Phase.PLANNED, Phase.LOBBY, Phase.OPEN, Phase.SUSPENDED)
+
+
+def of_series(series: str) -> QuerySet[Session]:
+    """The convened sessions of a series (`MEC-2026-014`), the first one first, with their minutes. One query."""
+    convened = Session.objects.filter(series=series, convened_at__isnull=False)
+    return convened.select_related("minutes").order_by("number")
+
+
+def drafts_of(series: str) -> QuerySet[Session]:
+    """The sessions of a series that are still prepared: for the secretariat alone. One query."""
+    return Session.objects.filter(series=series, convened_at=None).order_by("number")
+
+
+def coming(limit: int = 5) -> list[Session]:
+    """The convened sessions that are still to end, the live ones first, then the nearest. One query."""
+    ahead = Session.objects.filter(convened_at__isnull=False, phase__in=AHEAD, starts_at__gte=now().replace(hour=0))
+    live = Session.objects.filter(phase__in=(Phase.LOBBY, Phase.OPEN, Phase.SUSPENDED))
+    found = (ahead | live).order_by("starts_at")[: limit * 2]
+    return sorted(found, key=lambda s: (s.phase == Phase.PLANNED, s.starts_at))[:limit]
+
+
+def recent_minutes(limit: int = 5) -> list[Minutes]:
+    """The minutes published last, with their sessions. One query."""
+    published = Minutes.objects.filter(published_at__isnull=False).select_related("session")
+    return list(published.order_by("-published_at")[:limit])
