@@ -18,6 +18,7 @@ urlpatterns = [
         prefix_default_language=False,
     ),
     path("idioma/", views.set_language, name="set_language"),
+    path("", include("incidencia.references.urls")),
 ]
 
 if settings.DEBUG and settings.ENV.loopback:
@@ -26,4 +27,5 @@ if settings.DEBUG and settings.ENV.loopback:
 handler400 = errors.bad_request
 handler403 = errors.forbidden
 handler404 = errors.not_found
+handler429 = errors.too_many
 handler500 = errors.server_error

@@ -9,4 +9,9 @@
 OWN_DATA = [
     "incidencia.accounts.own_data.collect",
     "incidencia.organizations.own_data.collect",
+    "incidencia.mail.own_data.collect",
 ]
+
+# Which function knows the address of the page a reference names. Kind of reference (consultation, session, agreement)
+# to `address(reference: str) -> str | None`: called in the reader's language; None: there is no such record.
+REFERENCES: dict[str, str] = {}

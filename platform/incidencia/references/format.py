@@ -1,0 +1,78 @@
+"""How references are written and read: permanent, neutral to language, the same in addresses, mail and minutes."""
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Kind(StrEnum):
+    """What a reference names."""
+
+    CONSULTATION = "consultation"
+    SESSION = "session"
+    AGREEMENT = "agreement"
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A reference in its parts; `str()` writes it as it is printed."""
+
+    series: str
+    year: int
+    number: int
+    session: int | None = None
+    agreement: int | None = None
+
+    @property
+    def kind(self) -> Kind:
+        """What it names: the last part decides."""
+        if self.agreement is not None:
+            return Kind.AGREEMENT
+        return Kind.CONSULTATION if self.session is None else Kind.SESSION
+
+    @property
+    def consultation(self) -> str:
+        """The reference of the consultation it belongs to: `MEC-2026-014`."""
+        return f"{self.series}-{self.year}-{self.number:03d}"
+
+    def __str__(self) -> str:
+        session = "" if self.session is None else f"-S{self.session}"
+        agreement = "" if self.agreement is None else f"-A{self.agreement}"
+        return f"{self.consultation}{session}{agreement}"
+
+
+_SHAPE = re.compile(
+    r"(?P<series>[A-Z][A-Z0-9]{1,11})-(?P<year>[12]\d{3})-(?P<number>\d{3,6})"
+    r"(?:-S(?P<session>\d{1,4})(?:-A(?P<agreement>\d{1,4}))?)?",
+    re.ASCII,
+)
+
+
+def consultation_reference(series: str, year: int, number: int) -> str:
+    """Promise `MEC-2026-014`. Raises ValueError unless `series` is 2 to 12 letters and digits, `number` 1 or more."""
+    return _checked(f"{series.upper()}-{year}-{number:03d}")
+
+
+def session_reference(consultation: str, number: int) -> str:
+    """Promise `MEC-2026-014-S3`, the third session of `consultation`. Raises ValueError."""
+    return _checked(f"{consultation}-S{number}")
+
+
+def agreement_reference(session: str, number: int) -> str:
+    """Promise `MEC-2026-014-S3-A2`, the second agreement of `session`. Raises ValueError."""
+    return _checked(f"{session}-A{number}")
+
+
+def parse(reference: str) -> Reference:
+    """Promise the parts of `reference`, typed in capitals or not. Raises ValueError if it is none."""
+    shape = _SHAPE.fullmatch(reference.strip().upper())
+    if shape is None:
+        raise ValueError(f"{reference!r} is not a reference")
+    numbers = {name: int(part) for name, part in shape.groupdict().items() if part and name != "series"}
+    if not all(numbers.values()):
+        raise ValueError(f"{reference!r} counts from 1")
+    return Reference(series=shape["series"], **numbers)
+
+
+def _checked(reference: str) -> str:
+    return str(parse(reference))
