@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from sessions.core import events as e
 from sessions.minutes.document import Point, Turn
-from sessions.minutes.readings.draft import Draft, Reader, late
+from sessions.minutes.readings.draft import Draft, Reader
 
 
 def _requested(draft: Draft, ev: e.FloorRequested, x: e.Entry) -> None:

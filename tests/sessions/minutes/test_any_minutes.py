@@ -1,0 +1,77 @@
+"""Whatever people did, in any order: what must hold of the minutes of every meeting holds after every step."""
+
+from hypothesis import settings
+from hypothesis.stateful import invariant
+
+from sessions import wire
+from sessions.core import events as e
+from sessions.core.evolve import undone
+from sessions.core.terms import ItemState
+from sessions.minutes.build import build
+from sessions.minutes.document import Minutes, Outcome
+from tests.sessions.core.test_any_meeting import AnyMeeting
+
+
+def _rests(value: object) -> list[int]:
+    """Every number of an entry that something in the minutes rests on."""
+    if isinstance(value, dict):
+        own = value.get("rests", [])
+        return [*own, *(n for k, v in value.items() if k != "rests" for n in _rests(v))]
+    if isinstance(value, list):
+        return [n for v in value for n in _rests(v)]
+    return []
+
+
+class AnyMinutes(AnyMeeting):
+    """The meetings of the core, with their minutes read after every step."""
+
+    def read(self) -> Minutes:
+        return build(self.stage.log, agreement_reference=lambda n: f"S1-A{n}", head="00")
+
+    @invariant()
+    def the_same_log_gives_the_same_bytes_and_they_can_be_stored(self) -> None:
+        made = self.read()
+        stored = wire.plain(made)
+        assert wire.canonical(stored) == wire.canonical(wire.plain(self.read()))
+        assert wire.build(Minutes, stored) == made
+
+    @invariant()
+    def every_decision_has_exactly_one_entry(self) -> None:
+        made, gone = self.read(), undone(self.stage.log)
+        live = [x.event for x in self.stage.log if x.seq not in gone]
+        recorded = [x.agreement for x in live if isinstance(x, e.AgreementRecorded)]
+        assert [a.id for a in made.agreements] == recorded
+        assert len({a.reference for a in made.agreements}) == len(recorded)
+        pointed = [p.agreement for i in made.items for p in i.proposals if p.outcome is Outcome.ADOPTED]
+        assert sorted(pointed) == sorted(recorded)
+        assert sorted(n for i in made.items for n in i.agreements) == sorted(recorded)
+        assert all(not p.text for i in made.items for p in i.proposals if p.agreement)
+        put = [x.proposal for x in live if isinstance(x, e.AdoptionProposed)]
+        assert sorted(p.id for i in made.items for p in i.proposals) == sorted(put)
+
+    @invariant()
+    def nothing_undone_appears_and_everything_rests_on_the_log(self) -> None:
+        made = self.read()
+        rests = _rests(wire.plain(made))
+        assert not set(rests) & undone(self.stage.log)
+        assert all(1 <= n <= len(self.stage.log) for n in rests)
+        assert made.colophon.undone == len(undone(self.stage.log))
+
+    @invariant()
+    def the_minutes_and_the_room_tell_the_same_story(self) -> None:
+        made, room = self.read(), self.stage.room
+        assert {(t.id, t.who.seat, t.statement) for i in made.items for t in i.turns} == {
+            (t.id, t.seat, t.statement) for t in room.turns
+        }
+        assert {(a.id, a.text, a.read_at is not None) for a in made.agreements} == {
+            (a.id, a.text, a.read) for a in room.agreements
+        }
+        assert made.presiding[-1].who.seat == room.presiding
+        assert len(made.items) + len(made.not_reached) == len(room.items)
+        assert {i.id for i in made.not_reached} == {i.plan.id for i in room.items if i.state is ItemState.PENDING}
+        here = {a.who.seat for a in made.attendance if a.stays[-1].left is None}
+        assert here == {s.id for s in room.present()}
+
+
+AnyMinutes.TestCase.settings = settings(max_examples=40, stateful_step_count=40, deadline=None)
+TestAnyMinutes = AnyMinutes.TestCase
