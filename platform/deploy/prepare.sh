@@ -8,7 +8,7 @@ cd "$(dirname "$0")/../.."
 
 PYTHON=${PYTHON:-python3}
 
-say() { printf '%s\n' "$*" >&2; }
+say() { printf '%s\n' "$@" >&2; }
 stop() { say "$@"; exit 1; }
 
 # The command prefix that may install Debian packages; empty for root. Fails where nobody may.
@@ -23,10 +23,10 @@ apt_install() {
     local purpose=$1 prefix
     shift
     if ! prefix=$(as_root); then
-        stop "$purpose needs packages that are missing here and that may not be installed without a password." \
-            "Install them, then try again:" "    sudo apt-get install --no-install-recommends $*"
+        stop "Missing for $purpose, and not to be installed from here without a password: $*" \
+            "Install it, then try again:" "    sudo apt-get install --no-install-recommends $*"
     fi
-    say "Installing for $purpose: $*"
+    say "Installing for $purpose (once): $*"
     local apt="$prefix env DEBIAN_FRONTEND=noninteractive apt-get -qq -o Dpkg::Use-Pty=0"
     if ! { $apt update && $apt install -y --no-install-recommends "$@"; } >/dev/null; then
         stop "These packages could not be installed: $*" "The reason stands above."
@@ -87,8 +87,8 @@ venv() {
     fi
     .venv/bin/python -m pip --version >/dev/null 2>&1 || make_venv
     say "Installing the $set requirements (once, about a minute)…"
-    .venv/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r "$lock"
-    .venv/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+    .venv/bin/python -m pip install --quiet --quiet --disable-pip-version-check --require-hashes -r "$lock"
+    .venv/bin/python -m pip install --quiet --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
     fingerprint "$lock" >"$stamp"
 }
 
