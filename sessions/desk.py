@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from django.db import transaction
 
-from sessions import facts, log, projections
+from sessions import facts, log, outbox, projections, remembered
 from sessions.core.commands import Act
 from sessions.core.decide import decide
 from sessions.core.due import due
@@ -73,19 +73,15 @@ def _write_due(session: Session, room: Room) -> tuple[Room, list[Entry]]:
 
 
 def _finish(session: Session, room: Room, made: list[Entry]) -> None:
-    projections.project(session, room, made)
-    transaction.on_commit(lambda: _announce(session, room))
-
-
-def _announce(session: Session, room: Room) -> None:
-    log.keep(session, room)
-    ring(session.pk, room.seq)
+    left_behind = projections.project(session, room, made)
+    # Robust: the act is done; what fails from here on is written down and made up for later.
+    transaction.on_commit(lambda: remembered.keep(session, room), robust=True)
+    transaction.on_commit(lambda: ring(session.pk, room.seq), robust=True)
+    if left_behind:
+        transaction.on_commit(outbox.run_pending, robust=True)
 
 
 def _role(session: Session, seat: str) -> Role:
     """The role of an accredited seat; whoever has none is judged as an observer that is not admitted."""
     role = Seat.objects.filter(session=session, key=seat).values_list("role", flat=True).first()
     return Role(role) if role else Role.OBSERVER
-
-
-

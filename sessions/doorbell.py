@@ -1,9 +1,12 @@
 """Rings when a log grew: within this process at once, between processes through the hub's channel layer.
 
-Losing a ring loses nothing: each hub also asks the database while a room is open.
+Losing a ring loses nothing: each hub also asks the database while somebody listens to a room.
 """
 
+import logging
 from collections.abc import Callable
+
+logger = logging.getLogger(__name__)
 
 _listeners: list[Callable[[int, int], None]] = []
 
@@ -17,4 +20,7 @@ def listen(heard: Callable[[int, int], None]) -> Callable[[], None]:
 def ring(session_id: int, seq: int) -> None:
     """Tell this process that the log of a session reached `seq`. Never fails, never waits."""
     for heard in tuple(_listeners):
-        heard(session_id, seq)
+        try:
+            heard(session_id, seq)
+        except Exception:
+            logger.exception("a listener of the doorbell failed")

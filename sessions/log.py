@@ -1,23 +1,20 @@
 """The log of a room: lock, load, append, read. Only the desk appends."""
 
-from collections import OrderedDict
 from collections.abc import Sequence
 from datetime import UTC
-
-from django.db import connection
+from typing import Any
 
 from incidencia.clock import now
 from incidencia.ids import new_salt
-from sessions import chain, wire
+from sessions import chain, remembered, wire
 from sessions.core.events import ActUndone, Entry, Event
 from sessions.core.evolve import evolve, reaches_before, replay
 from sessions.core.state import Room
 from sessions.core.terms import Via
-from sessions.models import LogEntry, Session, Snapshot
+from sessions.models import LogEntry, Session
 
-SNAPSHOT_EVERY = 200
-_rooms: OrderedDict[tuple[str, int], Room] = OrderedDict()
-_KEPT = 64
+
+forget = remembered.forget
 
 
 def lock(session_id: int) -> Session:
@@ -30,17 +27,14 @@ def lock(session_id: int) -> Session:
 
 def load(session: Session) -> Room:
     """The room as of `session.seq`: remembered, or a snapshot and its tail, or the whole log."""
-    key = (_database(), session.pk)
-    known = _rooms.get(key)
-    if known is not None and known.seq == session.seq and _same_log(known, session):
-        _rooms.move_to_end(key)
-        return known
-    start = known if known is not None and known.seq < session.seq else _snapshot(session)
-    tail = entries(session, start.seq if start else 0)
-    if start and (reaches_before(start.seq, tail) or not _joins(session, start.seq, tail)):
-        start, tail = None, entries(session)
+    start = remembered.room_of(session) or remembered.snapshot_of(session)
+    if start is not None and start.seq == session.seq:
+        return start
+    tail = entries(session, start.seq if start else 0, session.seq)
+    if start is not None and reaches_before(start.seq, tail):
+        start, tail = None, entries(session, 0, session.seq)
     room = replay(tail, start)
-    _remember(key, room)
+    remembered.remember(session, room)
     return room
 
 
@@ -61,21 +55,16 @@ def entry_of(row: LogEntry) -> Entry:
     )
 
 
-def append(session: Session, room: Room, events: Sequence[Event], **envelope: object) -> tuple[Room, list[Entry]]:
+def append(session: Session, room: Room, events: Sequence[Event], **envelope: Any) -> tuple[Room, list[Entry]]:
     """Write events under the lock, gapless, each with its leaf and head; answer the next room.
 
     `envelope`: at (datetime), act, by, instructed_by, on_behalf_of, via. Updates `session.seq` and
     `session.head` in memory; the desk saves the row with the other projections.
     """
-    written = now()
-    rows, made = [], []
-    for event in events:
-        entry = Entry(session.seq + 1, written=written, event=event, **envelope)  # type: ignore[arg-type]
-        row = _row(session, entry)
-        session.seq, session.head = entry.seq, row.head
-        rows.append(row)
-        made.append(entry)
+    rows = [_row(session, event, envelope) for event in events]
     LogEntry.objects.bulk_create(rows)
+    # Folded as it will be read back: what we hold in memory is what a reload finds.
+    made = [entry_of(row) for row in rows]
     if any(isinstance(x.event, ActUndone) for x in made):
         return replay(entries(session)), made
     for entry in made:
@@ -83,57 +72,24 @@ def append(session: Session, room: Room, events: Sequence[Event], **envelope: ob
     return room, made
 
 
-def _row(session: Session, entry: Entry) -> LogEntry:
-    stored = wire.event_out(entry.event)
-    kind, version = stored.pop("type"), stored.pop("v")
-    salt = new_salt()
-    envelope = {
-        "session": session.reference, "seq": entry.seq, "at": wire.plain(entry.at),
-        "written": wire.plain(entry.written), "act": entry.act, "by": entry.by,
-        "instructed_by": entry.instructed_by, "on_behalf_of": entry.on_behalf_of, "via": entry.via.value,
-        "type": kind, "v": version,
-    }  # fmt: skip
-    leaf = chain.leaf(envelope, salt, stored)
-    return LogEntry(
-        session=session, seq=entry.seq, at=entry.at, written=entry.written, act=entry.act, by=entry.by,
-        instructed_by=entry.instructed_by, on_behalf_of=entry.on_behalf_of, via=entry.via.value, type=kind,
-        version=version, payload=stored, salt=salt.hex(), leaf=leaf, head=chain.head(session.head, leaf),
+def _row(session: Session, event: Event, envelope: dict[str, Any]) -> LogEntry:
+    """The next line, not saved yet; moves `session.seq` and `session.head` on."""
+    payload = wire.event_out(event)
+    row = LogEntry(
+        session=session, seq=session.seq + 1, written=now(), type=payload.pop("type"),
+        version=payload.pop("v"), payload=payload, salt=new_salt().hex(), **envelope,
     )  # fmt: skip
+    row.leaf = leaf_of(session, row)
+    row.head = chain.head(session.head, row.leaf)
+    session.seq, session.head = row.seq, row.head
+    return row
 
 
-def keep(session: Session, room: Room) -> None:
-    """Remember the room of a committed log; take a snapshot now and then. Call after commit."""
-    _remember((_database(), session.pk), room)
-    last = Snapshot.objects.filter(session=session).order_by("-seq").values_list("seq", flat=True).first() or 0
-    if room.seq - last >= SNAPSHOT_EVERY:
-        Snapshot.objects.get_or_create(session=session, seq=room.seq, defaults={"state": wire.plain(room)})
-
-
-def forget() -> None:
-    """Drop every remembered room (tests, and after restoring a database)."""
-    _rooms.clear()
-
-
-def _snapshot(session: Session) -> Room | None:
-    row = Snapshot.objects.filter(session=session, seq__lte=session.seq).order_by("-seq").first()
-    room: Room | None = wire.build(Room, row.state) if row else None
-    return room
-
-
-def _joins(session: Session, seq: int, tail: Sequence[Entry]) -> bool:
-    return len(tail) == session.seq - seq
-
-
-def _same_log(room: Room, session: Session) -> bool:
-    return not room.convened or room.reference == session.reference
-
-
-def _remember(key: tuple[str, int], room: Room) -> None:
-    _rooms[key] = room
-    _rooms.move_to_end(key)
-    while len(_rooms) > _KEPT:
-        _rooms.popitem(last=False)
-
-
-def _database() -> str:
-    return str(connection.settings_dict["NAME"])
+def leaf_of(session: Session, row: LogEntry) -> str:
+    """The leaf of a line by the published formula, from what is stored of it."""
+    envelope = {
+        "session": session.reference, "seq": row.seq, "at": wire.plain(row.at), "written": wire.plain(row.written),
+        "act": row.act, "by": row.by, "instructed_by": row.instructed_by, "on_behalf_of": row.on_behalf_of,
+        "via": Via(row.via).value, "type": row.type, "v": row.version,
+    }  # fmt: skip
+    return chain.leaf(envelope, bytes.fromhex(row.salt), row.payload)

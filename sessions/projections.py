@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from incidencia.references.format import agreement_reference
 from sessions import wire
 from sessions.core.events import (
+    ActUndone,
     AgreementRecorded,
     Entry,
     SessionClosed,

@@ -7,7 +7,7 @@ and may be absent; a rename needs a row in `UPCAST`.
 import json
 from collections.abc import Callable, Mapping
 from dataclasses import MISSING, fields, is_dataclass
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from enum import StrEnum
 from functools import cache
 from types import MappingProxyType, UnionType
@@ -31,12 +31,15 @@ def plain(value: Any) -> Any:
         return {f.name: plain(getattr(value, f.name)) for f in fields(value)}
     if isinstance(value, StrEnum):
         return value.value
-    if isinstance(value, datetime | date):
+    if isinstance(value, datetime):
+        return value.astimezone(UTC).isoformat()
+    if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, timedelta):
         return value // timedelta(microseconds=1)
     if isinstance(value, Mapping):
-        return {k: plain(v) for k, v in value.items()}
+        # Pairs: PostgreSQL does not keep the order of an object's keys, and the order of seats is on screen.
+        return [[k, plain(v)] for k, v in value.items()]
     if isinstance(value, frozenset):
         return sorted(plain(v) for v in value)
     if isinstance(value, tuple | list):
@@ -68,7 +71,7 @@ def build(kind: Any, value: Any) -> Any:
     if origin in (tuple, frozenset):
         return origin(build(get_args(kind)[0], v) for v in value)
     if origin is Mapping or (isinstance(origin, type) and issubclass(origin, Mapping)):
-        return MappingProxyType({k: build(get_args(kind)[1], v) for k, v in value.items()})
+        return MappingProxyType({k: build(get_args(kind)[1], v) for k, v in value})
     if is_dataclass(kind):
         return _dataclass(kind, value)
     return _scalar(kind, value)

@@ -183,6 +183,7 @@ ACCOUNT_PRESERVE_USERNAME_CASING = False
 ALLAUTH_TRUSTED_PROXY_COUNT = ENV.trusted_proxies  # whose word is taken for the address that limits count
 OWN_DATA = _wiring.OWN_DATA
 REFERENCES = _wiring.REFERENCES
+AFTER_SESSION = _wiring.AFTER_SESSION
 
 # --- Mail ---------------------------------------------------------------------------------------
 vars().update({k: v for k, v in environ.Env.email_url_config(ENV.email_url).items() if k.isupper()})

@@ -15,3 +15,7 @@ OWN_DATA = [
 # Which function knows the address of the page a reference names. Kind of reference (consultation, session, agreement)
 # to `address(reference: str) -> str | None`: called in the reader's language; None: there is no such record.
 REFERENCES: dict[str, str] = {}
+
+# What follows a session that closed or was not held. Each is `after(session_id: int) -> None`, run once by key right
+# after the closing is committed and, if it failed, again at every start; it must bear being run again.
+AFTER_SESSION: list[str] = []

@@ -1,0 +1,49 @@
+"""Who may hear a room. What one may *do* is the role of one's seat (`core/rules/who.py`)."""
+
+from collections.abc import Collection, Mapping
+from enum import StrEnum
+
+from sessions.core.state import Room
+from sessions.core.terms import Phase, Role
+from sessions.models import Seat, Session
+
+BEFORE = (Phase.PLANNED, Phase.LOBBY)
+OVER = (Phase.CLOSED, Phase.SEALED, Phase.NOT_HELD, Phase.CANCELLED)
+
+
+class Audience(StrEnum):
+    """Each hears what the ones before it hear, and more."""
+
+    PUBLIC = "public"
+    ROOM = "room"
+    DESK = "desk"
+
+
+def audience_of(session: Session, room: Room, seat_key: str | None) -> Audience | None:
+    """The audience of a seat (None: of whoever has no seat), or None: may not hear. At most one query."""
+    return audiences_of(session, room, [seat_key] if seat_key else [""])[seat_key or ""]
+
+
+def audiences_of(session: Session, room: Room, seat_keys: Collection[str]) -> Mapping[str, Audience | None]:
+    """As `audience_of`, for many seats in one query; "" stands for whoever has no seat."""
+    keys = [k for k in seat_keys if k]
+    roles = dict(Seat.objects.filter(session=session, key__in=keys).values_list("key", "role")) if keys else {}
+    return {k: _audience(session, room, k, roles.get(k)) for k in seat_keys}
+
+
+def _audience(session: Session, room: Room, seat_key: str, role: str | None) -> Audience | None:
+    if role is not None and _at_the_desk(room, seat_key, Role(role)):
+        return Audience.DESK
+    seat = room.seats.get(seat_key)
+    if role is not None and seat is not None and seat.present:
+        return Audience.ROOM
+    return Audience.PUBLIC if session.public_live or room.phase in OVER else None
+
+
+def _at_the_desk(room: Room, seat_key: str, role: Role) -> bool:
+    if role is Role.SECRETARIAT:
+        return True
+    if role is Role.CHAIR and room.phase in BEFORE:
+        return True
+    seat = room.seats.get(seat_key)
+    return seat_key == room.presiding and seat is not None and seat.present
