@@ -3,13 +3,13 @@
 from datetime import date
 from functools import lru_cache
 
-from holidays.countries import Mexico
+from holidays import HolidayBase, country_holidays
 
 
 @lru_cache(maxsize=1)
-def _mexico() -> Mexico:
+def _mexico() -> HolidayBase:
     # Years are filled in as they are asked for.
-    return Mexico(language="es")
+    return country_holidays("MX", language="es")
 
 
 class Statutory:

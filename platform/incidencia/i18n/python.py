@@ -8,7 +8,7 @@ from typing import NamedTuple
 class Sentence(NamedTuple):
     """What one call translates: one text, or singular and plural, perhaps within a context."""
 
-    text: str | tuple[str, str]
+    text: str | tuple[str, ...]
     context: str | None
 
 

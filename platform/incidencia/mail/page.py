@@ -14,5 +14,5 @@ class PageBackend(BaseEmailBackend):
     def send_messages(self, email_messages: Sequence[EmailMessage]) -> int:
         """Promise how many messages were kept."""
         for message in email_messages:
-            Shown.objects.create(source=message.message().as_bytes(linesep="\r\n"))
+            Shown.objects.create(source=message.message().as_bytes())
         return len(email_messages)

@@ -17,9 +17,12 @@ from incidencia.mail.tasks import deliver
 class Addressee(Protocol):
     """Whoever can get a letter: a person with an account, or somebody invited who has none yet."""
 
-    email: str
-    name: str
-    language: str
+    @property
+    def email(self) -> str: ...
+    @property
+    def name(self) -> str: ...
+    @property
+    def language(self) -> str: ...
 
 
 def send(
@@ -34,9 +37,9 @@ def send(
     """Promise that the letter `name` is kept in the caller's transaction and delivered after it.
 
     Call it inside the `atomic()` of the act: if the act is undone, so is the letter. The same `key` to the same
-    address is written once, however often it is asked for. `name` is `package/emails/function`; beside it stand
-    the templates `.subject.txt`, `.txt` and `.html`, rendered in `language` (the addressee's own if empty) with
-    `context`, `to`, `language` and `base_url`. Raises ValueError for attachments above half a megabyte.
+    address is written once, however often it is asked for. `name` is `<package>/emails/<function>`: the
+    templates of that name with `.subject.txt`, `.txt` and `.html` are rendered in `language` (if empty, the
+    addressee's own) with `context`, `to`, `language` and `base_url`. Raises ValueError for attachments above half a megabyte.
     """
     if key is not None and (known := Outgoing.objects.filter(key=key, to=to.email).first()):
         return known

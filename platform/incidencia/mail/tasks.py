@@ -33,7 +33,10 @@ def deliver(pk: int) -> bool:
         log.warning("Letter %s was not delivered: %s", pk, kind)
         Outgoing.objects.filter(pk=pk).update(taken_at=None, failed_at=now(), error=kind)
         return False
-    Outgoing.objects.filter(pk=pk).update(sent_at=now(), failed_at=None, error="")
+    # What was said is not needed any more, and may hold a link that signs somebody in.
+    Outgoing.objects.filter(pk=pk).update(
+        sent_at=now(), failed_at=None, error="", text="", html="", attachments=[]
+    )
     return True
 
 
