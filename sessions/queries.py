@@ -1,10 +1,12 @@
 """Reads of sessions for pages, each with a constant number of queries."""
 
+from django.contrib.auth.models import AnonymousUser
 from django.db.models import QuerySet
 
+from incidencia.accounts.models import Person
 from incidencia.clock import now
 from sessions.core.terms import Phase
-from sessions.models import Minutes, Session
+from sessions.models import Minutes, Seat, Session
 
 AHEAD = (Phase.PLANNED, Phase.LOBBY, Phase.OPEN, Phase.SUSPENDED)
 
@@ -32,3 +34,13 @@ def recent_minutes(limit: int = 5) -> list[Minutes]:
     """The minutes published last, with their sessions. One query."""
     published = Minutes.objects.filter(published_at__isnull=False).select_related("session")
     return list(published.order_by("-published_at")[:limit])
+
+
+def seat_of(session: Session, person: Person | AnonymousUser | None) -> Seat | None:
+    """The seat this person holds in the session, or None. One query, remembered with `session`."""
+    if person is None or not person.is_authenticated:
+        return None
+    known: dict[int, Seat | None] = session.__dict__.setdefault("_seat_of", {})
+    if person.pk not in known:
+        known[person.pk] = Seat.objects.filter(session=session, person=person).first()
+    return known[person.pk]

@@ -12,10 +12,12 @@ from datetime import datetime, timedelta
 from typing import Any
 from uuid import uuid4
 
+import time_machine
+
 from incidencia.accounts.models import Person
 from incidencia.clock import now
 from incidencia.text.fold import fold
-from sessions import desk, log, services, wire
+from sessions import desk, services, wire
 from sessions.core import commands as c
 from sessions.core.ruleset import Rules
 from sessions.core.state import Room
@@ -103,29 +105,38 @@ def session_open(*, item: str = "i5", list_open: bool = True, **fields: Any) -> 
 
 
 def session_closed(**fields: Any) -> Session:
-    """A session that was held: bruno spoke, one agreement was adopted, read back, and the session closed."""
-    session = session_open(**fields)
-    play(session, "bruno", c.RequestFloor())
-    play(session, "alba", c.GiveFloor())
-    play(session, "alba", c.NoteStatement("t1", "Pide conservar la perspectiva de género."))
-    play(session, "bruno", c.EndSpeech())
-    agree(session, "Conservar la perspectiva de género en el párrafo 6.")
-    play(session, "alba", c.ReadAgreement("A1"))
-    play(session, "alba", c.CloseSession())
+    """A session that was held an hour ago: bruno spoke, one agreement was adopted and read back, it closed."""
+    with time_machine.travel(now() - timedelta(hours=1)) as clock:
+        session = session_open(**fields)
+        play(session, "bruno", c.RequestFloor())
+        play(session, "alba", c.GiveFloor())
+        clock.shift(timedelta(seconds=95))
+        play(session, "bruno", c.EndSpeech())
+        play(session, "alba", c.NoteStatement("t1", "Pide conservar la perspectiva de género."))
+        agree(session, "Conservar la perspectiva de género en el párrafo 6.", clock=clock)
+        play(session, "alba", c.ReadAgreement("A1"))
+        play(session, "alba", c.CloseSession())
     return session
 
 
-def agree(session: Session, text: str, **fields: Any) -> Room:
-    """Put words to the room and let the window pass in silence: the proposal's clock is set back in the log."""
+def agree(session: Session, text: str, *, clock: time_machine.Traveller | None = None, **fields: Any) -> Room:
+    """Put words to the room and let the window pass in silence.
+
+    With the `clock` of a journey in time, it moves on; without, the words were put before now.
+    """
     fields.setdefault("effect", Effect.BINDS)
+    window = timedelta(seconds=room_of(session).rules.objection_seconds + 1)
     lively(session)
-    done = play(session, "alba", c.ProposeAdoption(text, **fields))
-    entry = session.entries.get(seq=done.entries[0].seq)
-    seconds = done.room.rules.objection_seconds + 1
-    entry.at -= timedelta(seconds=seconds)
-    entry.save(update_fields=["at"])
-    log.forget()
-    return desk.settle(session.pk)
+    if clock:
+        play(session, "alba", c.ProposeAdoption(text, **fields))
+        clock.shift(window)
+    else:
+        with time_machine.travel(now() - window):
+            play(session, "alba", c.ProposeAdoption(text, **fields))
+    lively(session)
+    room = desk.settle(session.pk)
+    session.refresh_from_db()
+    return room
 
 
 def lively(session: Session) -> None:

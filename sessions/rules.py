@@ -1,0 +1,67 @@
+"""Who may see and do what with a session outside its room; inside, `core/rules/who.py` decides. Deny by default."""
+
+import rules
+
+from incidencia.accounts.models import Person
+from sessions.core.terms import Phase, Role
+from sessions.models import Paper, Session
+from sessions.queries import seat_of
+
+Someone = Person  # or Django's anonymous user, which has no seat anywhere
+
+OVER = (Phase.CLOSED, Phase.SEALED, Phase.NOT_HELD, Phase.CANCELLED)
+
+
+@rules.predicate
+def is_convened(person: Someone, session: Session) -> bool:
+    """Convened sessions are public: that one takes place is never hidden (A9)."""
+    return session.convened_at is not None
+
+
+@rules.predicate
+def is_accredited(person: Someone, session: Session) -> bool:
+    """Holds a seat of the session, whatever its role."""
+    return seat_of(session, person) is not None
+
+
+@rules.predicate
+def is_secretariat(person: Someone, session: Session) -> bool:
+    """Holds a seat of the secretariat."""
+    seat = seat_of(session, person)
+    return seat is not None and seat.role == Role.SECRETARIAT
+
+
+@rules.predicate
+def is_root(person: Someone, session: Session) -> bool:
+    """A superuser may name a secretariat when the last one is lost; acts in the log need a seat."""
+    return person.is_superuser
+
+
+@rules.predicate
+def is_public(person: Someone, session: Session) -> bool:
+    """Held in public: anybody follows the room and reads its papers."""
+    return session.public_live
+
+
+@rules.predicate
+def is_over(person: Someone, session: Session) -> bool:
+    """Closed, not held or cancelled."""
+    return session.phase in OVER
+
+
+@rules.predicate
+def may_read(person: Someone, paper: Paper) -> bool:
+    """Circulated papers: those accredited, and all when the session is public; before: the secretariat."""
+    session = paper.session
+    if is_secretariat(person, session):
+        return True
+    return paper.circulated_at is not None and (is_accredited(person, session) or session.public_live)
+
+
+rules.add_perm("sessions.session_see", is_convened | is_secretariat | is_root)
+rules.add_perm("sessions.session_prepare", is_secretariat | is_root)
+rules.add_perm("sessions.session_convene", is_secretariat)
+rules.add_perm("sessions.contact_see", is_accredited)
+rules.add_perm("sessions.paper_see", may_read)
+rules.add_perm("sessions.room_enter", is_convened & (is_accredited | is_public | is_over))
+rules.add_perm("sessions.log_see", is_convened & (is_accredited | is_over))
