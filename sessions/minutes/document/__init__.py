@@ -1,0 +1,68 @@
+"""The minutes as data: facts by kind, without a word of any language of their own. Pure.
+
+Words are made at display, in the reader's language. What people said and agreed stands here as it was entered,
+with its language. Every fact names the entries of the log it rests on (`rests`): whoever doubts it looks there.
+Each agreement has one entry, in `Minutes.agreements`; items and proposals point to it by its id.
+"""
+
+from dataclasses import dataclass
+
+from sessions.minutes.document.agreements import Agreement
+from sessions.minutes.document.items import Change, Item, NotReached, Outcome, Point, Proposal, Said, Turn
+from sessions.minutes.document.record import Colophon, Correction
+from sessions.minutes.document.session import (
+    Attendance,
+    Break,
+    Identity,
+    Move,
+    Occasion,
+    Paper,
+    Presiding,
+    Quorum,
+    Reopening,
+    Stay,
+    Succession,
+    Times,
+    Who,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Minutes:
+    """The whole record of one session. `points` are those raised while no item was open."""
+
+    identity: Identity
+    times: Times
+    presiding: tuple[Presiding, ...]
+    quorum: tuple[Quorum, ...]
+    attendance: tuple[Attendance, ...]
+    papers: tuple[Paper, ...]
+    items: tuple[Item, ...]
+    points: tuple[Point, ...]
+    agreements: tuple[Agreement, ...]
+    not_reached: tuple[NotReached, ...]
+    corrections: tuple[Correction, ...]
+    colophon: Colophon
+
+    def item(self, item_id: str) -> Item | None:
+        """The item of that id, or None."""
+        return next((i for i in self.items if i.id == item_id), None)
+
+    def turn(self, turn_id: str) -> Turn | None:
+        """The turn of that id, or None."""
+        return next((t for i in self.items for t in i.turns if t.id == turn_id), None)
+
+    def agreement(self, agreement_id: str) -> Agreement | None:
+        """The agreement of that id, or None."""
+        return next((a for a in self.agreements if a.id == agreement_id), None)
+
+    def admitted(self, seat: str) -> bool:
+        """Whether that seat was admitted to the session."""
+        return any(a.who.seat == seat for a in self.attendance)
+
+
+__all__ = [
+    "Agreement", "Attendance", "Break", "Change", "Colophon", "Correction", "Identity", "Item", "Minutes", "Move",
+    "NotReached", "Occasion", "Outcome", "Paper", "Point", "Presiding", "Proposal", "Quorum", "Reopening", "Said",
+    "Stay", "Succession", "Times", "Turn", "Who",
+]  # fmt: skip

@@ -1,0 +1,34 @@
+"""What was agreed: one entry each."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sessions.core.events import Part
+from sessions.core.terms import Effect
+from sessions.minutes.document.items import Said
+
+
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    """One agreement, its only entry. `text`: the words as read back at `read_at`, verbatim.
+
+    `power`: what the officials relied on; `ad_referendum`: nobody present was empowered (G22).
+    """
+
+    id: str
+    number: int
+    reference: str
+    item: str
+    proposal: str
+    adopted: datetime
+    text: str
+    language: str
+    effect: Effect
+    parts: tuple[Part, ...]
+    power: str
+    ad_referendum: bool
+    reservations: tuple[Said, ...]
+    late_objections: tuple[Said, ...]
+    read_at: datetime | None
+    corrected: tuple[int, ...]
+    rests: tuple[int, ...]

@@ -1,0 +1,149 @@
+"""Facts of one item: turns, points of order, proposals, changes."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from sessions.core.events import Count, Part, Pending
+from sessions.core.terms import Effect, ItemKind, ItemState, Via
+from sessions.minutes.document.session import Who
+
+
+class Outcome(StrEnum):
+    """What became of words put to the room; `open` only in a log that is not closed."""
+
+    OPEN = "open"
+    ADOPTED = "adopted"
+    WITHDRAWN = "withdrawn"
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """A turn taken. `entered_for`: the secretariat asked for it on the speaker's behalf, who came `via`.
+
+    `entered_late`: when a catch-up entry was written. `override`: the chair's reason for not following the
+    list. `corrected`: numbers of the corrections that touched it.
+    """
+
+    id: str
+    who: Who
+    started: datetime
+    used_seconds: int
+    statement: str
+    language: str
+    via: Via
+    entered_for: bool
+    instructed: bool
+    override: str
+    entered_late: datetime | None
+    corrected: tuple[int, ...]
+    rests: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A point of order and its ruling; `upheld` is None while it is pending."""
+
+    id: str
+    who: Who
+    at: datetime
+    text: str
+    upheld: bool | None
+    ruling: str
+    ruled_at: datetime | None
+    ruled_by: Who | None
+    instructed: bool
+    corrected: tuple[int, ...]
+    rests: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """An objection, a standing aside or a reservation, verbatim, with the hand that entered it."""
+
+    who: Who
+    at: datetime
+    text: str
+    language: str
+    via: Via
+    entered_for: bool
+    entered_late: datetime | None
+    withdrawn: datetime | None
+    rests: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """Words put to the room for adoption without a vote, and how that went.
+
+    `text` is empty when they were adopted: the words then stand in the agreement it points to, only there.
+    `at_start` and `at_end` are the counts when the window opened and when it ended in silence.
+    """
+
+    id: str
+    at: datetime
+    by: Who | None
+    instructed: bool
+    text: str
+    language: str
+    effect: Effect
+    parts: tuple[Part, ...]
+    window_seconds: int
+    at_start: Count
+    at_end: Count | None
+    cut_off: tuple[Who, ...]
+    objections: tuple[Said, ...]
+    aside: tuple[Said, ...]
+    outcome: Outcome
+    ended: datetime | None
+    reason: str
+    agreement: str
+    rests: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A change to an item with the chair's reason: reopened, or its time set to `minutes`."""
+
+    at: datetime
+    minutes: int | None
+    reason: str
+    rests: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """An item that was taken up or put off. `number` is its place in the agenda as it ended."""
+
+    id: str
+    number: int
+    kind: ItemKind
+    title_es: str
+    title_en: str
+    added: str
+    state: ItemState
+    opened: datetime | None
+    ended: datetime | None
+    planned_minutes: int
+    used_seconds: int
+    outcome: str
+    changes: tuple[Change, ...]
+    pending: tuple[Pending, ...]
+    turns: tuple[Turn, ...]
+    points: tuple[Point, ...]
+    proposals: tuple[Proposal, ...]
+    agreements: tuple[str, ...]
+    rests: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NotReached:
+    """An item of the agenda that nobody opened nor put off."""
+
+    id: str
+    number: int
+    kind: ItemKind
+    title_es: str
+    title_en: str
+    planned_minutes: int
+    rests: tuple[int, ...]
