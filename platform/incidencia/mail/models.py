@@ -6,7 +6,7 @@ from incidencia.clock import now
 
 
 class Outgoing(models.Model):
-    """One letter, written in the transaction of the act it tells of and delivered after it; then only its head stays."""
+    """One letter, written in the transaction of the act it tells of. Once delivered, only its head stays."""
 
     key = models.CharField(max_length=200, null=True, blank=True)  # null: may be sent any number of times
     name = models.CharField(max_length=120)

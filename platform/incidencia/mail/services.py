@@ -39,7 +39,8 @@ def send(
     Call it inside the `atomic()` of the act: if the act is undone, so is the letter. The same `key` to the same
     address is written once, however often it is asked for. `name` is `<package>/emails/<function>`: the
     templates of that name with `.subject.txt`, `.txt` and `.html` are rendered in `language` (if empty, the
-    addressee's own) with `context`, `to`, `language` and `base_url`. Raises ValueError for attachments above half a megabyte.
+    addressee's own) with `context`, `to`, `language` and `base_url`.
+    Raises ValueError for attachments above half a megabyte.
     """
     if key is not None and (known := Outgoing.objects.filter(key=key, to=to.email).first()):
         return known
