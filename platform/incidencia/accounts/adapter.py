@@ -10,6 +10,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import translate_url
 from django.utils import translation
 
+from incidencia.accounts import emails
 from incidencia.accounts.models import Person
 
 
@@ -23,10 +24,8 @@ class Adapter(DefaultAccountAdapter):
         return super().save_user(request, user, form, commit)  # type: ignore[return-value]
 
     def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
-        """Write to people in their own language; to unknown addresses in that of the page."""
-        known = Person.objects.filter(email=email.lower()).values_list("language", flat=True).first()
-        with translation.override(known or translation.get_language()):
-            super().send_mail(template_prefix, email, context)
+        """Hand the letter to our own mail: kept first, sent after, tried again when it fails."""
+        emails.sign_in_letter(template_prefix.rpartition("/")[2], email, context)
 
     def post_login(self, request: HttpRequest, user: Any, **kwargs: Any) -> HttpResponse:
         """Lead the person to the page they wanted, in the language of their profile."""

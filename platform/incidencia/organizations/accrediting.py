@@ -38,7 +38,7 @@ def representation_offer(
     offer = Accreditation.objects.create(
         organization=organization, email=email, scope=scope, starts_on=starts_on, ends_on=ends_on, made_by=by
     )
-    emails.accreditation_offered(offer, language=known.language if known else by.language)
+    emails.accreditation_offered(offer, known=known)
     return offer
 
 

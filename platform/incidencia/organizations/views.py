@@ -1,7 +1,5 @@
 """Pages of organizations."""
 
-from urllib.parse import urlencode
-
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
@@ -33,7 +31,7 @@ def organization_list(request: HttpRequest) -> HttpResponse:
         "asked": asked,
         "categories": OF_ORGANIZATIONS,
         "states": State.choices,
-        "query": urlencode({name: value for name, value in asked.items() if value}),
+        "is_search": any(asked.values()),
     }
     if request.user.is_authenticated:
         context["mine"] = queries.representations_of(request.user)
