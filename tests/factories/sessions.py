@@ -106,6 +106,8 @@ def session_open(*, item: str = "i5", list_open: bool = True, **fields: Any) -> 
 
 def session_closed(**fields: Any) -> Session:
     """A session that was held an hour ago: bruno spoke, one agreement was adopted and read back, it closed."""
+    for name in NAMES:
+        cast(name)
     with time_machine.travel(now() - timedelta(hours=1)) as clock:
         session = session_open(**fields)
         play(session, "bruno", c.RequestFloor())
