@@ -1,0 +1,105 @@
+"""Asks for each page of `pages.py` as its reader, signed in, on the database that the environment names."""
+
+import gzip
+import json
+import re
+import sys
+from dataclasses import asdict, dataclass
+from statistics import median
+from time import perf_counter
+
+import django
+
+django.setup()
+
+from django.conf import settings  # noqa: E402
+from django.db import connection  # noqa: E402
+from django.test import Client  # noqa: E402
+from django.test.utils import CaptureQueriesContext  # noqa: E402
+from django.urls import reverse  # noqa: E402
+
+from incidencia.accounts.models import Person  # noqa: E402
+from tests.bench.pages import PAGES, Page  # noqa: E402
+
+ASSET = re.compile(rf'(?:src|href)="{settings.STATIC_URL}([^"]+\.(?:css|js|svg|woff2|png))"')
+HEADER = ("page", "reader", "queries", "target", "ms", "target", "bytes", "gzip", "first view", "target")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """What one page costs. Bytes are those of the answer; first view adds its styles and scripts, compressed."""
+
+    page: str
+    reader: str
+    queries: int
+    queries_target: int
+    ms: float
+    ms_target: int
+    bytes: int
+    gzip: int
+    first_view: int
+    first_view_target: int
+
+
+def measured(page: Page, rounds: int) -> Row:
+    """Promise the cost of `page`. The first answer warms caches and is not counted."""
+    client = Client(HTTP_HOST="127.0.0.1:8000")
+    if page.reader:
+        client.force_login(Person.objects.get(email=page.reader))
+    address = reverse(page.name, kwargs=page.where())
+    _content(client, address)
+    with CaptureQueriesContext(connection) as queries:
+        content = _content(client, address)
+    times = []
+    for _ in range(rounds):
+        start = perf_counter()
+        _content(client, address)
+        times.append((perf_counter() - start) * 1000)
+    weight = len(gzip.compress(content))
+    return Row(
+        page=page.name,
+        reader=page.reader or "nobody",
+        queries=len(queries),
+        queries_target=page.queries,
+        ms=round(median(times), 1),
+        ms_target=page.ms,
+        bytes=len(content),
+        gzip=weight,
+        first_view=weight + _assets(content.decode()),
+        first_view_target=page.first_view,
+    )
+
+
+def _content(client: Client, address: str) -> bytes:
+    response = client.get(address)
+    if response.status_code != 200:
+        raise SystemExit(f"{address} answered {response.status_code}, not 200.")
+    return bytes(response.content)
+
+
+def _assets(html: str) -> int:
+    files = (settings.STATIC_ROOT / name for name in sorted(set(ASSET.findall(html))))
+    return sum(len(gzip.compress(file.read_bytes())) for file in files)
+
+
+def table(rows: list[Row]) -> str:
+    """Promise the rows as text in columns."""
+    cells = [HEADER, *(tuple(map(str, asdict(row).values())) for row in rows)]
+    widths = [max(len(line[column]) for line in cells) for column in range(len(HEADER))]
+    return "\n".join(
+        "  ".join(
+            cell.ljust(w) if n < 2 else cell.rjust(w) for n, (cell, w) in enumerate(zip(line, widths, strict=True))
+        )
+        for line in cells
+    )
+
+
+def main(rounds: str, machine: str) -> None:
+    """Measure every page and print the table, then one line of JSON."""
+    rows = [measured(page, int(rounds)) for page in PAGES]
+    print(table(rows))
+    print(json.dumps({"calibration": json.loads(machine), "pages": [asdict(row) for row in rows]}))
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
