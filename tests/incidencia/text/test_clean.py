@@ -1,5 +1,6 @@
 """The one sanitiser: whatever is typed, the page stays ours."""
 
+import re
 import time
 from html.parser import HTMLParser
 
@@ -43,8 +44,9 @@ class Inspector(HTMLParser):
 
 
 def _is_plain(address: str) -> bool:
-    scheme, colon, _rest = address.partition(":")
-    return not colon or "/" in scheme or scheme.lower() in {"http", "https", "mailto"}
+    return address.lower().startswith(("http://", "https://", "mailto:", "#")) or (
+        address.startswith("/") and not address.startswith(("//", "/\\"))
+    )
 
 
 @pytest.mark.parametrize("text", NASTY)
@@ -107,6 +109,13 @@ def test_addresses_become_links_that_give_no_credit() -> None:
     assert shown.count('rel="nofollow noopener noreferrer"') == 3
     assert 'href="https://example.org/a?b=1&amp;c=2"' in shown
     assert ">www.example.org</a>" in shown
+
+
+def test_a_link_leads_to_another_site_or_a_page_of_ours() -> None:
+    assert 'href="/procesos/"' in clean.render("[ruta](/procesos/)")
+    for address in ("//evil.example", "/\\evil.example", "ejemplo", "\\x0bjavascript:alert(1)", "tel:1", "?a=1"):
+        assert not re.search(r"href=.(//|[^/])", clean.render(f"[x](<{address}>)"))
+        assert "href" not in clean.html(f'<a href="{address}">x</a>')
 
 
 def test_an_email_and_a_bare_name_are_no_links() -> None:
