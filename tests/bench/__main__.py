@@ -18,14 +18,17 @@ def prepare(folder: Path) -> dict[str, str]:
 
     The demonstration is a convenience of development; what is measured afterwards runs without them.
     """
-    kept = {
-        name: value for name, value in os.environ.items() if name not in ("DATABASE_URL", "REDIS_URL", "BASE_URL")
+    ours = ("DATABASE_URL", "REDIS_URL", "BASE_URL", "TASKS")
+    env = {name: value for name, value in os.environ.items() if name not in ours}
+    env |= {
+        "DJANGO_SETTINGS_MODULE": "incidencia.settings",
+        "DATA_DIR": str(folder),
+        "DEBUG": "1",
+        "LOG_LEVEL": "WARNING",
     }
-    env = {**kept, "DATA_DIR": str(folder), "DEBUG": "1", "LOG_LEVEL": "WARNING"}
     for command in (["migrate"], ["collectstatic", "--no-input"], ["demonstration"]):
-        subprocess.run(
-            [sys.executable, "manage.py", *command], cwd=ROOT, env=env, check=True, stdout=subprocess.DEVNULL
-        )
+        words = [sys.executable, "manage.py", *command]
+        subprocess.run(words, cwd=ROOT, env=env, check=True, stdout=subprocess.DEVNULL)
     return {**env, "DEBUG": "0", "SECRET_KEY": "only-for-the-bench-" + "x" * 40}
 
 

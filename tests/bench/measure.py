@@ -86,10 +86,9 @@ def table(rows: list[Row]) -> str:
     """Promise the rows as text in columns."""
     cells = [HEADER, *(tuple(map(str, asdict(row).values())) for row in rows)]
     widths = [max(len(line[column]) for line in cells) for column in range(len(HEADER))]
+    aligned = [["<" if column < 2 else ">", width] for column, width in enumerate(widths)]
     return "\n".join(
-        "  ".join(
-            cell.ljust(w) if n < 2 else cell.rjust(w) for n, (cell, w) in enumerate(zip(line, widths, strict=True))
-        )
+        "  ".join(f"{cell:{side}{width}}" for cell, (side, width) in zip(line, aligned, strict=True))
         for line in cells
     )
 
