@@ -21,7 +21,7 @@ def mail_page(request: HttpRequest) -> HttpResponse:
     """Show the newest messages first, each as text and as it looks, with its attachments."""
     _development_only()
     letters = [_letter(shown) for shown in Shown.objects.all()[:MOST]]
-    return render(request, "incidencia/mail/mail_page.html", {"letters": letters})
+    return render(request, "incidencia/mail/mail_page.html", {"letters": letters, "zone": settings.DEFAULT_ZONE})
 
 
 @require_safe
