@@ -1,0 +1,44 @@
+"""What is asked to draft a session of a consultation."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from consultations.call.fields import InstantField
+from consultations.models import Consultation, Membership
+from incidencia.clock import now
+
+
+class MemberChoice(forms.ModelChoiceField):
+    """A member, told by name and whom they speak for."""
+
+    def label_from_instance(self, obj: Membership) -> str:
+        return " · ".join(part for part in (obj.person.name, obj.capacity, obj.speaks_for) if part)
+
+
+class SessionForm(forms.Form):
+    """Title, day and hour in the consultation's zone, and who presides."""
+
+    title_es = forms.CharField(label=_("Title in Spanish"), max_length=300, required=False)
+    title_en = forms.CharField(label=_("Title in English"), max_length=300, required=False)
+    presides = MemberChoice(label=_("Who presides"), queryset=Membership.objects.none())
+    deputy = MemberChoice(
+        label=_("Who takes the chair if it is lost"), queryset=Membership.objects.none(), required=False
+    )
+
+    def __init__(self, *args: Any, consultation: Consultation, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        voting = consultation.memberships.in_force().filter(vote=True).select_related("person", "organization", "agency")
+        self.fields["presides"].queryset = voting  # type: ignore[attr-defined]
+        self.fields["deputy"].queryset = voting  # type: ignore[attr-defined]
+        self.fields["starts_at"] = InstantField(label=_("Day and hour"), zone=consultation.zone)
+        self.order_fields(["title_es", "title_en", "starts_at", "presides", "deputy"])
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or {}
+        if not (data.get("title_es", "").strip() or data.get("title_en", "").strip()):
+            self.add_error("title_es", _("Write the title in at least one language."))
+        if data.get("starts_at") and data["starts_at"] <= now():
+            self.add_error("starts_at", _("This hour has passed. Choose one in the future."))
+        return data
