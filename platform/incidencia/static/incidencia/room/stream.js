@@ -97,6 +97,7 @@ export function connect(root) {
       address.searchParams.set("ticket", ticket)
       socket = new WebSocket(address)
     } catch { return lost() }
+    heard = Date.now()
     socket.onopen = ask
     socket.onmessage = (message) => {
       heard = Date.now()
@@ -113,6 +114,14 @@ export function connect(root) {
       if (code === FUTURE) root.dataset.seq = 0
       lost()
     }
+  }
+
+  /* A silent line may take minutes to be told closed: leave it behind. */
+  function giveUp() {
+    socket.onclose = socket.onmessage = null
+    socket.close()
+    socket = null
+    lost()
   }
 
   function lost() {
@@ -134,14 +143,14 @@ export function connect(root) {
   /* One's place in the room changed: the page is asked for again, but never while somebody types. */
   function reload() {
     clearInterval(polling)
-    if (!typing()) return location.reload()
+    if (!typing() && performance.now() > POLL) return location.reload()
     say("again")
     retry = setTimeout(reload, POLL)
   }
 
   setInterval(() => {
     if (socket?.readyState !== WebSocket.OPEN) return
-    if (Date.now() - heard > SILENCE) return socket.close()
+    if (Date.now() - heard > SILENCE) return giveUp()
     socket.send('{"ping": true}')
   }, PING)
   addEventListener("online", open)
