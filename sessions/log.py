@@ -13,7 +13,6 @@ from sessions.core.state import Room
 from sessions.core.terms import Via
 from sessions.models import LogEntry, Session
 
-
 forget = remembered.forget
 
 
@@ -50,9 +49,7 @@ def entry_of(row: LogEntry) -> Entry:
     """One stored line as an entry."""
     event = wire.event_in({"type": row.type, "v": row.version, **(row.payload or {})})
     at, written = row.at.astimezone(UTC), row.written.astimezone(UTC)
-    return Entry(
-        row.seq, at, written, row.act, row.by, row.instructed_by, row.on_behalf_of, Via(row.via), event
-    )
+    return Entry(row.seq, at, written, row.act, row.by, row.instructed_by, row.on_behalf_of, Via(row.via), event)
 
 
 def append(session: Session, room: Room, events: Sequence[Event], **envelope: Any) -> tuple[Room, list[Entry]]:

@@ -7,11 +7,14 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping
 from datetime import datetime
 from threading import Lock
+from time import monotonic
 
 from incidencia.clock import now
 from sessions.facts import LEASE
 from sessions.models import Presence, Seat
 
+FLUSH_EVERY = 5.0  # seconds
+_flushed = 0.0
 _seen: dict[int, datetime] = {}
 _guard = Lock()
 _collectors = 0
@@ -45,6 +48,14 @@ def stop_collecting() -> None:
 def pending() -> bool:
     """Whether there is something to flush."""
     return bool(_seen)
+
+
+def flush_now_and_then() -> None:
+    """As `flush`, but at most every five seconds."""
+    global _flushed
+    if monotonic() - _flushed >= FLUSH_EVERY:
+        _flushed = monotonic()
+        flush()
 
 
 def flush() -> None:

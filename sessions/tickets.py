@@ -38,7 +38,15 @@ def issue(request: HttpRequest, session: Session, seat: Seat | None, audience: A
     if bound and not login:
         raise ValueError("a ticket for a seat is bound to a login session, and there is none")
     seat_key, seat_id = (seat.key, seat.pk) if seat else ("", 0)
-    words = [session.pk, session.reference, seat_key, seat_id, audience.value, language, _mark(login) if bound else ""]
+    words = [
+        session.pk,
+        session.reference,
+        seat_key,
+        seat_id,
+        audience.value,
+        language,
+        _mark(login) if bound else "",
+    ]
     return signing.dumps(words, salt=SALT)
 
 

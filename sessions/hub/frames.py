@@ -1,0 +1,104 @@
+"""What sockets and polls are told: regions that changed since `n`, and the lines after it. Reads the database."""
+
+import json
+from collections.abc import Iterable, Sequence, Set
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from incidencia.clock import now
+from sessions import log, render
+from sessions.audiences import Audience, audiences_of
+from sessions.core import events as e
+from sessions.core.due import next_instant
+from sessions.core.state import Room
+from sessions.core.touches import ALL, DESK_ONLY, LOBBY, touches
+from sessions.hub import cache
+from sessions.models import Session
+
+JOURNAL_MOST = 200  # lines in one frame; who missed more starts the journal anew with the last ones
+MOVES = (
+    e.PersonAdmitted, e.PersonLeft, e.PersonRemoved, e.ChairHandedOver, e.ChairTaken, e.SessionOpened,
+    e.SessionClosed, e.SessionReopened, e.SessionCancelled, e.SessionNotHeld, e.ActUndone,
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Hearer:
+    """Who hears through a socket: `seat` is empty for the public."""
+
+    seat: str
+    audience: Audience
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
+class News:
+    """What happened after `since`, for each audience and language that listens, and what the hub does next."""
+
+    since: int
+    seq: int
+    frames: dict[tuple[Audience, str], str]
+    moved: frozenset[Hearer]
+    next_at: datetime | None
+    window_open: bool
+
+
+def news(session_id: int, since: int, hearers: Set[Hearer]) -> News:
+    """The frames after `since`. Whoever hears as another audience from now on is in `moved` and gets none."""
+    session = Session.objects.get(pk=session_id)
+    room = log.load(session)
+    fresh = log.entries(session, since, room.seq)
+    moved = moved_by(session, room, fresh, hearers)
+    tongues = {(h.audience, h.language) for h in hearers - moved}
+    names = frozenset[str]().union(*(touches(x.event) for x in fresh))
+    frames = {t: as_text(_frame(session, room, since, fresh, names, *t)) for t in tongues}
+    return News(since, room.seq, frames, moved, next_instant(room), room.proposal is not None)
+
+
+def moved_by(session: Session, room: Room, fresh: Sequence[e.Entry], hearers: Set[Hearer]) -> frozenset[Hearer]:
+    """Those whose audience is no longer the one they joined with. No query unless something moved somebody."""
+    if not any(isinstance(x.event, MOVES) for x in fresh):
+        return frozenset()
+    present = audiences_of(session, room, {h.seat for h in hearers})
+    return frozenset(h for h in hearers if present[h.seat] is not h.audience)
+
+
+def frame_since(session: Session, audience: Audience, language: str, since: int) -> dict[str, Any]:
+    """The frame that brings a reader of `since` to the present, as JSON values.
+
+    0 and a number from the future bring everything; `whole` tells the reader to empty the journal first.
+    """
+    session = Session.objects.get(pk=session.pk)
+    room = log.load(session)
+    known = since if 0 < since <= room.seq else 0
+    fresh = log.entries(session, known, room.seq)
+    names = frozenset[str]().union(*(touches(x.event) for x in fresh)) if known else ALL
+    frame = _frame(session, room, known, fresh, names, audience, language)
+    return {**frame, "whole": not known or len(frame["journal"]) < sum(_heard(x, audience) for x in fresh)}
+
+
+def _frame(
+    session: Session, room: Room, since: int, fresh: Sequence[e.Entry], names: Iterable[str],
+    audience: Audience, language: str,
+) -> dict[str, Any]:  # fmt: skip
+    """`since` and `seq` join exactly: a reader who is at less than `since` has missed something."""
+    mine = sorted(n for n in names if n != LOBBY or audience is Audience.DESK)
+    lines = [x for x in fresh if _heard(x, audience)][-JOURNAL_MOST:]
+    return {
+        "since": since,
+        "seq": room.seq,
+        "at": int(now().timestamp() * 1000),
+        "regions": {name: cache.region(name, session, room, audience, language) for name in mine},
+        "journal": [{"seq": x.seq, "html": render.line(x, session, room, audience, language)} for x in lines],
+        "undone": sorted(n for x in fresh if isinstance(x.event, e.ActUndone) for n in x.event.entries),
+    }
+
+
+def as_text(frame: dict[str, Any]) -> str:
+    """A frame as it travels."""
+    return json.dumps(frame, ensure_ascii=False, separators=(",", ":"))
+
+
+def _heard(entry: e.Entry, audience: Audience) -> bool:
+    return audience is Audience.DESK or type(entry.event) not in DESK_ONLY

@@ -1,0 +1,37 @@
+"""Regions and journal lines as HTML: the very partials the page includes, from folded state, in one language.
+
+The result depends on the session's fields, the room, the audience and the language; never on who looks or when.
+"""
+
+from collections.abc import Iterable
+
+from django.template.loader import render_to_string
+from django.utils import translation
+
+from sessions import screen
+from sessions.audiences import Audience
+from sessions.core.events import Entry
+from sessions.core.state import Room
+from sessions.core.touches import LOBBY
+from sessions.models import Session
+
+
+def region(name: str, session: Session, room: Room, audience: Audience, language: str) -> str:
+    """One region. The lobby is empty for whoever is not at the desk."""
+    if name == LOBBY and audience is not Audience.DESK:
+        return ""
+    with translation.override(language):
+        context = screen.context(name, session, room, audience)
+        return str(render_to_string(f"sessions/parts/_{name}.html", context))
+
+
+def regions(names: Iterable[str], session: Session, room: Room, audience: Audience, language: str) -> dict[str, str]:
+    """Several regions by name, in the order of their names."""
+    return {name: region(name, session, room, audience, language) for name in sorted(names)}
+
+
+def line(entry: Entry, session: Session, room: Room, audience: Audience, language: str) -> str:
+    """One line of the journal."""
+    with translation.override(language):
+        context = {"entry": entry, "session": session, "room": room, "audience": audience}
+        return str(render_to_string("sessions/parts/_line.html", context))

@@ -1,0 +1,188 @@
+"""Meetings played act by act through the real desk: between them every event there is."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+import time_machine
+
+from incidencia.clock import now
+from sessions import desk
+from sessions.core import commands as c
+from sessions.core.events import Part
+from sessions.core.ruleset import Rules
+from sessions.core.terms import Effect, Role, Side, Slip, Via
+from sessions.models import Presence, Session
+from tests.factories.sessions import (
+    admit,
+    lively,
+    play,
+    seat,
+    seat_of,
+    session_closed,
+    session_convened,
+    session_in_lobby,
+)
+
+MARKER = "MARCADOR-SOLO-MESA"  # in the words that only the desk may hear
+RULES = Rules(objection_seconds=30, speech_seconds=60, late_objection_hours=0, seal_seconds=900)
+
+
+def whole_meeting() -> Iterator[Session]:
+    """From convening to the seal; yields after each act. Time is moved by the script, never waited for."""
+    session_closed(title_es="Segunda sesión", title_en="Second session")
+    with time_machine.travel(now(), tick=True) as clock:
+        session = session_convened(rules=RULES)
+        gerardo = seat(session, None, Role.MEMBER, Side.CIVIL, name="Gerardo Luna", organization="Red Sur")
+        yield session
+        yield from _before(session)
+        yield from _opening(session, gerardo)
+        yield from _floor(session, clock)
+        yield from _decisions(session, clock)
+        yield from _undoing(session)
+        yield from _ending(session, clock)
+
+
+def cancelled_meeting() -> Iterator[Session]:
+    """Convened, moved, cancelled."""
+    session = session_convened()
+    yield session
+    play(session, "alba", c.Cancel("La sede cerró"))
+    yield session
+
+
+def meeting_not_held() -> Iterator[Session]:
+    """Nobody of one side came."""
+    session = session_in_lobby(admit=False)
+    yield session
+    admit(session, "dora")
+    play(session, "dora", c.RecordNotHeld("No hubo quórum"))
+    yield session
+
+
+def _before(session: Session) -> Iterator[Session]:
+    play(session, "alba", c.Reschedule(now() + timedelta(days=12), "Cambio de sede"))
+    yield session
+    play(session, "alba", c.TablePaper("1", "i5", "Documento base", "0" * 64, now()))
+    yield session
+    play(session, "alba", c.OpenLobby())
+    yield session
+    lively(session)
+
+
+def _opening(session: Session, gerardo: object) -> Iterator[Session]:
+    knocked = seat(session, "carmen", Role.OBSERVER, Side.GUEST, name=f"Carmen {MARKER}", votes=False)
+    play(session, knocked, c.AskAdmission(f"Carmen {MARKER}", MARKER))
+    yield session
+    play(session, "alba", c.RefuseAdmission(knocked.key, f"Carmen {MARKER}", f"Sin acreditación {MARKER}"))
+    yield session
+    for who in ("alba", "dora", "bruno", "elias", "fatima", gerardo):
+        admit(session, who)  # type: ignore[arg-type]
+        yield session
+    play(session, "dora", c.OpenSession())
+    yield session
+    play(session, "bruno", c.AskQuorum())
+    yield session
+    play(session, "alba", c.VerifyQuorum())
+    yield session
+    play(session, "alba", c.AddItem("Asunto nuevo", "", 10, "A petición de Red Norte"))
+    yield session
+    play(session, "alba", c.SetItemTime("i5", 20, "Queda poco tiempo"))
+    yield session
+    play(session, "alba", c.OpenItem("i4"))  # lists what earlier sessions left open
+    yield session
+    play(session, "alba", c.ConcludeItem("Se tomó nota"))
+    yield session
+    play(session, "alba", c.DeferItem("i6", "Se verá después"))
+    yield session
+    play(session, "alba", c.OpenItem("i5"))
+    yield session
+
+
+def _floor(session: Session, clock: time_machine.Traveller) -> Iterator[Session]:
+    for who, act in (
+        ("alba", c.OpenList()), ("bruno", c.RequestFloor()), ("elias", c.RequestFloor()),
+        ("elias", c.WithdrawRequest()), ("alba", c.GiveFloor()), ("alba", c.SetAside()),
+        ("elias", c.RequestFloor()), ("alba", c.GiveFloor(reason="Bruno no contesta")),
+        ("alba", c.PauseSpeech()), ("alba", c.ResumeSpeech()), ("alba", c.ExtendSpeech(30)),
+        ("bruno", c.RaisePointOfOrder("No se oye en la sala")),
+        ("dora", c.RulePointOfOrder(True, "Se repetirá")), ("elias", c.EndSpeech()),
+        ("alba", c.NoteStatement("t2", "Propone conservar el párrafo 6")), ("alba", c.CloseList(20)),
+    ):  # fmt: skip
+        clock.shift(5)
+        play(session, who, act)
+        yield session
+    clock.shift(21)
+    desk.settle(session.pk)
+    session.refresh_from_db()
+    yield session
+    play(session, "alba", c.RecordTurn(seat_of(session, "bruno").key, 40, "Habló desde la sala"), via=Via.HALL)
+    yield session
+    speaker = seat_of(session, "elias").key
+    play(session, "alba", c.CorrectSlip(Slip.TURN_SPEAKER, "t3", speaker, "Se anotó otro nombre"))
+    yield session
+
+
+def _decisions(session: Session, clock: time_machine.Traveller) -> Iterator[Session]:
+    lively(session)
+    part = Part(Side.PUBLIC, "Elías Montes", "Enviar la nota", (now() + timedelta(days=30)).date())
+    words = c.ProposeAdoption("Conservar el párrafo 6", Effect.BINDS, (part,), "Nombramiento 12/2026")
+    play(session, "alba", words)
+    yield session
+    for who, act in (
+        ("bruno", c.Object("Falta una palabra")), ("bruno", c.WithdrawObjection()),
+        ("elias", c.StandAside("No es mi tema")), ("alba", c.WithdrawProposal("Se redacta de nuevo")),
+        ("alba", words),
+    ):  # fmt: skip
+        play(session, who, act)
+        yield session
+    Presence.objects.filter(session=session).exclude(seat__key=seat_of(session, "alba").key).delete()
+    desk.settle(session.pk)  # too many lines are lost: the window waits
+    session.refresh_from_db()
+    yield session
+    lively(session)
+    desk.settle(session.pk)
+    session.refresh_from_db()
+    yield session
+    clock.shift(31)
+    lively(session)
+    desk.settle(session.pk)
+    session.refresh_from_db()
+    yield session
+    play(session, "bruno", c.ObjectLate("A1", "Se cortó mi línea"))
+    yield session
+    play(session, "elias", c.EnterReservation("A1", "Mi oficina hará llegar una nota"))
+    yield session
+    play(session, "alba", c.CorrectSlip(Slip.AGREEMENT_TEXT, "A1", "Conservar el párrafo sexto", "Errata"))
+    yield session
+
+
+def _undoing(session: Session) -> Iterator[Session]:
+    play(session, "alba", c.AddItem("Un error", "A mistake", 5, "Se pulsó sin querer"))
+    yield session
+    play(session, "alba", c.Undo())
+    yield session
+
+
+def _ending(session: Session, clock: time_machine.Traveller) -> Iterator[Session]:
+    elias = seat_of(session, "elias").key
+    for who, act in (
+        ("alba", c.ConcludeItem("Acordado")), ("alba", c.ReopenItem("i5", "Faltó un nombre")),
+        ("alba", c.Suspend("Receso", None)), ("alba", c.Resume()),
+        ("alba", c.OpenItem("i7")), ("alba", c.ReadAgreement("A1")),
+        ("alba", c.HandOverChair(elias)), ("dora", c.Leave()),
+    ):  # fmt: skip
+        clock.shift(5)
+        play(session, who, act)
+        yield session
+    Presence.objects.filter(seat__key=elias, session=session).delete()
+    play(session, "alba", c.TakeChair("La presidencia perdió la línea"))
+    yield session
+    play(session, "alba", c.Remove(seat_of(session, "fatima").key, "Grabó sin permiso"))
+    yield session
+    for act in (c.CloseSession(), c.ReopenSession("Faltó leer un acuerdo"), c.CloseSession()):
+        play(session, "alba", act)
+        yield session
+    clock.shift(901)
+    desk.settle(session.pk)
+    session.refresh_from_db()
+    yield session
