@@ -4,8 +4,8 @@
 """
 
 # What is held about a person, part by part. Each is `collect(person) -> dict[str, list[dict[str, Any]]]`: the title
-# of a section in the reader's words, and its records as {label in the reader's words: value}. Values are text, numbers,
-# yes or no, dates, instants or None; the page `own_data` and its JSON show them as they are.
+# of a section in the reader's words, and its records as {label in the reader's words: value}. Values are text,
+# numbers, yes or no, dates, instants or None; the page `own_data` and its JSON show them as they are.
 OWN_DATA = [
     "incidencia.accounts.own_data.collect",
     "incidencia.organizations.own_data.collect",

@@ -76,7 +76,9 @@ class SignupForm(OwnWords, allauth.SignupForm):
     )
     accept = forms.BooleanField(
         label=_("I have read the privacy notice and accept it"),
-        error_messages={"required": _("An account needs the privacy notice accepted: it says what we keep about you and why.")},
+        error_messages={
+            "required": _("An account needs the privacy notice accepted: it says what we keep about you and why.")
+        },
     )
     notice = forms.IntegerField(widget=forms.HiddenInput)
 
@@ -95,9 +97,7 @@ class SignupForm(OwnWords, allauth.SignupForm):
             self.data = self.data.copy()
             self.data["notice"] = str(version)
             self.data.pop("accept", None)
-            self.add_error(
-                "accept", gettext("The privacy notice has a new version. Read it and accept it again.")
-            )
+            self.add_error("accept", gettext("The privacy notice has a new version. Read it and accept it again."))
         return self.cleaned_data
 
     @transaction.atomic

@@ -15,7 +15,10 @@ VISIT = 12 * 3600  # seconds: a browser that stays signed in begins a new visit 
 ASKED = "privacy_notice_asked_at"
 
 # Pages one must be able to reach without answering.
-OPEN = {"privacy_notice", "privacy_accept", "account_logout", "set_language", "account_reauthenticate", "own_data_download"}
+OPEN = {
+    *("privacy_notice", "privacy_accept", "set_language", "own_data_download"),
+    *("account_logout", "account_reauthenticate"),
+}
 
 
 class PrivacyNoticeMiddleware(MiddlewareMixin):

@@ -16,9 +16,13 @@ from incidencia.accounts.manager import PersonManager
 class Person(AbstractBaseUser, PermissionsMixin):
     """One human being with an account. Organizations never sign in: people speak for them."""
 
-    email = models.EmailField(_("e-mail"), unique=True, error_messages={"unique": _("This e-mail already has an account.")})
+    email = models.EmailField(
+        _("e-mail"), unique=True, error_messages={"unique": _("This e-mail already has an account.")}
+    )
     name = models.CharField(_("name"), max_length=150)
-    language = models.CharField(_("language"), max_length=10, choices=settings.LANGUAGES, default=settings.LANGUAGE_CODE)
+    language = models.CharField(
+        _("language"), max_length=10, choices=settings.LANGUAGES, default=settings.LANGUAGE_CODE
+    )
     zone = models.CharField(_("time zone"), max_length=64, default=settings.DEFAULT_ZONE)
     is_active = models.BooleanField(default=True)
     is_staff = models.BooleanField(default=False)

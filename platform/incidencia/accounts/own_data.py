@@ -1,4 +1,4 @@
-"""All that is held about a person: gathered from the parts that settings.OWN_DATA names, and this part's own share."""
+"""All that is held about a person: gathered from the parts settings.OWN_DATA names, and this part's own share."""
 
 from typing import Any
 

@@ -14,7 +14,8 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
 from incidencia import clock
-from incidencia.accounts import notices, own_data as held, services
+from incidencia.accounts import notices, services
+from incidencia.accounts import own_data as held
 from incidencia.accounts.forms import ProfileForm
 from incidencia.accounts.middleware import ASKED
 from incidencia.accounts.models import PrivacyNotice
@@ -44,10 +45,9 @@ def privacy_accept(request: HttpRequest) -> HttpResponse:
     onwards = _onwards(request)
     if request.method == "GET" and has_accepted_current(request.user):
         return HttpResponseRedirect(onwards)
-    if request.method == "POST":
-        if request.POST.get("answer") == "later" or _accepted(request):
-            request.session[ASKED] = clock.now().timestamp()
-            return HttpResponseRedirect(onwards, status=303)
+    if request.method == "POST" and (request.POST.get("answer") == "later" or _accepted(request)):
+        request.session[ASKED] = clock.now().timestamp()
+        return HttpResponseRedirect(onwards, status=303)
     notice = notices.current()
     context = {"notice": notice, "text": _text_of(notice), "next": onwards}
     status = 422 if request.method == "POST" else 200
@@ -83,9 +83,7 @@ def own_data(request: HttpRequest) -> HttpResponse:
 @never_cache
 def own_data_download(request: HttpRequest) -> HttpResponse:
     """Hand out the same as JSON."""
-    response = JsonResponse(
-        held.as_download(request.user), json_dumps_params={"ensure_ascii": False, "indent": 2}
-    )
+    response = JsonResponse(held.as_download(request.user), json_dumps_params={"ensure_ascii": False, "indent": 2})
     name = _("my-data") + f"-{clock.now():%Y-%m-%d}.json"
     response["Content-Disposition"] = f'attachment; filename="{name}"'
     return response

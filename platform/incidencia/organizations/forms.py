@@ -29,6 +29,15 @@ class OrganizationForm(forms.ModelForm[Organization]):
         error_messages={"required": _("Choose what the organization is (G17).")},
     )
 
+    cluni = forms.CharField(
+        label=_("CLUNI, if it has one"),
+        required=False,
+        max_length=32,  # as people copy it, with spaces and hyphens
+        help_text=_(
+            "Key in the federal register of organizations: 12 to 16 letters and figures. You can take part without."
+        ),
+    )
+
     class Meta:
         model = Organization
         fields = ["name", "acronym", "category", "category_other", "is_network", "cluni", "state", "about"]
@@ -37,7 +46,6 @@ class OrganizationForm(forms.ModelForm[Organization]):
             "acronym": _("Acronym or short name"),
             "category_other": _("If other, which"),
             "is_network": _("It is a network of organizations"),
-            "cluni": _("CLUNI, if it has one"),
             "state": _("State where it is based"),
             "about": _("What it does"),
         }
@@ -45,7 +53,6 @@ class OrganizationForm(forms.ModelForm[Organization]):
             "name": _("As in its deed, or as the community calls itself."),
             "acronym": _("Optional. How it is called in minutes and lists."),
             "category_other": _("In a few words."),
-            "cluni": _("Key in the federal register of organizations: 12 to 16 capital letters and figures, without spaces. Nobody needs one to take part."),
             "state": _("Leave it empty if it works in the whole country or abroad."),
             "about": _("Optional; up to 1,000 characters. It is public."),
         }
@@ -123,7 +130,10 @@ class AgencyForm(forms.ModelForm[Agency]):
         model = Agency
         fields = ["name_es", "name_en", "acronym"]
         labels = {"name_es": _("Name in Spanish"), "name_en": _("Name in English"), "acronym": _("Acronym")}
-        help_texts = {"name_es": _("One of the two names is needed."), "acronym": _("It appears in references and lists.")}
+        help_texts = {
+            "name_es": _("One of the two names is needed."),
+            "acronym": _("It appears in references and lists."),
+        }
 
     def clean(self) -> dict[str, Any]:
         """At least one name."""
@@ -146,9 +156,7 @@ class CoordinatorForm(forms.Form):
         required=False,
         help_text=_("Only if they have no account yet: one is made and they get a letter."),
     )
-    rank = forms.CharField(
-        label=_("Rank"), max_length=120, help_text=_("As in the appointment. It is public (G23).")
-    )
+    rank = forms.CharField(label=_("Rank"), max_length=120, help_text=_("As in the appointment. It is public (G23)."))
     starts_on = forms.DateField(label=_("From"), initial=today, widget=_day())
     ends_on = forms.DateField(
         label=_("To"), required=False, widget=_day(), help_text=_("The last day. Leave it empty if it has no end.")

@@ -50,7 +50,7 @@ def coordinator_name(
     """Name who convenes for `agency`, with their rank (G23), and write to them.
 
     An e-mail without account gets one, which needs `name`; the letter tells how to set the password.
-    Raises Refused when the name is missing, the rank is missing, the term is backwards, or they hold the office already.
+    Raises Refused when name or rank is missing, the term is backwards, or they hold the office already.
     """
     starts_on = starts_on or today()
     person = Person.objects.filter(email=email.strip().lower()).first()

@@ -80,9 +80,7 @@ class Organization(models.Model):
         ordering = ["folded_name", "pk"]
         constraints = [
             models.UniqueConstraint(fields=["folded_name", "state"], name="organization_name_once_per_state"),
-            models.UniqueConstraint(
-                fields=["cluni"], condition=~models.Q(cluni=""), name="organization_cluni_once"
-            ),
+            models.UniqueConstraint(fields=["cluni"], condition=~models.Q(cluni=""), name="organization_cluni_once"),
             models.CheckConstraint(condition=~models.Q(folded_name=""), name="organization_has_name"),
             models.CheckConstraint(
                 condition=models.Q(category__in=Category.values) & ~models.Q(category=Category.CITIZEN),

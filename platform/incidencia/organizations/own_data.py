@@ -12,7 +12,7 @@ Records = list[dict[str, Any]]
 
 
 def collect(person: Person) -> dict[str, Records]:
-    """Promise the organizations a person speaks for or registered, their offices, and accreditations with their name."""
+    """Promise the organizations a person speaks for or registered, their offices and accreditations."""
     return {
         _("Organizations you speak for, now or before"): _representations(person),
         _("Organizations you registered"): [

@@ -55,9 +55,8 @@ def coordinators_of(agency: Agency, on: date | None = None) -> QuerySet[Coordina
 
 def organizations_found(words: str = "", category: str = "", state: str = "") -> QuerySet[Organization]:
     """Promise the organizations that carry every one of `words` (accents and case aside), with `.voices`."""
-    found = Organization.objects.annotate(
-        voices=Count("representations", filter=in_force(today(), "representations__"))
-    )
+    voices = Count("representations", filter=in_force(today(), "representations__"))
+    found = Organization.objects.annotate(voices=voices).order_by("folded_name", "pk")
     for word in fold(words).split():
         found = found.filter(folded__contains=word)
     if category:
@@ -69,7 +68,8 @@ def organizations_found(words: str = "", category: str = "", state: str = "") ->
 
 def agencies_shown() -> QuerySet[Agency]:
     """Promise every agency, with `.offices`, how many offices of coordination it has today."""
-    return Agency.objects.annotate(offices=Count("coordinators", filter=in_force(today(), "coordinators__")))
+    offices = Count("coordinators", filter=in_force(today(), "coordinators__"))
+    return Agency.objects.annotate(offices=offices).order_by("acronym")
 
 
 def accreditations_awaiting(person: Person) -> QuerySet[Accreditation]:
@@ -80,7 +80,7 @@ def accreditations_awaiting(person: Person) -> QuerySet[Accreditation]:
 
 
 def accreditations_open(organization: Organization) -> QuerySet[Accreditation]:
-    """Promise the accreditations of `organization` nobody has answered. They carry e-mails: for representatives only."""
+    """Promise the unanswered accreditations of `organization`. They carry e-mails: for representatives only."""
     return organization.accreditations.filter(answered_at__isnull=True).select_related("made_by")
 
 

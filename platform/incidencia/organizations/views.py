@@ -13,8 +13,8 @@ from incidencia.organizations import queries, services
 from incidencia.organizations.categories import DEFINITIONS, OF_ORGANIZATIONS, Category
 from incidencia.organizations.forms import OrganizationForm, RegisterForm
 from incidencia.organizations.models import Organization
-from incidencia.organizations.states import State
 from incidencia.organizations.seen import seen_other
+from incidencia.organizations.states import State
 from incidencia.web.refusals import Refused
 
 PER_PAGE = 30

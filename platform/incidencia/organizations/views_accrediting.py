@@ -73,7 +73,8 @@ def representation_end(request: HttpRequest, pk: int) -> HttpResponse:
         raise PermissionDenied(_("Only that person, or those who speak for the organization, can end this."))
     if request.method == "POST":
         accrediting.representation_end(representation=mandate, by=request.user)
-        messages.success(request, _("%(name)s no longer speaks for the organization.") % {"name": mandate.person.name})
+        said = _("%(name)s no longer speaks for the organization.")
+        messages.success(request, said % {"name": mandate.person.name})
         return seen_other("organization_page", mandate.organization_id)
     others = queries.representatives_of(mandate.organization).exclude(pk=mandate.pk).exists()
     context = {"mandate": mandate, "is_last": not others}

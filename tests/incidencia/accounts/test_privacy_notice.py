@@ -1,6 +1,7 @@
 """The privacy notice: versions, and who accepted which."""
 
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from incidencia.web.refusals import Refused
 from tests.factories import incidencia as make
 
 pytestmark = pytest.mark.django_db
+Counter = Callable[[int], AbstractContextManager[object]]
 Opener = Callable[[Person], Client]
 
 
@@ -82,7 +84,9 @@ def test_neither_what_is_sent_nor_fragments_are_held_back(client_of: Opener) -> 
     assert browser.get("/cuenta/perfil/", headers={"Sec-Fetch-Mode": "cors"}).status_code == 200
 
 
-def test_asking_costs_one_query_per_visit(client_of: Opener, alba: Person, django_assert_max_num_queries) -> None:  # noqa: ANN001
+def test_asking_costs_one_query_per_visit(
+    client_of: Opener, alba: Person, django_assert_max_num_queries: Counter
+) -> None:
     browser = client_of(alba)
     browser.get("/cuenta/perfil/")
     with django_assert_max_num_queries(2):  # session and person

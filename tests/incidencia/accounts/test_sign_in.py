@@ -4,6 +4,7 @@ import re
 
 import pytest
 from django.core.mail import EmailMessage
+from django.http import HttpResponse
 from django.test import Client
 
 from incidencia.accounts.models import Person
@@ -12,7 +13,7 @@ from tests.factories import incidencia as make
 pytestmark = pytest.mark.django_db(transaction=True)
 
 
-def sign_in(client: Client, email: str, password: str = make.PASSWORD, prefix: str = "", **more: str):  # noqa: ANN201
+def sign_in(client: Client, email: str, password: str = make.PASSWORD, prefix: str = "", **more: str) -> HttpResponse:
     """Fill in the form."""
     return client.post(f"{prefix}/cuenta/login/", {"login": email, "password": password, **more})
 

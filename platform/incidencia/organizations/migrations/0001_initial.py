@@ -10,7 +10,6 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
@@ -19,155 +18,369 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
-            name='Agency',
+            name="Agency",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name_es', models.CharField(blank=True, max_length=200, verbose_name='name in Spanish')),
-                ('name_en', models.CharField(blank=True, max_length=200, verbose_name='name in English')),
-                ('acronym', models.CharField(max_length=20, verbose_name='acronym')),
-                ('founded_at', models.DateTimeField(default=incidencia.clock.now, editable=False)),
-                ('founded_by', models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("name_es", models.CharField(blank=True, max_length=200, verbose_name="name in Spanish")),
+                ("name_en", models.CharField(blank=True, max_length=200, verbose_name="name in English")),
+                ("acronym", models.CharField(max_length=20, verbose_name="acronym")),
+                ("founded_at", models.DateTimeField(default=incidencia.clock.now, editable=False)),
+                (
+                    "founded_by",
+                    models.ForeignKey(
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'ordering': ['acronym'],
+                "ordering": ["acronym"],
             },
         ),
         migrations.CreateModel(
-            name='Coordinator',
+            name="Coordinator",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('starts_on', models.DateField(default=incidencia.organizations.terms.today, verbose_name='from')),
-                ('ends_on', models.DateField(blank=True, help_text='The last day. Empty: without end.', null=True, verbose_name='to')),
-                ('ended_at', models.DateTimeField(blank=True, editable=False, null=True)),
-                ('rank', models.CharField(max_length=120, verbose_name='rank')),
-                ('agency', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='coordinators', to='organizations.agency')),
-                ('named_by', models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='offices', to=settings.AUTH_USER_MODEL)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("starts_on", models.DateField(default=incidencia.organizations.terms.today, verbose_name="from")),
+                (
+                    "ends_on",
+                    models.DateField(
+                        blank=True, help_text="The last day. Empty: without end.", null=True, verbose_name="to"
+                    ),
+                ),
+                ("ended_at", models.DateTimeField(blank=True, editable=False, null=True)),
+                ("rank", models.CharField(max_length=120, verbose_name="rank")),
+                (
+                    "agency",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="coordinators",
+                        to="organizations.agency",
+                    ),
+                ),
+                (
+                    "named_by",
+                    models.ForeignKey(
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="offices",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-starts_on', '-pk'],
+                "ordering": ["-starts_on", "-pk"],
             },
         ),
         migrations.CreateModel(
-            name='Organization',
+            name="Organization",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=200, verbose_name='name')),
-                ('acronym', models.CharField(blank=True, max_length=30, verbose_name='acronym')),
-                ('category', models.CharField(choices=[('citizen', 'Individual citizen'), ('cso', 'Civil society organization'), ('academic', 'Academic institution'), ('social', 'Social organization'), ('indigenous', 'Indigenous community'), ('business', 'Business organization'), ('peer_support', 'Peer-support group'), ('other', 'Other')], max_length=20, verbose_name='category')),
-                ('category_other', models.CharField(blank=True, max_length=80, verbose_name='which')),
-                ('cluni', models.CharField(blank=True, max_length=16, verbose_name='CLUNI')),
-                ('state', models.CharField(blank=True, choices=[('AGU', 'Aguascalientes'), ('BCN', 'Baja California'), ('BCS', 'Baja California Sur'), ('CAM', 'Campeche'), ('CHP', 'Chiapas'), ('CHH', 'Chihuahua'), ('CMX', 'Mexico City'), ('COA', 'Coahuila'), ('COL', 'Colima'), ('DUR', 'Durango'), ('GUA', 'Guanajuato'), ('GRO', 'Guerrero'), ('HID', 'Hidalgo'), ('JAL', 'Jalisco'), ('MEX', 'State of Mexico'), ('MIC', 'Michoacán'), ('MOR', 'Morelos'), ('NAY', 'Nayarit'), ('NLE', 'Nuevo León'), ('OAX', 'Oaxaca'), ('PUE', 'Puebla'), ('QUE', 'Querétaro'), ('ROO', 'Quintana Roo'), ('SLP', 'San Luis Potosí'), ('SIN', 'Sinaloa'), ('SON', 'Sonora'), ('TAB', 'Tabasco'), ('TAM', 'Tamaulipas'), ('TLA', 'Tlaxcala'), ('VER', 'Veracruz'), ('YUC', 'Yucatán'), ('ZAC', 'Zacatecas')], max_length=3, verbose_name='state')),
-                ('about', models.TextField(blank=True, max_length=1000, verbose_name='what it does')),
-                ('is_network', models.BooleanField(default=False, verbose_name='It is a network of organizations')),
-                ('registered_at', models.DateTimeField(default=incidencia.clock.now, editable=False)),
-                ('folded_name', models.CharField(editable=False, max_length=400)),
-                ('folded', models.CharField(editable=False, max_length=600)),
-                ('registered_by', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("name", models.CharField(max_length=200, verbose_name="name")),
+                ("acronym", models.CharField(blank=True, max_length=30, verbose_name="acronym")),
+                (
+                    "category",
+                    models.CharField(
+                        choices=[
+                            ("citizen", "Individual citizen"),
+                            ("cso", "Civil society organization"),
+                            ("academic", "Academic institution"),
+                            ("social", "Social organization"),
+                            ("indigenous", "Indigenous community"),
+                            ("business", "Business organization"),
+                            ("peer_support", "Peer-support group"),
+                            ("other", "Other"),
+                        ],
+                        max_length=20,
+                        verbose_name="category",
+                    ),
+                ),
+                ("category_other", models.CharField(blank=True, max_length=80, verbose_name="which")),
+                ("cluni", models.CharField(blank=True, max_length=16, verbose_name="CLUNI")),
+                (
+                    "state",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("AGU", "Aguascalientes"),
+                            ("BCN", "Baja California"),
+                            ("BCS", "Baja California Sur"),
+                            ("CAM", "Campeche"),
+                            ("CHP", "Chiapas"),
+                            ("CHH", "Chihuahua"),
+                            ("CMX", "Mexico City"),
+                            ("COA", "Coahuila"),
+                            ("COL", "Colima"),
+                            ("DUR", "Durango"),
+                            ("GUA", "Guanajuato"),
+                            ("GRO", "Guerrero"),
+                            ("HID", "Hidalgo"),
+                            ("JAL", "Jalisco"),
+                            ("MEX", "State of Mexico"),
+                            ("MIC", "Michoacán"),
+                            ("MOR", "Morelos"),
+                            ("NAY", "Nayarit"),
+                            ("NLE", "Nuevo León"),
+                            ("OAX", "Oaxaca"),
+                            ("PUE", "Puebla"),
+                            ("QUE", "Querétaro"),
+                            ("ROO", "Quintana Roo"),
+                            ("SLP", "San Luis Potosí"),
+                            ("SIN", "Sinaloa"),
+                            ("SON", "Sonora"),
+                            ("TAB", "Tabasco"),
+                            ("TAM", "Tamaulipas"),
+                            ("TLA", "Tlaxcala"),
+                            ("VER", "Veracruz"),
+                            ("YUC", "Yucatán"),
+                            ("ZAC", "Zacatecas"),
+                        ],
+                        max_length=3,
+                        verbose_name="state",
+                    ),
+                ),
+                ("about", models.TextField(blank=True, max_length=1000, verbose_name="what it does")),
+                ("is_network", models.BooleanField(default=False, verbose_name="It is a network of organizations")),
+                ("registered_at", models.DateTimeField(default=incidencia.clock.now, editable=False)),
+                ("folded_name", models.CharField(editable=False, max_length=400)),
+                ("folded", models.CharField(editable=False, max_length=600)),
+                (
+                    "registered_by",
+                    models.ForeignKey(
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'ordering': ['folded_name', 'pk'],
+                "ordering": ["folded_name", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='Representation',
+            name="Representation",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('starts_on', models.DateField(default=incidencia.organizations.terms.today, verbose_name='from')),
-                ('ends_on', models.DateField(blank=True, help_text='The last day. Empty: without end.', null=True, verbose_name='to')),
-                ('ended_at', models.DateTimeField(blank=True, editable=False, null=True)),
-                ('scope', models.CharField(max_length=200, verbose_name='scope')),
-                ('made_at', models.DateTimeField(default=incidencia.clock.now, editable=False)),
-                ('ended_by', models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('made_by', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('organization', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='representations', to='organizations.organization')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='representations', to=settings.AUTH_USER_MODEL)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("starts_on", models.DateField(default=incidencia.organizations.terms.today, verbose_name="from")),
+                (
+                    "ends_on",
+                    models.DateField(
+                        blank=True, help_text="The last day. Empty: without end.", null=True, verbose_name="to"
+                    ),
+                ),
+                ("ended_at", models.DateTimeField(blank=True, editable=False, null=True)),
+                ("scope", models.CharField(max_length=200, verbose_name="scope")),
+                ("made_at", models.DateTimeField(default=incidencia.clock.now, editable=False)),
+                (
+                    "ended_by",
+                    models.ForeignKey(
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "made_by",
+                    models.ForeignKey(
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "organization",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="representations",
+                        to="organizations.organization",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="representations",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'ordering': ['starts_on', 'pk'],
+                "ordering": ["starts_on", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='Accreditation',
+            name="Accreditation",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('email', models.EmailField(max_length=254, verbose_name='e-mail')),
-                ('scope', models.CharField(max_length=200, verbose_name='scope')),
-                ('starts_on', models.DateField(verbose_name='from')),
-                ('ends_on', models.DateField(blank=True, null=True, verbose_name='to')),
-                ('made_at', models.DateTimeField(default=incidencia.clock.now)),
-                ('token', models.CharField(default=incidencia.ids.new_token, max_length=64, unique=True)),
-                ('answered_at', models.DateTimeField(null=True)),
-                ('made_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('organization', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='accreditations', to='organizations.organization')),
-                ('representation', models.OneToOneField(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organizations.representation')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("email", models.EmailField(max_length=254, verbose_name="e-mail")),
+                ("scope", models.CharField(max_length=200, verbose_name="scope")),
+                ("starts_on", models.DateField(verbose_name="from")),
+                ("ends_on", models.DateField(blank=True, null=True, verbose_name="to")),
+                ("made_at", models.DateTimeField(default=incidencia.clock.now)),
+                ("token", models.CharField(default=incidencia.ids.new_token, max_length=64, unique=True)),
+                ("answered_at", models.DateTimeField(null=True)),
+                (
+                    "made_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "organization",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="accreditations",
+                        to="organizations.organization",
+                    ),
+                ),
+                (
+                    "representation",
+                    models.OneToOneField(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="organizations.representation",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-made_at', '-pk'],
+                "ordering": ["-made_at", "-pk"],
             },
         ),
         migrations.AddConstraint(
-            model_name='agency',
-            constraint=models.UniqueConstraint(django.db.models.functions.text.Lower('acronym'), name='agency_acronym_once'),
+            model_name="agency",
+            constraint=models.UniqueConstraint(
+                django.db.models.functions.text.Lower("acronym"), name="agency_acronym_once"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='agency',
-            constraint=models.CheckConstraint(condition=models.Q(('acronym', ''), _negated=True), name='agency_has_acronym'),
+            model_name="agency",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("acronym", ""), _negated=True), name="agency_has_acronym"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='agency',
-            constraint=models.CheckConstraint(condition=models.Q(('name_en', ''), ('name_es', ''), _negated=True), name='agency_has_name'),
+            model_name="agency",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("name_en", ""), ("name_es", ""), _negated=True), name="agency_has_name"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='coordinator',
-            constraint=models.CheckConstraint(condition=models.Q(('ends_on__isnull', True), ('ends_on__gte', models.F('starts_on')), _connector='OR'), name='coordinator_ends_later'),
+            model_name="coordinator",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("ends_on__isnull", True), ("ends_on__gte", models.F("starts_on")), _connector="OR"
+                ),
+                name="coordinator_ends_later",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='coordinator',
-            constraint=models.CheckConstraint(condition=models.Q(('rank', ''), _negated=True), name='coordinator_has_rank'),
+            model_name="coordinator",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("rank", ""), _negated=True), name="coordinator_has_rank"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='coordinator',
-            constraint=models.UniqueConstraint(condition=models.Q(('ends_on__isnull', True)), fields=('agency', 'person'), name='coordinator_open_once'),
+            model_name="coordinator",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("ends_on__isnull", True)),
+                fields=("agency", "person"),
+                name="coordinator_open_once",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='organization',
-            constraint=models.UniqueConstraint(fields=('folded_name', 'state'), name='organization_name_once_per_state'),
+            model_name="organization",
+            constraint=models.UniqueConstraint(
+                fields=("folded_name", "state"), name="organization_name_once_per_state"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='organization',
-            constraint=models.UniqueConstraint(condition=models.Q(('cluni', ''), _negated=True), fields=('cluni',), name='organization_cluni_once'),
+            model_name="organization",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("cluni", ""), _negated=True), fields=("cluni",), name="organization_cluni_once"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='organization',
-            constraint=models.CheckConstraint(condition=models.Q(('folded_name', ''), _negated=True), name='organization_has_name'),
+            model_name="organization",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("folded_name", ""), _negated=True), name="organization_has_name"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='organization',
-            constraint=models.CheckConstraint(condition=models.Q(('category__in', ['citizen', 'cso', 'academic', 'social', 'indigenous', 'business', 'peer_support', 'other']), models.Q(('category', 'citizen'), _negated=True)), name='organization_category_fits'),
+            model_name="organization",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    (
+                        "category__in",
+                        ["citizen", "cso", "academic", "social", "indigenous", "business", "peer_support", "other"],
+                    ),
+                    models.Q(("category", "citizen"), _negated=True),
+                ),
+                name="organization_category_fits",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='organization',
-            constraint=models.CheckConstraint(condition=models.Q(('category', 'other'), ('category_other', ''), _negated=True), name='organization_other_says_which'),
+            model_name="organization",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("category", "other"), ("category_other", ""), _negated=True),
+                name="organization_other_says_which",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='representation',
-            constraint=models.CheckConstraint(condition=models.Q(('ends_on__isnull', True), ('ends_on__gte', models.F('starts_on')), _connector='OR'), name='representation_ends_later'),
+            model_name="representation",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("ends_on__isnull", True), ("ends_on__gte", models.F("starts_on")), _connector="OR"
+                ),
+                name="representation_ends_later",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='representation',
-            constraint=models.UniqueConstraint(condition=models.Q(('ends_on__isnull', True)), fields=('person', 'organization'), name='representation_open_once'),
+            model_name="representation",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("ends_on__isnull", True)),
+                fields=("person", "organization"),
+                name="representation_open_once",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='accreditation',
-            constraint=models.CheckConstraint(condition=models.Q(('ends_on__isnull', True), ('ends_on__gte', models.F('starts_on')), _connector='OR'), name='accreditation_ends_later'),
+            model_name="accreditation",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("ends_on__isnull", True), ("ends_on__gte", models.F("starts_on")), _connector="OR"
+                ),
+                name="accreditation_ends_later",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='accreditation',
-            constraint=models.CheckConstraint(condition=models.Q(('email', django.db.models.functions.text.Lower('email'))), name='accreditation_email_lower'),
+            model_name="accreditation",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("email", django.db.models.functions.text.Lower("email"))),
+                name="accreditation_email_lower",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='accreditation',
-            constraint=models.UniqueConstraint(condition=models.Q(('answered_at__isnull', True)), fields=('organization', 'email'), name='accreditation_open_once'),
+            model_name="accreditation",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("answered_at__isnull", True)),
+                fields=("organization", "email"),
+                name="accreditation_open_once",
+            ),
         ),
     ]
