@@ -5,9 +5,9 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from consultations.call.fields import InstantField
 from consultations.models import Consultation, Membership
 from incidencia.clock import now
+from incidencia.web.instants import InstantField
 
 
 class MemberChoice(forms.ModelChoiceField):
@@ -29,7 +29,8 @@ class SessionForm(forms.Form):
 
     def __init__(self, *args: Any, consultation: Consultation, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        voting = consultation.memberships.in_force().filter(vote=True).select_related("person", "organization", "agency")
+        members = consultation.memberships.in_force().filter(vote=True)
+        voting = members.select_related("person", "organization", "agency")
         self.fields["presides"].queryset = voting  # type: ignore[attr-defined]
         self.fields["deputy"].queryset = voting  # type: ignore[attr-defined]
         self.fields["starts_at"] = InstantField(label=_("Day and hour"), zone=consultation.zone)
