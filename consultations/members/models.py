@@ -270,6 +270,11 @@ class Invitation(models.Model):
     class Meta:
         ordering = ["-at", "-pk"]
         constraints = [
+            models.UniqueConstraint(
+                fields=["consultation", "email"],
+                condition=Q(used_at__isnull=True, withdrawn_at__isnull=True),
+                name="invitation_open_once",
+            ),
             models.CheckConstraint(condition=Q(email=Lower("email")), name="invitation_email_lower"),
             models.CheckConstraint(
                 condition=~Q(side=CIVIL) | (~Q(why_direct="") & ~Q(career="") & ~Q(experience="")),

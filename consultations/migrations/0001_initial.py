@@ -2,11 +2,12 @@
 
 import django.db.models.deletion
 import django.db.models.functions.text
+from django.conf import settings
+from django.db import migrations, models
+
 import incidencia.clock
 import incidencia.ids
 import incidencia.organizations.terms
-from django.conf import settings
-from django.db import migrations, models
 
 
 class Migration(migrations.Migration):

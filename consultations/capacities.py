@@ -1,0 +1,23 @@
+"""In which capacity somebody acts. It is written beside the person in every row, as it was at that moment."""
+
+from consultations.models import Consultation
+from incidencia.accounts.models import Person
+from incidencia.organizations import queries as organizations
+from incidencia.organizations.models import Agency, Coordinator
+
+
+def office_held(person: Person, agency: Agency) -> Coordinator | None:
+    """Promise the office of coordination that `person` holds in `agency` today, or None. One query."""
+    return organizations.coordinators_of(agency).filter(person=person).first()
+
+
+def of_convener(person: Person, consultation: Consultation) -> str:
+    """Promise the words for who convenes: rank and agency. No query while the officer in charge acts."""
+    named = consultation.coordinator
+    office = named if named.person_id == person.pk else office_held(person, consultation.agency)
+    return describe(office) if office else ""
+
+
+def describe(office: Coordinator) -> str:
+    """Promise rank and agency as they are recorded, not translated: `Dirección de área, DGAG`."""
+    return f"{office.rank}, {office.agency.name_es or office.agency.name_en}"
