@@ -6,9 +6,10 @@ from django.utils.translation import gettext as _
 from incidencia.accounts.models import Person
 from incidencia.clock import now
 from incidencia.web.refusals import Refused
-from sessions import log
-from sessions.core.terms import Phase, Role, Side
-from sessions.models import Seat, Session
+from sessions import desk, log
+from sessions.core.commands import Act, Admit
+from sessions.core.terms import Phase, Role, Side, Via
+from sessions.models import ActDone, Seat, Session
 
 OVER = (Phase.CLOSED, Phase.SEALED, Phase.CANCELLED, Phase.NOT_HELD)
 VOTING = (Role.CHAIR, Role.VICE_CHAIR, Role.MEMBER)
@@ -29,9 +30,37 @@ def accredit(
     taken = [int(key) for key in session.seats.values_list("key", flat=True)]
     return Seat.objects.create(
         session=session, key=str(max(taken, default=0) + 1), person=person, name=name.strip(),
-        capacity=capacity.strip(), role=role, side=side, organization=organization.strip(), votes=votes, empowered=bool(powers.strip()),
-        powers=powers.strip(), accredited_by=by, accredited_at=now(),
+        capacity=capacity.strip(), role=role, side=side, organization=organization.strip(), votes=votes,
+        empowered=bool(powers.strip()), powers=powers.strip(), accredited_by=by, accredited_at=now(),
     )  # fmt: skip
+
+
+@transaction.atomic
+def walk_in(
+    session: Session,
+    *,
+    by: Person,
+    seat: Seat,
+    key: str,
+    name: str,
+    organization: str,
+    role: Role,
+    side: Side,
+    via: Via,
+) -> desk.Done:
+    """Accredit somebody by name at the door and admit them, once by `key`. `seat` is that of whoever admits.
+
+    Raises Refused, of the core or ours.
+    """
+    Session.objects.select_for_update().get(pk=session.pk)
+    if ActDone.objects.filter(session=session, key=key).exists():
+        return desk.Done(desk.settle(session.pk), (), again=True)
+    made = accredit(
+        session, person=None, role=role, name=name, capacity="", side=side, organization=organization,
+        votes=role is Role.MEMBER, powers="", by=by,
+    )  # fmt: skip
+    asked = Admit(made.key, made.name, "", role, side, made.organization, made.votes, False, via)
+    return desk.handle(session.pk, Act(by=seat.key, key=key, command=asked))
 
 
 @transaction.atomic

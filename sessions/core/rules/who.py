@@ -79,7 +79,7 @@ def _through(room: Room, seat: Seat | None, may: May | None, seat_id: str) -> st
         May.DESK: presides,
         May.STAND_IN: seat.role is Role.VICE_CHAIR,
         May.VOTER: seat.votes,
-        May.VOICE: _has_voice(room, seat),
+        May.VOICE: has_voice(room, seat),
         May.PRESENT: True,
         May.SPEAKER: presides or bool(room.floor.speech and room.floor.speech.seat == seat.id),
     }
@@ -87,7 +87,8 @@ def _through(room: Room, seat: Seat | None, may: May | None, seat_id: str) -> st
     return ""
 
 
-def _has_voice(room: Room, seat: Seat) -> bool:
+def has_voice(room: Room, seat: Seat) -> bool:
+    """Whether this person may speak: observers only where the rules say so."""
     if seat.role is Role.OBSERVER:
         return room.rules.observers_speak
     return seat.role in (Role.CHAIR, Role.VICE_CHAIR, Role.MEMBER, Role.ADVISER)

@@ -1,0 +1,135 @@
+"""How an act of the room is described and done. The table of all of them is `acts.py`."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+
+from django.utils.functional import Promise
+
+from incidencia.accounts.models import Person
+from sessions import desk, flags, services
+from sessions.core import commands as c
+from sessions.core.state import Room
+from sessions.core.terms import Role, Side, Via
+from sessions.forms.room import ActForm
+from sessions.models import Seat, Session
+
+Data = dict[str, Any]
+
+
+class Part(StrEnum):
+    """Where the console keeps an act: two operators share it, one for each of the first two."""
+
+    FLOOR = "floor"
+    TEXT = "text"
+    DOOR = "door"
+    SESSION = "session"
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """An act as somebody asked for it: who, for whom, how it was told, and what was filled in."""
+
+    session: Session
+    room: Room
+    seat: Seat
+    person: Person
+    key: str
+    data: Data
+    form: ActForm
+    behalf: str = ""
+    via: Via = Via.WEB
+    happened_at: datetime | None = None
+
+    def do(self, command: c.Command, key: str = "") -> desk.Done:
+        """Ask the desk. Raises `core.refusals.Refused`."""
+        act = c.Act(self.seat.key, key or self.key, command, self.behalf, self.via, self.happened_at)
+        return desk.handle(self.session.pk, act)
+
+
+Make = Callable[[Asked], c.Command]
+
+
+@dataclass(frozen=True, slots=True)
+class Spec:
+    """One act: the words on its control, when it fits (`flags.py`), its form, and the command it becomes.
+
+    `who` are the personal words, `when` those of the room. `once`: one click suffices. `behalf`: the secretariat
+    may do it for others. `late`: may be entered afterwards. `warns` tells what to know before.
+    """
+
+    name: str
+    label: Promise
+    part: Part
+    make: Make | None
+    who: str
+    when: str
+    form: type[ActForm] = ActForm
+    once: bool = False
+    behalf: bool = False
+    late: bool = False
+    lead: Promise | str = ""
+    warns: Callable[[Session, Room], list[str]] | None = None
+    run: Callable[[Asked], desk.Done] | None = None
+
+    @property
+    def fits(self) -> str:
+        """The words for doing it oneself."""
+        return f"{self.who} {self.when}".strip()
+
+    @property
+    def fits_for_others(self) -> str:
+        """The words for the secretariat to do it for somebody else."""
+        return f"role-secretariat others {self.when}".strip() if self.behalf else "never"
+
+    def offered(self, words: flags.Words) -> bool:
+        """Whether somebody of whom these words are true is offered this act, for themself or for others."""
+        return flags.fits(words, self.fits) or flags.fits(words, self.fits_for_others)
+
+    def do(self, asked: Asked) -> desk.Done:
+        """Do it. Raises Refused, of the core or of a service."""
+        if self.run:
+            return self.run(asked)
+        assert self.make is not None
+        return asked.do(self.make(asked))
+
+
+def admission(seat: Seat, via: Via = Via.WEB) -> c.Admit:
+    """The command that admits somebody as accredited."""
+    return c.Admit(
+        seat.key, seat.name, seat.capacity, Role(seat.role), Side(seat.side), seat.organization, seat.votes,
+        seat.empowered, via,
+    )  # fmt: skip
+
+
+def admit(asked: Asked) -> desk.Done:
+    """Let one accredited person in."""
+    seat = asked.session.seats.get(key=asked.data["seat"])
+    return asked.do(admission(seat, Via(asked.data.get("via") or Via.WEB)))
+
+
+def admit_waiting(asked: Asked) -> desk.Done:
+    """Let everybody in who waits and was not refused; whoever came in meanwhile is passed over."""
+    waiting = [k.seat for k in asked.room.waiting.values() if not k.refused]
+    done = desk.Done(asked.room, (), again=True)
+    for seat in asked.session.seats.filter(key__in=waiting):
+        if not (seat.key in done.room.seats and done.room.seats[seat.key].present):
+            done = asked.do(admission(seat), f"{asked.key}:{seat.key}"[:64])
+    return done
+
+
+def walk_in(asked: Asked) -> desk.Done:
+    """Accredit somebody by name and let them in."""
+    d = asked.data
+    return services.walk_in(
+        asked.session, by=asked.person, seat=asked.seat, key=asked.key, name=d["name"],
+        organization=d["organization"], role=Role(d["role"]), side=Side(d["side"]), via=Via(d["via"]),
+    )  # fmt: skip
+
+
+def open_lobby(asked: Asked) -> desk.Done:
+    """Open the door and take one's own seat."""
+    asked.do(c.OpenLobby())
+    return asked.do(admission(asked.seat), f"{asked.key}:own"[:64])

@@ -1,0 +1,178 @@
+"""The table of acts: all that can be done in a room, with the words, the form and the moment of each."""
+
+from django.utils.translation import gettext as say
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
+
+from sessions import acting
+from sessions.acting import Part, Spec
+from sessions.core import commands as c
+from sessions.core.rules.meeting import pending_items
+from sessions.core.state import Room
+from sessions.core.terms import Effect
+from sessions.forms import agenda, decisions, floor, people, record
+from sessions.forms.room import ActForm, OptionalReasonForm, ReasonForm, SuspendForm
+from sessions.models import Session
+from sessions.wording.words import titled
+
+FREE = "!speech !point !proposal"
+
+
+def _unreached(session: Session, room: Room) -> list[str]:
+    """What nobody reached yet, said before closing."""
+    left = [titled(item.plan) for item in room.items if item.plan.id in pending_items(room)]
+    if not left:
+        return [say("Every item was dealt with.")]
+    many = ngettext("%(n)d item was never reached:", "%(n)d items were never reached:", len(left)) % {"n": len(left)}
+    return [f"{many} {'; '.join(left)}."]
+
+
+def _opening(session: Session, room: Room) -> list[str]:
+    voters = len(room.voters())
+    return [ngettext("%(n)d person with a vote is in the room.", "%(n)d people with a vote are in the room.", voters)
+            % {"n": voters}]  # fmt: skip
+
+
+_ALL = (
+    # --- Members -------------------------------------------------------------------------------------
+    Spec("request_floor", _("Ask for the floor"), Part.FLOOR, lambda a: c.RequestFloor(),
+         "admitted voice !waiting !speaking", "open item-open list-open", once=True, behalf=True),
+    Spec("withdraw_request", _("Give my place back"), Part.FLOOR, lambda a: c.WithdrawRequest(),
+         "admitted voice waiting", "sitting listed", once=True, behalf=True),
+    Spec("end_speech", _("End the turn"), Part.FLOOR, lambda a: c.EndSpeech(),
+         "admitted speaking", "open speech !point", once=True),
+    Spec("object", _("Object, with a reason"), Part.TEXT, lambda a: c.Object(a.data["reason"]),
+         "admitted votes !objected", "open proposal", form=ReasonForm, behalf=True,
+         lead=_("The window stops and nothing is adopted until you withdraw the objection or the proposal changes.")),
+    Spec("withdraw_objection", _("Withdraw my objection"), Part.TEXT, lambda a: c.WithdrawObjection(),
+         "admitted votes objected", "open proposal", once=True, behalf=True),
+    Spec("stand_aside", _("I stand aside, I don't block"), Part.TEXT, lambda a: c.StandAside(a.data["reason"]),
+         "admitted votes !aside", "open proposal", form=OptionalReasonForm, behalf=True,
+         lead=_("You don't join, and you don't keep the others from agreeing. The minutes say so.")),
+    Spec("object_late", _("Object late"), Part.TEXT, lambda a: c.ObjectLate(a.data["agreement"], a.data["reason"]),
+         "admitted votes cut-off", "record-open agreements", form=decisions.LateObjectionForm,
+         lead=_("You were cut off while this was adopted: the agreement will stand subject to your objection.")),
+    Spec("enter_reservation", _("Enter a reservation"), Part.TEXT,
+         lambda a: c.EnterReservation(a.data["agreement"], a.data["text"], a.data["language"]),
+         "admitted votes", "sitting agreements", form=decisions.ReservationForm, behalf=True, late=True),
+    Spec("raise_point", _("Point of order"), Part.FLOOR, lambda a: c.RaisePointOfOrder(a.data["text"]),
+         "admitted voice", "open !point", form=floor.TextForm, behalf=True,
+         lead=_("The clocks stop and the chair rules before anything else goes on.")),
+    Spec("ask_quorum", _("Ask to verify the quorum"), Part.SESSION, lambda a: c.AskQuorum(),
+         "admitted votes", "open !quorum-asked", once=True, behalf=True),
+    Spec("leave", _("Leave the session"), Part.DOOR, lambda a: c.Leave(), "admitted !presiding", "door",
+         behalf=True, late=True, lead=_("The record says that you left. You can ask to come back.")),
+    Spec("ask_admission", _("Ask to be admitted"), Part.DOOR,
+         lambda a: c.AskAdmission(a.seat.name, a.seat.organization), "!admitted !knocked", "door", once=True),
+    # --- The floor -----------------------------------------------------------------------------------
+    Spec("give_floor", _("Give the floor to the next person"), Part.FLOOR,
+         lambda a: c.GiveFloor(), "chairs", "open item-open listed !speech !point", once=True),
+    Spec("set_aside", _("Doesn't answer: waits"), Part.FLOOR, lambda a: c.SetAside(),
+         "chairs", "open called !point", once=True),
+    Spec("pause_speech", _("Pause the clock"), Part.FLOOR, lambda a: c.PauseSpeech(),
+         "chairs", "open speech !paused", once=True),
+    Spec("resume_speech", _("Let the clock run"), Part.FLOOR, lambda a: c.ResumeSpeech(),
+         "chairs", "open speech paused", once=True),
+    Spec("extend_speech", _("One minute more"), Part.FLOOR, lambda a: c.ExtendSpeech(60),
+         "chairs", "open speech", once=True),
+    Spec("stop_speech", _("End the turn"), Part.FLOOR, lambda a: c.EndSpeech(),
+         "chairs", "open speech !point", once=True),
+    Spec("rule_point", _("Rule on the point of order"), Part.FLOOR,
+         lambda a: c.RulePointOfOrder(a.data["upheld"], a.data["ruling"]), "chairs", "open point",
+         form=floor.RulingForm),
+    Spec("open_list", _("Open the list of speakers"), Part.FLOOR, lambda a: c.OpenList(),
+         "chairs", "open item-open !list-firm", once=True),
+    Spec("close_list", _("Close the list"), Part.FLOOR, lambda a: c.CloseList(a.data["seconds"]),
+         "chairs", "open item-open list-open", form=floor.CloseListForm),
+    Spec("give_floor_to", _("Give the floor out of turn"), Part.FLOOR,
+         lambda a: c.GiveFloor(a.data["request"], a.data["reason"]), "chairs", "open item-open listed !speech !point",
+         form=floor.GiveFloorForm),
+    Spec("note_statement", _("Note what was said"), Part.FLOOR,
+         lambda a: c.NoteStatement(a.data["turn"], a.data["statement"], a.data["language"]), "desk", "sitting turns",
+         form=floor.StatementForm),
+    Spec("record_turn", _("Enter a turn off the list"), Part.FLOOR,
+         lambda a: c.RecordTurn(a.data["seat"], a.data["minutes"] * 60 + a.data["seconds"], a.data["statement"],
+                                a.data["language"]),
+         "desk", "open item-open", form=floor.SpokenForm, late=True),
+    # --- Text and decisions --------------------------------------------------------------------------
+    Spec("open_item", _("Open an item"), Part.TEXT, lambda a: c.OpenItem(a.data["item"]),
+         "chairs", f"open items-left {FREE}", form=agenda.ItemForm),
+    Spec("conclude_item", _("Conclude the item"), Part.TEXT, lambda a: c.ConcludeItem(a.data["outcome"]),
+         "chairs", f"open item-open {FREE}", form=agenda.OutcomeForm),
+    Spec("propose", _("Propose for adoption"), Part.TEXT,
+         lambda a: c.ProposeAdoption(a.data["text"], Effect(a.data["effect"]), a.form.parts(), a.data["power"],  # type: ignore[attr-defined]
+                                     a.data["language"], a.data["ad_referendum"]),
+         "chairs", "open item-open !proposal !point quorum both-sides", form=decisions.ProposalForm,
+         lead=_("If nobody objects until the window ends, these words are agreed.")),
+    Spec("withdraw_proposal", _("Withdraw the proposal"), Part.TEXT, lambda a: c.WithdrawProposal(a.data["reason"]),
+         "chairs", "open proposal", form=ReasonForm),
+    Spec("read_agreement", _("Read an agreement back"), Part.TEXT, lambda a: c.ReadAgreement(a.data["agreement"]),
+         "chairs", "open unread", form=decisions.UnreadForm,
+         lead=_("Read it aloud as it stands; ask whether it says what was agreed.")),
+    Spec("defer_item", _("Defer an item"), Part.TEXT, lambda a: c.DeferItem(a.data["item"], a.data["reason"]),
+         "chairs", "open items-to-defer", form=agenda.DeferForm),
+    Spec("reopen_item", _("Reopen an item"), Part.TEXT, lambda a: c.ReopenItem(a.data["item"], a.data["reason"]),
+         "chairs", f"open items-concluded {FREE}", form=agenda.ReopenForm),
+    Spec("add_item", _("Add an item"), Part.TEXT,
+         lambda a: c.AddItem(a.data["title_es"], a.data["title_en"], a.data["minutes"], a.data["reason"]),
+         "chairs", "plan-open", form=agenda.NewItemForm),
+    Spec("set_item_time", _("Change the time of an item"), Part.TEXT,
+         lambda a: c.SetItemTime(a.data["item"], a.data["minutes"], a.data["reason"]),
+         "chairs", "plan-open", form=agenda.ItemTimeForm),
+    Spec("correct", _("Correct a slip"), Part.TEXT, lambda a: c.CorrectSlip(*a.form.slip(), a.data["reason"]),  # type: ignore[attr-defined]
+         "desk", "record-open", form=record.CorrectionForm,
+         lead=_("The slip stays in the record; what it should say stands beside it.")),
+    # --- The door ------------------------------------------------------------------------------------
+    Spec("admit_waiting", _("Admit everybody who waits"), Part.DOOR, None, "desk", "door knocking", once=True,
+         run=acting.admit_waiting),
+    Spec("admit", _("Admit somebody accredited"), Part.DOOR, None, "desk", "door", form=people.AccreditedForm,
+         late=True, run=acting.admit),
+    Spec("walk_in", _("Admit somebody by name"), Part.DOOR, None, "role-secretariat", "door", form=people.WalkInForm,
+         run=acting.walk_in, lead=_("For whoever came without being on the list; the letter can follow.")),
+    Spec("refuse_admission", _("Don't admit"), Part.DOOR,
+         lambda a: c.RefuseAdmission(a.data["seat"], a.form.name_of(a.data["seat"]), a.data["reason"]),  # type: ignore[attr-defined]
+         "desk", "door knocking", form=people.KnockForm),
+    Spec("remove", _("Remove somebody"), Part.DOOR, lambda a: c.Remove(a.data["seat"], a.data["reason"]),
+         "chairs", "door others", form=people.SeatReasonForm),
+    # --- The session ---------------------------------------------------------------------------------
+    Spec("open_lobby", _("Open the lobby"), Part.SESSION, None, "desk", "planned", once=True, run=acting.open_lobby),
+    Spec("open_session", _("Open the session"), Part.SESSION, lambda a: c.OpenSession(), "opens",
+         "lobby chair-there both-sides", warns=_opening),
+    Spec("verify_quorum", _("Verify the quorum"), Part.SESSION, lambda a: c.VerifyQuorum(), "chairs", "open",
+         once=True),
+    Spec("suspend", _("Suspend the session"), Part.SESSION, lambda a: c.Suspend(a.data["reason"], a.data["until"]),
+         "chairs", "open", form=SuspendForm),
+    Spec("resume", _("Resume the session"), Part.SESSION, lambda a: c.Resume(), "chairs", "suspended", once=True),
+    Spec("hand_over", _("Hand the chair over"), Part.SESSION, lambda a: c.HandOverChair(a.data["seat"]), "chairs",
+         "sitting others", form=people.ChairForm),
+    Spec("take_chair", _("Take the chair"), Part.SESSION, lambda a: c.TakeChair(a.data["reason"]), "stands-in",
+         "sitting", form=ReasonForm,
+         lead=_("Only when whoever presides has left or lost the connection: the vice-chair takes it, or a member.")),
+    Spec("record_not_held", _("Record that it was not held"), Part.SESSION,
+         lambda a: c.RecordNotHeld(a.data["reason"]), "opens", "lobby", form=ReasonForm),
+    Spec("close_session", _("Close the session"), Part.SESSION, lambda a: c.CloseSession(), "chairs",
+         f"open {FREE} !unread", warns=_unreached,
+         lead=_("The minutes are written from the record at once.")),
+    Spec("reopen_session", _("Reopen the session"), Part.SESSION, lambda a: c.ReopenSession(a.data["reason"]),
+         "chairs", "closed", form=ReasonForm),
+    Spec("undo", _("Undo"), Part.SESSION, lambda a: c.Undo(), "admitted", "convened", form=ActForm, once=True,
+         lead=_("Your last act is taken back, if nobody has built upon it.")),
+)  # fmt: skip
+
+ACTS: dict[str, Spec] = {spec.name: spec for spec in _ALL}
+
+# The acts of a seat, in the order of the dock; the first that fits is its large button.
+MINE = ("request_floor", "withdraw_request", "end_speech", "raise_point", "object_late", "enter_reservation",
+        "ask_quorum", "leave")  # fmt: skip
+DECIDING = ("object", "withdraw_objection", "stand_aside")
+APART = {*MINE, *DECIDING, "ask_admission", "undo"}
+
+
+def console() -> dict[Part, list[Spec]]:
+    """The acts of the desk, by part, in the order of the table."""
+    return {part: [s for s in _ALL if s.part is part and s.name not in APART] for part in Part}
+
+
+def for_others() -> list[Spec]:
+    """What the secretariat may do on behalf of somebody on the telephone, in the hall or on paper."""
+    return [s for s in _ALL if s.behalf]

@@ -1,0 +1,194 @@
+"""The forms that prepare a session: facts, rules, contact, agenda, papers, seats; and moving or cancelling it."""
+
+from typing import Any
+from uuid import uuid4
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from incidencia.accounts.models import Person
+from incidencia.accounts.zones import zone_choices
+from incidencia.clock import now
+from incidencia.web.instants import InstantField
+from sessions import wire
+from sessions.core.ruleset import Rules
+from sessions.core.terms import Balance, Role, Side
+from sessions.models import Session
+from sessions.wording.words import choices
+
+
+class Section(forms.Form):
+    """One part of the page: says which it is, so that the page knows what was sent."""
+
+    def __init__(self, *args: Any, session: Session, **kwargs: Any) -> None:
+        self.session = session
+        super().__init__(*args, **kwargs)
+        self.prepare()
+
+    def prepare(self) -> None:
+        """Fill what rests on the session."""
+
+
+class FactsForm(Section):
+    """Title, day and hour, host."""
+
+    title_es = forms.CharField(label=_("Title in Spanish"), max_length=300, required=False)
+    title_en = forms.CharField(label=_("Title in English"), max_length=300, required=False)
+    zone = forms.ChoiceField(label=_("Time zone"), choices=zone_choices)
+    host_es = forms.CharField(label=_("Host, in Spanish"), max_length=300, required=False)
+    host_en = forms.CharField(label=_("Host, in English"), max_length=300, required=False)
+
+    def prepare(self) -> None:
+        zone = self.data.get("facts-zone") or self.session.zone
+        self.fields["starts_at"] = InstantField(label=_("Day and hour"), zone=zone)
+        self.order_fields(["title_es", "title_en", "starts_at", "zone", "host_es", "host_en"])
+
+
+class RulesForm(Section):
+    """The numbers a room decides by. They are fixed when the session is convened."""
+
+    quorum_over_percent = forms.IntegerField(
+        label=_("Quorum: more than this share of those entitled to vote (%)"), min_value=0, max_value=99
+    )
+    speech_seconds = forms.IntegerField(label=_("Time of a turn (seconds)"), min_value=10, max_value=3600)
+    objection_seconds = forms.IntegerField(
+        label=_("Window to object (seconds)"), min_value=3, max_value=3600,
+        help_text=_("Silence until it ends adopts. 90 seconds suit a session with people on line."),
+    )  # fmt: skip
+    cut_off_percent = forms.IntegerField(
+        label=_("The window waits when more than this share of voting members is cut off (%)"), min_value=0,
+        max_value=100,
+    )  # fmt: skip
+    late_objection_hours = forms.IntegerField(
+        label=_("Hours in which those cut off may object after adoption"), min_value=0, max_value=240,
+        help_text=_("0: until the session closes."),
+    )  # fmt: skip
+    balance = forms.ChoiceField(label=_("Rule of the list of speakers"), choices=choices(*Balance))
+    observers_speak = forms.BooleanField(label=_("Observers may ask for the floor"), required=False)
+    chair_instructs = forms.BooleanField(
+        label=_("The secretariat may act on the chair's instruction"), required=False
+    )
+    review_days = forms.IntegerField(
+        label=_("Business days to read the minutes before approval"), min_value=1, max_value=60
+    )
+    papers_days = forms.IntegerField(
+        label=_("Days before the session in which papers must have reached the members"), min_value=0, max_value=90
+    )
+
+    def rules(self) -> Rules:
+        """The session's rules with what was typed here."""
+        known = wire.plain(wire.build(Rules, self.session.rules))
+        made: Rules = wire.build(Rules, {**known, **self.cleaned_data})
+        return made
+
+
+class ContactForm(Section):
+    """How the session is reached and followed."""
+
+    place = forms.CharField(label=_("Place"), max_length=300, required=False)
+    conference_url = forms.URLField(
+        label=_("Conference link"), max_length=500, required=False, assume_scheme="https",
+        help_text=_("Any provider. It opens beside the room; only those accredited see it."),
+    )  # fmt: skip
+    phone_number = forms.CharField(label=_("Telephone"), max_length=40, required=False)
+    phone_pin = forms.CharField(label=_("PIN of the call"), max_length=20, required=False)
+    public_live = forms.BooleanField(
+        label=_("Anybody may follow the room live"), required=False,
+        help_text=_("Otherwise only those admitted follow it; that it takes place is always public."),
+    )  # fmt: skip
+    summary_es = forms.CharField(
+        label=_("What it is about, in Spanish"), max_length=800, required=False,
+        widget=forms.Textarea(attrs={"rows": 3}), help_text=_("At most 80 words, in plain language."),
+    )  # fmt: skip
+    summary_en = forms.CharField(
+        label=_("What it is about, in English"), max_length=800, required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )  # fmt: skip
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or {}
+        for name in ("summary_es", "summary_en"):
+            words = len(str(data.get(name, "")).split())
+            if words > 80:
+                self.add_error(name, _("It has %(n)s words; at most 80 (G27.II). Shorten it.") % {"n": words})
+        return data
+
+
+class ItemForm(Section):
+    """A point of the agenda."""
+
+    title_es = forms.CharField(label=_("Point, in Spanish"), max_length=300, required=False)
+    title_en = forms.CharField(label=_("Point, in English"), max_length=300, required=False)
+    minutes = forms.IntegerField(label=_("Minutes planned"), min_value=1, max_value=600)
+
+
+class PaperForm(Section):
+    """A paper: a file or a text."""
+
+    title = forms.CharField(label=_("Title"), max_length=300)
+    language = forms.ChoiceField(label=_("Language"), choices=[("es", _("Spanish")), ("en", _("English"))])
+    position = forms.TypedChoiceField(label=_("For which point"), required=False, coerce=int, empty_value=None)
+    file = forms.FileField(label=_("File"), required=False, help_text=_("PDF, ODT, DOCX or TXT, at most 10 MB."))
+    text = forms.CharField(label=_("Or its text"), required=False, widget=forms.Textarea(attrs={"rows": 4}))
+
+    def prepare(self) -> None:
+        items = [(i.position, i.title_es or i.title_en) for i in self.session.draft_items.all()]
+        self.fields["position"].choices = [("", _("The whole session")), *items]  # type: ignore[attr-defined]
+
+
+class SeatForm(Section):
+    """Somebody accredited: found by e-mail, or known by name only."""
+
+    email = forms.EmailField(
+        label=_("E-mail of their account"), required=False,
+        help_text=_("Leave it empty for somebody without an account: they are admitted by name."),
+    )  # fmt: skip
+    name = forms.CharField(
+        label=_("Name, as the minutes will say it"), max_length=200, required=False,
+        help_text=_("Empty: the name of the account."),
+    )  # fmt: skip
+    role = forms.ChoiceField(label=_("Seat"), choices=choices(*Role), initial=Role.MEMBER)
+    side = forms.ChoiceField(label=_("Side"), choices=choices(*Side), initial=Side.CIVIL)
+    organization = forms.CharField(label=_("Organization or institution"), max_length=300, required=False)
+    capacity = forms.CharField(label=_("Capacity"), max_length=200, required=False)
+    votes = forms.BooleanField(label=_("Has a vote"), required=False)
+    powers = forms.CharField(
+        label=_("Powers to agree for the authority"), max_length=500, required=False,
+        help_text=_("Only public officials: the appointment or letter they rest on (G22)."),
+    )  # fmt: skip
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or {}
+        person = None
+        if data.get("email"):
+            person = Person.objects.filter(email__iexact=data["email"], is_active=True).first()
+            if person is None:
+                self.add_error("email", _("Nobody has an account with this e-mail. Check it, or leave it empty."))
+        elif not data.get("name", "").strip():
+            self.add_error("name", _("Write a name, or the e-mail of an account."))
+        data["person"] = person
+        if person and not data.get("name", "").strip():
+            data["name"] = person.name
+        return data
+
+
+class KeyedForm(Section):
+    """A form whose act does its work once."""
+
+    key = forms.CharField(max_length=64, widget=forms.HiddenInput, initial=lambda: uuid4().hex)
+
+
+class CancelForm(KeyedForm):
+    reason = forms.CharField(label=_("Reason"), max_length=2000, widget=forms.Textarea(attrs={"rows": 3}))
+
+
+class RescheduleForm(CancelForm):
+    def prepare(self) -> None:
+        self.fields["starts_at"] = InstantField(label=_("New day and hour"), zone=self.session.zone)
+        self.order_fields(["starts_at", "reason"])
+
+    def clean_starts_at(self) -> Any:
+        value = self.cleaned_data["starts_at"]
+        if value <= now():
+            raise forms.ValidationError(_("This hour has passed. Choose one in the future."))
+        return value

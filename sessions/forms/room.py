@@ -1,0 +1,114 @@
+"""The small forms of the room. Every one carries the key that makes its act happen once."""
+
+from datetime import datetime
+from typing import Any
+from uuid import uuid4
+from zoneinfo import ZoneInfo
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from incidencia.clock import now
+from sessions.core.state import Room
+from sessions.core.terms import Role, Via
+from sessions.models import Session
+from sessions.wording.words import choices, word
+
+LANGUAGES = [
+    ("es", _("Spanish")), ("en", _("English")), ("nah", "Náhuatl"), ("yua", "Maya"), ("tzo", "Tsotsil"),
+    ("tzh", "Tseltal"), ("mix", "Mixteco"), ("zap", "Zapoteco"),
+]  # fmt: skip
+AREA = forms.Textarea(attrs={"rows": 4})
+SHORT = forms.Textarea(attrs={"rows": 2})
+BEHALF = (Via.PHONE, Via.HALL, Via.PAPER)
+
+Choices = list[tuple[str, str]]
+
+
+class ActForm(forms.Form):
+    """The form of an act without fields of its own. `for_others` asks for whom the secretariat acts, and how."""
+
+    key = forms.CharField(max_length=64, widget=forms.HiddenInput)
+
+    def __init__(
+        self, *args: Any, room: Room, session: Session, for_others: bool = False, late: bool = False, **kwargs: Any
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        self.room, self.session = room, session
+        self.fields["key"].initial = uuid4().hex
+        if for_others:
+            there = [(s.id, f"{s.name} · {s.organization or word(s.side)}") for s in by_name(room) if is_other(s)]
+            self.fields["behalf"] = forms.ChoiceField(label=_("On behalf of"), choices=[("", "—"), *there])
+            self.fields["via"] = forms.ChoiceField(label=_("Who told you so"), choices=choices(*BEHALF))
+        if late:
+            self.fields["happened"] = forms.TimeField(
+                label=_("It happened at"), required=False, widget=forms.TimeInput(attrs={"type": "time"}),
+                help_text=_("Only if you enter it afterwards: the hour today. The record keeps both times."),
+            )  # fmt: skip
+        self.prepare()
+
+    def prepare(self) -> None:
+        """Fill the choices that rest on the room."""
+
+    def choose(self, name: str, found: Choices) -> None:
+        """Offer these choices in the field `name`; the only one is chosen already."""
+        field = self.fields[name]
+        assert isinstance(field, forms.ChoiceField)
+        field.choices = found if len(found) == 1 else [("", "—"), *found]
+
+    def happened_at(self) -> datetime | None:
+        """The instant of a catch-up entry, today where the session is; None: now."""
+        hour = self.cleaned_data.get("happened")
+        if not hour:
+            return None
+        here = now().astimezone(ZoneInfo(self.session.zone))
+        return here.replace(hour=hour.hour, minute=hour.minute, second=0, microsecond=0)
+
+
+class ReasonForm(ActForm):
+    """An act recorded with its reason."""
+
+    reason = forms.CharField(
+        label=_("Reason"), widget=SHORT, help_text=_("Everybody reads it; it stays in the record.")
+    )
+
+
+class OptionalReasonForm(ActForm):
+    reason = forms.CharField(label=_("Reason"), widget=SHORT, required=False)
+
+
+class SuspendForm(ReasonForm):
+    until = forms.DateTimeField(
+        label=_("Until"), required=False, widget=forms.DateTimeInput(attrs={"type": "datetime-local"}),
+        help_text=_("In the time zone of the session. Leave it empty if nobody knows yet."),
+    )  # fmt: skip
+
+    def clean_until(self) -> datetime | None:
+        until: datetime | None = self.cleaned_data["until"]
+        return until.replace(tzinfo=ZoneInfo(self.session.zone)) if until else None
+
+
+def turns(room: Room) -> Choices:
+    """The turns taken, the last one first, with who spoke."""
+    seats = room.seats
+    return [(t.id, f"{t.id[1:]} · {seats[t.seat].name if t.seat in seats else ''}") for t in reversed(room.turns)]
+
+
+def by_name(room: Room) -> list[Any]:
+    """Everybody in the room, by name."""
+    return sorted(room.present(), key=lambda s: s.name)
+
+
+def is_other(seat: Any) -> bool:
+    """Whether the secretariat may act for this seat."""
+    return seat.role is not Role.SECRETARIAT
+
+
+def is_present(room: Room, key: str) -> bool:
+    """Whether that seat is taken."""
+    return key in room.seats and room.seats[key].present
+
+
+def short(text: str) -> str:
+    """The first words of a text, for a list."""
+    return text if len(text) < 70 else f"{text[:69]}…"
