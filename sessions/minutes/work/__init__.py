@@ -23,11 +23,11 @@ from sessions.minutes.work.events import Entry, Event
 from sessions.minutes.work.evolve import evolve, replay
 from sessions.minutes.work.refusals import Code, Refused
 from sessions.minutes.work.state import Answer, Change, Passage, Reply, Standing, State, Status, Work, passage
-from sessions.minutes.work.who import reads, refusal
+from sessions.minutes.work.who import is_desk, presided_last, reads, refusal
 
 __all__ = [
     "AcceptMinutes", "Act", "AddNarrative", "Answer", "ApproveMinutes", "Change", "Circulate", "Code", "Command",
     "ConfirmStatement", "ContestStatement", "DisputeMinutes", "EditWording", "Entry", "Event", "Known", "Passage",
-    "PublishMinutes", "Refused", "Reply", "Standing", "State", "Status", "Work", "decide", "evolve", "passage",
-    "reads", "refusal", "replay",
+    "PublishMinutes", "Refused", "Reply", "Standing", "State", "Status", "Work", "decide", "evolve", "is_desk",
+    "passage", "presided_last", "reads", "refusal", "replay",
 ]  # fmt: skip

@@ -1,0 +1,35 @@
+"""The log as a reader of the minutes sees it: every line has its number and leaf, not every line its words."""
+
+from dataclasses import dataclass
+
+from sessions import log
+from sessions.core import events as e
+from sessions.core.evolve import undone
+from sessions.core.touches import DESK_ONLY
+from sessions.minutes.queries import Record
+from sessions.wording.lines import Line, line
+
+# Who went in and out, minute by minute, is for the desk; the list of attendance tells the rest.
+PRIVATE = DESK_ONLY | {e.PersonAdmitted, e.PersonLeft}
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One line. `line` is None where its words are for the desk alone."""
+
+    entry: e.Entry
+    leaf: str
+    line: Line | None
+    undone: bool
+
+
+def lines(record: Record, *, desk: bool) -> list[Told]:
+    """Every entry the minutes were read from, in order. Two queries, or three when the room is not remembered."""
+    session, row = record.session, record.row
+    rows = list(session.entries.filter(seq__lte=row.log_seq).order_by("seq"))
+    entries = [log.entry_of(one) for one in rows]
+    gone, room = undone(entries), log.load(session)
+    return [
+        Told(x, r.leaf, line(x, room) if desk or type(x.event) not in PRIVATE else None, x.seq in gone)
+        for x, r in zip(entries, rows, strict=True)
+    ]

@@ -1,0 +1,102 @@
+"""Reads of minutes, each with a constant number of queries."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Count, QuerySet
+from django.urls import reverse
+
+from incidencia.text.fold import fold
+from sessions.minutes import stream
+from sessions.minutes.document import Minutes as Document
+from sessions.minutes.work import Entry, State, Work, replay
+from sessions.models import Agreement, Minutes, Seat, Session
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """Everything about the minutes of one session: the row, the document, the stream and where it stands.
+
+    `names` tells who sits on each seat, for the authors of the stream.
+    """
+
+    row: Minutes
+    document: Document
+    entries: tuple[Entry, ...]
+    work: Work
+    names: dict[str, str]
+
+    @property
+    def session(self) -> Session:
+        return self.row.session
+
+
+def record_of(row: Minutes) -> Record:
+    """The whole record. Two queries, remembered with the row."""
+    known: Record | None = row.__dict__.get("_record")
+    if known is not None:
+        return known
+    entries = tuple(stream.entries_of(row))
+    names = dict(Seat.objects.filter(session_id=row.session_id).values_list("key", "name"))
+    record = row.__dict__["_record"] = Record(row, stream.document_of(row), entries, replay(entries), names)
+    return record
+
+
+def record_again(row: Minutes) -> Record:
+    """The record as it is now, forgetting what was read before."""
+    row.refresh_from_db()
+    row.__dict__.pop("_record", None)
+    return record_of(row)
+
+
+def leaves(row: Minutes) -> list[dict[str, Any]]:
+    """Number, leaf and head of every entry of the log the minutes were read from. One query."""
+    lines = row.session.entries.filter(seq__lte=row.log_seq).order_by("seq")
+    return [dict(one) for one in lines.values("seq", "leaf", "head")]
+
+
+def archive(words: str = "", series: str = "", year: int | None = None) -> QuerySet[Minutes]:
+    """Published minutes, the newest session first, with their number of agreements.
+
+    Every one of `words` has to occur, with or without accents; `series` is a reference such as `MEC-2026-014`.
+    """
+    found = published().select_related("session").annotate(agreed=Count("session__agreements"))
+    if series:
+        found = found.filter(session__series=series)
+    if year:
+        found = found.filter(session__starts_at__year=year)
+    for word in fold(words).split():
+        found = found.filter(search__contains=word)
+    return found.order_by("-session__starts_at", "-pk")
+
+
+def published() -> QuerySet[Minutes]:
+    """Minutes everybody may read."""
+    return Minutes.objects.filter(state=State.PUBLISHED)
+
+
+def archive_series() -> list[str]:
+    """The series that have published minutes. One query."""
+    return list(published().order_by("session__series").values_list("session__series", flat=True).distinct())
+
+
+def archive_years() -> list[int]:
+    """The years of sessions with published minutes, the newest first. One query."""
+    return [d.year for d in published().dates("session__starts_at", "year", order="DESC")]
+
+
+def session_address(reference: str) -> str | None:
+    """The page of a session by its permanent reference, or None."""
+    known = Session.objects.filter(reference=reference, convened_at__isnull=False).exists()
+    return reverse("session_page", args=[reference]) if known else None
+
+
+def agreement_address(reference: str) -> str | None:
+    """The one entry of an agreement: in the published minutes, before that the page of its session."""
+    found = Agreement.objects.filter(reference=reference).select_related("session").first()
+    if found is None:
+        return None
+    row = Minutes.objects.filter(session_id=found.session_id).first()
+    if row is None or row.state != State.PUBLISHED:
+        return session_address(found.session.reference)
+    return reverse("minutes_page", args=[found.session.reference]) + f"#{found.key}"

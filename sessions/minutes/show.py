@@ -1,0 +1,121 @@
+"""The minutes as a page shows them to one reader: facts in order of time, words as they are now, what one may do."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from sessions.minutes import work as w
+from sessions.minutes.document import Agreement, Attendance, Item, Point, Proposal, Turn
+from sessions.minutes.queries import Record
+from sessions.minutes.rules import Someone, seat_and_role
+from sessions.minutes.wording import STATES, STATUSES
+
+KINDS = {
+    "edit": w.EditWording, "circulate": w.Circulate, "answer": w.ConfirmStatement, "reply": w.AcceptMinutes,
+    "approve": w.ApproveMinutes, "publish": w.PublishMinutes,
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Who reads: their seat, if any, and what the present state lets them do (the keys of KINDS)."""
+
+    seat: str
+    desk: bool
+    can: frozenset[str]
+    reply: w.Reply | None
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A statement and how it stands with its speaker."""
+
+    passage: w.Passage
+    standing: w.Standing
+    status: str
+    mine: bool
+    edited: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One thing that happened under an item; one of the three is there."""
+
+    at: datetime
+    turn: Turn | None = None
+    statement: Statement | None = None
+    point: Point | None = None
+    proposal: Proposal | None = None
+    agreement: Agreement | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """An item with its words as they are now and its lines by the clock."""
+
+    item: Item
+    narrative: w.Passage
+    outcome: w.Passage | None
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    record: Record
+    reader: Reader
+    state: str
+    final: bool
+    sections: tuple[Section, ...]
+    members: tuple[Attendance, ...]
+    others: tuple[Attendance, ...]
+    mine: tuple[Statement, ...] = field(default=())
+
+    @property
+    def proposed(self) -> bool:
+        """Whether these are still draft minutes: not approved."""
+        return self.record.work.approved_at is None
+
+
+def reader_of(person: Someone, record: Record) -> Reader:
+    """What this person is to these minutes."""
+    seat, role = seat_and_role(person, record)
+    document, work = record.document, record.work
+    can = {name for name, kind in KINDS.items() if w.refusal(kind, document, work, seat, role) is None}
+    return Reader(seat, w.is_desk(document, seat, role), frozenset(can), work.replies.get(seat))
+
+
+def shown(record: Record, person: Someone, *, final: bool) -> Shown:
+    """The page's data. `final`: the log of the room is sealed, so that the draft can circulate."""
+    reader = reader_of(person, record)
+    sections = tuple(_section(record, reader, item) for item in record.document.items)
+    told = [line.statement for section in sections for line in section.lines]
+    mine = tuple(s for s in told if s and s.mine and s.passage.text)
+    people = record.document.attendance
+    return Shown(
+        record, reader, str(STATES[record.work.state]), final, sections,
+        tuple(a for a in people if a.votes), tuple(a for a in people if not a.votes), mine,
+    )  # fmt: skip
+
+
+def _section(record: Record, reader: Reader, item: Item) -> Section:
+    narrative = w.passage(record.document, record.work, item.id)
+    assert narrative is not None
+    outcome = w.passage(record.document, record.work, f"{item.id}.outcome")
+    return Section(item, narrative, outcome, tuple(sorted(_lines(record, reader, item), key=lambda line: line.at)))
+
+
+def _lines(record: Record, reader: Reader, item: Item) -> Iterator[Line]:
+    for turn in item.turns:
+        yield Line(turn.started, turn=turn, statement=_statement(record, reader, turn))
+    for point in item.points:
+        yield Line(point.at, point=point)
+    for proposal in item.proposals:
+        yield Line(proposal.at, proposal=proposal, agreement=record.document.agreement(proposal.agreement))
+
+
+def _statement(record: Record, reader: Reader, turn: Turn) -> Statement:
+    now = w.passage(record.document, record.work, turn.id)
+    assert now is not None
+    standing = record.work.standing(turn.id)
+    mine = bool(reader.seat) and turn.who.seat == reader.seat
+    return Statement(now, standing, str(STATUSES[standing.status]), mine, now.base > 0)

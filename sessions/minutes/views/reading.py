@@ -1,0 +1,74 @@
+"""Pages that show minutes: the document, its changes, the log it rests on, the data."""
+
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_safe
+
+from sessions.minutes import changes, journal, queries, services, show
+from sessions.minutes.exporters import json
+from sessions.minutes.queries import Record
+from sessions.models import Session
+
+
+def record_or_404(reference: str) -> Record:
+    """The record of a session that is over; 404 where there is none yet."""
+    session = get_object_or_404(Session, reference=reference, convened_at__isnull=False)
+    row = services.drafted(session)
+    if row is None:
+        raise Http404(_("Minutes are drafted when the session closes."))
+    return queries.record_of(row)
+
+
+def readable(request: HttpRequest, reference: str) -> Record:
+    """The record, for whoever may read it. Raises PermissionDenied with the reason."""
+    record = record_or_404(reference)
+    if not request.user.has_perm("sessions.minutes_read", record.row):
+        raise PermissionDenied(
+            _("These minutes are not public yet. Until then, those who were admitted read them once they circulate.")
+        )
+    return record
+
+
+@never_cache
+@require_safe
+def minutes_page(request: HttpRequest, reference: str) -> HttpResponse:
+    """The document; to those who can do something with it, also what and until when."""
+    record = record_or_404(reference)
+    if not request.user.has_perm("sessions.minutes_read", record.row):
+        context = {"session": record.session, "work": record.work, "held": record.document.identity.held}
+        return render(request, "sessions/minutes/minutes_pending.html", context, status=403)
+    final = record.session.phase in services.FINAL
+    context = {"shown": show.shown(record, request.user, final=final), "session": record.session}
+    return render(request, "sessions/minutes/minutes_page.html", context)
+
+
+@never_cache
+@require_safe
+def minutes_changes(request: HttpRequest, reference: str) -> HttpResponse:
+    """What changed between the draft that the log gave and the minutes: words, author, time, reason."""
+    record = readable(request, reference)
+    context = {"record": record, "session": record.session, "changed": changes.by_passage(record)}
+    return render(request, "sessions/minutes/minutes_changes.html", context)
+
+
+@never_cache
+@require_safe
+def minutes_log(request: HttpRequest, reference: str) -> HttpResponse:
+    """The log line by line, each with its leaf: what the minutes rest on and how to check it."""
+    record = readable(request, reference)
+    desk = request.user.has_perm("sessions.minutes_desk", record.row)
+    context = {"record": record, "session": record.session, "lines": journal.lines(record, desk=desk)}
+    return render(request, "sessions/minutes/minutes_log.html", context)
+
+
+@never_cache
+@require_safe
+def minutes_json(request: HttpRequest, reference: str) -> HttpResponse:
+    """The minutes as data, with what an outsider needs to recompute the head of the log."""
+    record = readable(request, reference)
+    response = HttpResponse(json.write(record), content_type="application/json")
+    response["Content-Disposition"] = f'inline; filename="{record.session.reference}.json"'
+    return response

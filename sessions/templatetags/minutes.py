@@ -1,0 +1,69 @@
+"""Words for the facts of minutes: closed terms, lengths, who was there. `{% load minutes %}`."""
+
+from datetime import timedelta
+from enum import StrEnum
+from typing import Any
+
+from django import template
+from django.utils.translation import gettext as _
+
+from incidencia.web import times
+from sessions.minutes.document import Attendance, Minutes, Stay
+from sessions.minutes.queries import Record
+from sessions.wording import words
+
+register = template.Library()
+
+
+@register.filter
+def term(value: StrEnum) -> str:
+    """The word for a term of the room: `{{ agreement.effect|term }}`."""
+    return words.word(value)
+
+
+@register.filter
+def clocked(seconds: int) -> str:
+    """A length of speech as a clock shows it: 3:05."""
+    return words.clock(timedelta(seconds=seconds))
+
+
+@register.filter
+def whole_minutes(seconds: int) -> str:
+    """A length of an item: "12 min", rounded up, so that what took a while is never nothing."""
+    return times.span(-(-seconds // 60))
+
+
+@register.filter
+def named(seat: str, record: Record) -> str:
+    """The name on a seat."""
+    return record.names.get(seat, "")
+
+
+@register.filter
+def presence(one: Attendance, document: Minutes) -> list[str]:
+    """When somebody was there, in short: present; arrived 10:32; left 11:40."""
+    told: list[str] = []
+    for stay in one.stays:
+        told += _stay(stay, document, last=stay is one.stays[-1], removed=bool(one.removed))
+    return told or [_("present")]
+
+
+def _stay(stay: Stay, document: Minutes, *, last: bool, removed: bool) -> list[str]:
+    opened, closed, zone = document.times.opened, document.times.closed, document.identity.zone
+    found = []
+    if opened and stay.arrived > opened:
+        found.append(_("arrived %(at)s") % {"at": _at(stay.arrived, document)})
+    if stay.left is None or (closed and stay.left >= closed):
+        return found
+    if opened and stay.left < opened:
+        return [_("left before the opening, at %(at)s") % {"at": times.hour(stay.left, zone)}]
+    said = _("removed %(at)s") if last and removed else _("left %(at)s")
+    return [*found, said % {"at": _at(stay.left, document)}]
+
+
+def _at(moment: Any, document: Minutes) -> str:
+    """The hour, with its day where the session went on to another one."""
+    zone, began = document.identity.zone, document.times.opened or document.times.starts_at
+    hour = times.hour(moment, zone)
+    day = times.short_day(moment, zone)
+    return hour if day == times.short_day(began, zone) else f"{day}, {hour}"
