@@ -6,6 +6,7 @@ from allauth.account import forms as allauth
 from django import forms
 from django.db import transaction
 from django.http import HttpRequest
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -88,6 +89,11 @@ class SignupForm(OwnWords, allauth.SignupForm):
         super().__init__(*args, **kwargs)
         self.fields["password1"].label = _("Password")
         self.fields["notice"].initial = notices.current().version
+
+    @property
+    def notice_text(self) -> SafeString:
+        """The notice in force, so that reading it does not lose what was typed."""
+        return notices.text_of(notices.current())
 
     def clean(self) -> dict[str, Any]:
         """Refuse an acceptance of a version that is no longer in force."""

@@ -4,9 +4,12 @@ from pathlib import Path
 
 from django.db import transaction
 from django.db.models import Max
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language
 
 from incidencia.accounts.models import PrivacyNotice
 from incidencia.accounts.queries import versions_published
+from incidencia.text import clean
 
 _TEXTS = Path(__file__).parent / "notice_texts"
 
@@ -17,6 +20,11 @@ def current() -> PrivacyNotice:
     if notice is None:
         raise PrivacyNotice.DoesNotExist("No privacy notice: run `manage.py migrate`.")
     return notice
+
+
+def text_of(notice: PrivacyNotice) -> SafeString:
+    """Promise the text of `notice` in the reader's language, as HTML that is safe on any page."""
+    return clean.render(notice.text_en if get_language() == "en" else notice.text_es)
 
 
 def ship_first(using: str = "default") -> None:

@@ -1,7 +1,5 @@
 """Pages of one's own account that allauth does not bring."""
 
-from typing import Any
-
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
@@ -18,9 +16,7 @@ from incidencia.accounts import notices, services
 from incidencia.accounts import own_data as held
 from incidencia.accounts.forms import ProfileForm
 from incidencia.accounts.middleware import ASKED
-from incidencia.accounts.models import PrivacyNotice
 from incidencia.accounts.queries import has_accepted_current, versions_published
-from incidencia.text import clean
 from incidencia.web.refusals import Refused
 
 
@@ -34,7 +30,7 @@ def privacy_notice(request: HttpRequest) -> HttpResponse:
     return render(
         request,
         "incidencia/accounts/privacy_notice.html",
-        {"notice": notice, "text": _text_of(notice), "versions": versions, "in_force": notice == versions[0]},
+        {"notice": notice, "text": notices.text_of(notice), "versions": versions, "in_force": notice == versions[0]},
     )
 
 
@@ -49,7 +45,7 @@ def privacy_accept(request: HttpRequest) -> HttpResponse:
         request.session[ASKED] = clock.now().timestamp()
         return HttpResponseRedirect(onwards, status=303)
     notice = notices.current()
-    context = {"notice": notice, "text": _text_of(notice), "next": onwards}
+    context = {"notice": notice, "text": notices.text_of(notice), "next": onwards}
     status = 422 if request.method == "POST" else 200
     return render(request, "incidencia/accounts/privacy_accept.html", context, status=status)
 
@@ -104,10 +100,6 @@ def _onwards(request: HttpRequest) -> str:
     wanted = request.POST.get("next") or request.GET.get("next") or ""
     mine = url_has_allowed_host_and_scheme(wanted, {request.get_host()}, require_https=request.is_secure())
     return translate_url(wanted, translation.get_language()) if mine else reverse("home")
-
-
-def _text_of(notice: PrivacyNotice) -> Any:
-    return clean.render(notice.text_en if translation.get_language() == "en" else notice.text_es)
 
 
 def _whole(text: str) -> int:

@@ -51,10 +51,10 @@ class OrganizationForm(forms.ModelForm[Organization]):
         }
         help_texts = {
             "name": _("As in its deed, or as the community calls itself."),
-            "acronym": _("Optional. How it is called in minutes and lists."),
+            "acronym": _("How it is called in minutes and lists."),
             "category_other": _("In a few words."),
             "state": _("Leave it empty if it works in the whole country or abroad."),
-            "about": _("Optional; up to 1,000 characters. It is public."),
+            "about": _("Up to 1,000 characters. It is public."),
         }
         widgets = {"about": forms.Textarea(attrs={"rows": 4})}
 
