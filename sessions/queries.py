@@ -5,7 +5,8 @@ from django.db.models import QuerySet
 
 from incidencia.accounts.models import Person
 from incidencia.clock import now
-from sessions.core.terms import Phase
+from incidencia.text.fold import fold
+from sessions.core.terms import Phase, Role
 from sessions.models import Minutes, Seat, Session
 
 AHEAD = (Phase.PLANNED, Phase.LOBBY, Phase.OPEN, Phase.SUSPENDED)
@@ -28,6 +29,22 @@ def coming(limit: int = 5) -> list[Session]:
     live = Session.objects.filter(phase__in=(Phase.LOBBY, Phase.OPEN, Phase.SUSPENDED))
     found = (ahead | live).order_by("starts_at")[: limit * 2]
     return sorted(found, key=lambda s: (s.phase == Phase.PLANNED, s.starts_at))[:limit]
+
+
+def found(asked: str) -> QuerySet[Session]:
+    """The convened sessions whose words hold all of `asked`, accents aside; the latest first."""
+    convened = Session.objects.filter(convened_at__isnull=False).select_related("minutes")
+    for word in fold(asked).split():
+        convened = convened.filter(search__contains=word)
+    return convened.order_by("-starts_at", "-pk")
+
+
+def prepared_by(person: Person) -> list[Session]:
+    """The sessions this person prepares and has not convened yet. One query."""
+    drafts = Session.objects.filter(
+        convened_at=None, seats__person=person, seats__role=Role.SECRETARIAT, phase=Phase.PLANNED
+    )
+    return list(drafts.order_by("starts_at")[:20])
 
 
 def recent_minutes(limit: int = 5) -> list[Minutes]:

@@ -6,8 +6,8 @@ from uuid import uuid4
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from incidencia.accounts import zones
 from incidencia.accounts.models import Person
-from incidencia.accounts.zones import zone_choices
 from incidencia.clock import now
 from incidencia.web.instants import InstantField
 from sessions import wire
@@ -34,7 +34,7 @@ class FactsForm(Section):
 
     title_es = forms.CharField(label=_("Title in Spanish"), max_length=300, required=False)
     title_en = forms.CharField(label=_("Title in English"), max_length=300, required=False)
-    zone = forms.ChoiceField(label=_("Time zone"), choices=zone_choices)
+    zone = forms.ChoiceField(label=_("Time zone"), choices=zones.choices)
     host_es = forms.CharField(label=_("Host, in Spanish"), max_length=300, required=False)
     host_en = forms.CharField(label=_("Host, in English"), max_length=300, required=False)
 

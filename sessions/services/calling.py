@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from incidencia.accounts.models import Person
 from incidencia.clock import now
 from incidencia.web.refusals import Refused
-from sessions import desk
+from sessions import desk, emails
 from sessions.core.commands import Act, Cancel, Command, Convene, Reschedule
 from sessions.core.events import ItemPlan
 from sessions.core.terms import ItemKind, Role, Side
@@ -61,6 +61,7 @@ def convene(session: Session, *, by: Person, key: str) -> Session:
     _ask(session, asked, by, key)
     papers_circulate(session, by=by)
     session.refresh_from_db()
+    emails.convening(session)
     return session
 
 
@@ -68,6 +69,7 @@ def reschedule(session: Session, *, starts_at: datetime, reason: str, by: Person
     """Move the session to another time, with the reason; calendars are updated. Raises Refused."""
     if _ask(session, Reschedule(starts_at, reason), by, key):
         _next_calendar(session)
+        emails.rescheduled(session, reason)
     return session
 
 
@@ -75,6 +77,7 @@ def cancel(session: Session, *, reason: str, by: Person, key: str) -> Session:
     """Cancel the session, with the reason; calendars drop it. Raises Refused."""
     if _ask(session, Cancel(reason), by, key):
         _next_calendar(session)
+        emails.cancelled(session, reason)
     return session
 
 

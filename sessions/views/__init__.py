@@ -1,0 +1,1 @@
+"""Pages of sessions, by what they are about."""

@@ -1,0 +1,84 @@
+"""Pages of a session outside its room: what anybody may know of it, its calendar entry and its papers."""
+
+from django.core.exceptions import PermissionDenied
+from django.core.paginator import Paginator
+from django.http import FileResponse, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.views.decorators.http import require_safe
+
+from incidencia.mail.links import absolute
+from incidencia.web.templatetags.ui import local
+from sessions import desk, queries
+from sessions.calendar import ics
+from sessions.models import Paper, Session
+from sessions.services.papers import KINDS
+from sessions.wording.next_step import next_step
+
+PER_PAGE = 20
+
+
+def session_seen(request: HttpRequest, reference: str, permission: str = "sessions.session_see") -> Session:
+    """The session of that reference, if this person may do `permission` with it: 404 or 403 otherwise."""
+    session = get_object_or_404(Session.objects.select_related("minutes"), reference=reference)
+    if not request.user.has_perm(permission, session):
+        raise PermissionDenied
+    return session
+
+
+@require_safe
+def session_list(request: HttpRequest) -> HttpResponse:
+    """Coming and past sessions, found by words without accents."""
+    asked = request.GET.get("q", "").strip()[:100]
+    page = Paginator(queries.found(asked), PER_PAGE).get_page(request.GET.get("page"))
+    context = {"page": page, "asked": asked, "coming": [] if asked else queries.coming(5)}
+    if request.user.is_authenticated:
+        context["drafts"] = queries.prepared_by(request.user)
+    return render(request, "sessions/session_list.html", context)
+
+
+@require_safe
+def session_page(request: HttpRequest, reference: str) -> HttpResponse:
+    """What the session is, its agenda and papers, and what this person can do next."""
+    session = session_seen(request, reference)
+    seat = queries.seat_of(session, request.user)
+    room = desk.settle(session.pk)
+    papers = list(session.papers.filter(circulated_at__isnull=False).order_by("item_position", "id"))
+    late = {p.id for p in room.papers if p.late}
+    context = {
+        "session": session, "seat": seat, "room": room, "papers": papers, "late": late,
+        "drafted": [] if room.convened else list(session.draft_items.all()),
+        "may_read": bool(seat) or session.public_live,
+        "may_prepare": request.user.has_perm("sessions.session_prepare", session),
+        "next": next_step(session, room, seat, request.user),
+        "planned": sum(i.plan.minutes for i in room.items),
+    }  # fmt: skip
+    return render(request, "sessions/session_page.html", context)
+
+
+@require_safe
+def session_calendar(request: HttpRequest, reference: str) -> HttpResponse:
+    """The calendar entry; the ways in only for a seat."""
+    session = session_seen(request, reference)
+    seat = queries.seat_of(session, request.user)
+    address = absolute(reverse("session_page", args=[session.reference]))
+    file = ics(session, seat=seat, title=local(session, "title"), address=address)
+    answer = HttpResponse(file, content_type="text/calendar; charset=utf-8")
+    answer["Content-Disposition"] = f'attachment; filename="{session.reference}.ics"'
+    return answer
+
+
+@require_safe
+def paper_page(request: HttpRequest, reference: str, pk: int) -> HttpResponse | FileResponse:
+    """A paper: its text as a page, its file as a download. Nobody reads it before it is theirs to read."""
+    session = session_seen(request, reference)
+    paper = get_object_or_404(Paper.objects.select_related("session"), pk=pk, session=session)
+    if not request.user.has_perm("sessions.paper_see", paper):
+        raise PermissionDenied
+    if not paper.file:
+        return render(request, "sessions/paper_page.html", {"session": session, "paper": paper})
+    suffix = "." + paper.file.name.rpartition(".")[2]
+    return FileResponse(
+        paper.file.open("rb"), as_attachment=True, filename=f"{paper.title[:80]}{suffix}",
+        content_type=KINDS.get(suffix, "application/octet-stream"),
+    )  # fmt: skip

@@ -1,0 +1,75 @@
+"""What happens next with a session, for whoever looks: one sentence and at most one action."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from sessions.core.state import Room
+from sessions.core.terms import Phase, Role
+from sessions.models import Seat, Session
+
+
+@dataclass(frozen=True, slots=True)
+class NextStep:
+    """The sentence, and where the one action leads (empty: none)."""
+
+    text: str
+    action: str = ""
+    href: str = ""
+
+
+def next_step(session: Session, room: Room, seat: Seat | None, person: Any) -> NextStep:
+    """What happens next, for this seat (None: no seat). No query beyond the session's minutes."""
+    if not room.convened:
+        return NextStep(
+            _("It is being prepared. Next: complete it and convene; then everybody accredited gets a letter."),
+            _("Prepare it"), reverse("session_prepare", args=[session.reference]),
+        )  # fmt: skip
+    if room.phase in (Phase.CLOSED, Phase.SEALED, Phase.NOT_HELD):
+        return _over(session, room)
+    if room.phase is Phase.CANCELLED:
+        return NextStep(_("It was cancelled: %(reason)s") % {"reason": room.reason})
+    if seat is None:
+        return _outside(session, person)
+    return _seated(session, room, seat)
+
+
+def _over(session: Session, room: Room) -> NextStep:
+    address = reverse("minutes_page", args=[session.reference])
+    if room.phase is Phase.NOT_HELD:
+        return NextStep(_("It could not be held. The record says why."), _("Read the record"), address)
+    minutes = getattr(session, "minutes", None)
+    if minutes is not None and minutes.published_at:
+        return NextStep(_("It has ended and its minutes are published."), _("Read the minutes"), address)
+    return NextStep(
+        _("It has ended. Its minutes circulate among those who attended before they are approved and published."),
+        _("To the minutes"), address,
+    )  # fmt: skip
+
+
+def _outside(session: Session, person: Any) -> NextStep:
+    if session.public_live:
+        return NextStep(
+            _("Anybody may follow it live."), _("Follow it"), reverse("room", args=[session.reference])
+        )
+    if not person.is_authenticated:
+        return NextStep(
+            _("If you are accredited, sign in to enter. The minutes will be public once approved."),
+            _("Sign in"), f"{reverse('account_login')}?next={reverse('session_page', args=[session.reference])}",
+        )  # fmt: skip
+    return NextStep(
+        _("You have no seat in this session. Ask the secretariat if you should; the minutes will be public.")
+    )
+
+
+def _seated(session: Session, room: Room, seat: Seat) -> NextStep:
+    address = reverse("room", args=[session.reference])
+    if room.phase in (Phase.OPEN, Phase.SUSPENDED):
+        return NextStep(_("It is in progress."), _("Enter the room"), address)
+    if room.phase is Phase.LOBBY:
+        return NextStep(_("The lobby is open: enter and wait to be admitted."), _("Enter the room"), address)
+    if seat.role in (Role.SECRETARIAT, Role.CHAIR):
+        return NextStep(_("Next: open the lobby, shortly before the hour."), _("To the room"), address)
+    return NextStep(_("You are accredited. Read the papers; the lobby opens shortly before the hour."))
