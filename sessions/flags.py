@@ -70,7 +70,7 @@ def _list(room: Room) -> Words:
 
 
 def _decision(room: Room) -> Words:
-    return _those(proposal=room.proposal is not None)
+    return _those(proposal=room.proposal is not None, deciding=bool(room.proposal or room.quorum_asked))
 
 
 def _agreements(room: Room) -> Words:

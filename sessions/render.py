@@ -33,5 +33,5 @@ def regions(names: Iterable[str], session: Session, room: Room, audience: Audien
 def line(entry: Entry, session: Session, room: Room, audience: Audience, language: str) -> str:
     """One line of the journal."""
     with translation.override(language):
-        context = {"entry": entry, "session": session, "room": room, "audience": audience}
+        context = screen.line(entry, session, room, audience)
         return str(render_to_string("sessions/parts/_line.html", context))

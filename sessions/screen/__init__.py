@@ -1,0 +1,56 @@
+"""What each region of the room shows: from the session's fields, the folded room and the audience. Nothing else.
+
+Never from who looks, nor from the present instant: timers are facts that the browser reads.
+"""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.urls import reverse
+
+from sessions import flags
+from sessions.audiences import Audience
+from sessions.core.events import Entry
+from sessions.core.state import Room
+from sessions.core.touches import AGENDA, AGREEMENTS, DECISION, FLOOR, LIST, LOBBY, PEOPLE, STATUS
+from sessions.models import Session
+from sessions.screen import agenda, decision, floor, people, status
+from sessions.wording.lines import line as line_of
+
+Shown = Callable[[Session, Room, Audience], dict[str, Any]]
+
+OF: dict[str, Shown] = {
+    STATUS: status.status,
+    AGENDA: agenda.agenda,
+    FLOOR: floor.floor,
+    LIST: floor.speakers,
+    DECISION: decision.decision,
+    AGREEMENTS: decision.agreements,
+    PEOPLE: people.people,
+    LOBBY: people.lobby,
+}
+
+
+def context(name: str, session: Session, room: Room, audience: Audience) -> dict[str, Any]:
+    """What `templates/sessions/parts/_<name>.html` needs, in the active language.
+
+    `desk` says whether the desk looks; `acts` is the address under which every act has its page.
+    """
+    return {
+        **OF[name](session, room, audience),
+        "session": session,
+        "room": room,
+        "desk": audience is Audience.DESK,
+        "acts": reverse("act_list", args=[session.reference]),
+        "flags": flags.said(flags.OF[name](room)),
+        "marks": flags.marked(name, room),
+    }
+
+
+def line(entry: Entry, session: Session, room: Room, audience: Audience) -> dict[str, Any]:
+    """What `templates/sessions/parts/_line.html` needs: the same live and after a reload."""
+    return {"entry": entry, "line": line_of(entry, room), "zone": session.zone, "undoes": _undoes(entry)}
+
+
+def _undoes(entry: Entry) -> str:
+    return " ".join(str(n) for n in getattr(entry.event, "entries", ()))
