@@ -6,9 +6,9 @@ from enum import StrEnum
 from sessions.core.state import Room
 from sessions.core.terms import Phase, Role
 from sessions.models import Seat, Session
+from sessions.queries import minutes_published
 
 BEFORE = (Phase.PLANNED, Phase.LOBBY)
-OVER = (Phase.CLOSED, Phase.SEALED, Phase.NOT_HELD, Phase.CANCELLED)
 
 
 class Audience(StrEnum):
@@ -37,7 +37,7 @@ def _audience(session: Session, room: Room, seat_key: str, role: str | None) -> 
     seat = room.seats.get(seat_key)
     if role is not None and seat is not None and seat.present:
         return Audience.ROOM
-    return Audience.PUBLIC if session.public_live or room.phase in OVER else None
+    return Audience.PUBLIC if session.public_live or minutes_published(session) else None
 
 
 def _at_the_desk(room: Room, seat_key: str, role: Role) -> bool:

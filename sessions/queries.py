@@ -53,6 +53,14 @@ def recent_minutes(limit: int = 5) -> list[Minutes]:
     return list(published.order_by("-published_at")[:limit])
 
 
+def minutes_published(session: Session) -> bool:
+    """Whether the record of this session is public: before, only those admitted hear it. At most one query."""
+    if session.closed_at is None:
+        return False
+    minutes = getattr(session, "minutes", None)
+    return minutes is not None and minutes.published_at is not None
+
+
 def seat_of(session: Session, person: Person | AnonymousUser | None) -> Seat | None:
     """The seat this person holds in the session, or None. One query, remembered with `session`."""
     if person is None or not person.is_authenticated:

@@ -3,13 +3,11 @@
 import rules
 
 from incidencia.accounts.models import Person
-from sessions.core.terms import Phase, Role
+from sessions.core.terms import Role
 from sessions.models import Paper, Session
-from sessions.queries import seat_of
+from sessions.queries import minutes_published, seat_of
 
 Someone = Person  # or Django's anonymous user, which has no seat anywhere
-
-OVER = (Phase.CLOSED, Phase.SEALED, Phase.NOT_HELD, Phase.CANCELLED)
 
 
 @rules.predicate
@@ -44,9 +42,9 @@ def is_public(person: Someone, session: Session) -> bool:
 
 
 @rules.predicate
-def is_over(person: Someone, session: Session) -> bool:
-    """Closed, not held or cancelled."""
-    return session.phase in OVER
+def is_published(person: Someone, session: Session) -> bool:
+    """Its minutes are published, and with them the record they rest on."""
+    return minutes_published(session)
 
 
 @rules.predicate
@@ -63,5 +61,5 @@ rules.add_perm("sessions.session_prepare", is_secretariat | is_root)
 rules.add_perm("sessions.session_convene", is_secretariat)
 rules.add_perm("sessions.contact_see", is_accredited)
 rules.add_perm("sessions.paper_see", may_read)
-rules.add_perm("sessions.room_enter", is_convened & (is_accredited | is_public | is_over))
-rules.add_perm("sessions.log_see", is_convened & (is_accredited | is_over))
+rules.add_perm("sessions.room_enter", is_convened & (is_accredited | is_public | is_published))
+rules.add_perm("sessions.log_see", is_convened & (is_accredited | is_published))
