@@ -2,6 +2,7 @@
 
 import ast
 import importlib
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -38,7 +39,7 @@ def ours() -> list[URLPattern]:
 def rendered(source: str) -> set[str]:
     """Every template that the module names in a string of its own."""
     strings = (node.value for node in ast.walk(ast.parse(source)) if isinstance(node, ast.Constant))
-    return {text for text in strings if isinstance(text, str) and text.endswith(".html") and " " not in text}
+    return {text for text in strings if isinstance(text, str) and re.fullmatch(r"[\w/-]+\.html(#\w+)?", text)}
 
 
 def test_an_address_bears_the_name_of_its_view() -> None:
@@ -49,6 +50,7 @@ def test_an_address_bears_the_name_of_its_view() -> None:
 
 
 def test_a_template_bears_the_name_of_its_view() -> None:
+    """A page with two faces may have a template for each: `minutes_page`, `minutes_page_pending`."""
     names: dict[str, set[str]] = {}
     for pattern in ours():
         view = view_of(pattern)
@@ -59,7 +61,7 @@ def test_a_template_bears_the_name_of_its_view() -> None:
         for template in rendered(source):
             place = Path(template)
             stem = place.stem.split("#")[0]
-            if not stem.startswith("_") and stem not in views:
+            if not stem.startswith(("_", *(f"{view}_" for view in views))) and stem not in views:
                 strange.append(f"{module} renders {template}, and has no view {stem}")
     assert strange == []
 
@@ -69,7 +71,6 @@ def test_every_template_named_in_code_exists() -> None:
         f"{shown(file)}: {template}"
         for file in sources()
         for template in rendered(file.read_text())
-        if "<" not in template and "{" not in template and not template.startswith(("django/", "."))
-        and not (TEMPLATES / template.split("#")[0]).exists()
+        if not template.startswith("django/") and not (TEMPLATES / template.split("#")[0]).exists()
     ]  # fmt: skip
     assert missing == []

@@ -17,7 +17,7 @@ BANNED = {
     "htmx scripting": r"\bhx-on\b|\bhx-vals=[\"']js:|\bhx-(?:headers|vars)=[\"']js:|\bjs:|javascript:",
     "a filter in a trigger": r"\bhx-trigger=(\"[^\"]*\[[^\"]*\"|'[^']*\[[^']*')",
     "an inline style": r"<[a-z][^<>]*\sstyle\s*=|<style\b",
-    "an inline handler": r"<[a-z][^<>]*\son[a-z]+\s*=",
+    "an inline handler": r"<[a-z][^<>]*\son[a-z]+=[\"'{]",
     "an inline script": r"<script\b(?![^>]*\bsrc=)[^>]*>",
     "another host": r"\b(?:src|srcset|href|action|poster|data|hx-(?:get|post))=[\"']\s*(?:https?:)?//",
 }
