@@ -100,9 +100,7 @@ class SignupForm(OwnWords, allauth.SignupForm):
         super().clean()
         version = notices.current().version
         if self.cleaned_data.get("accept") and self.cleaned_data.get("notice") != version:
-            self.data = self.data.copy()
-            self.data["notice"] = str(version)
-            self.data.pop("accept", None)
+            self.data = {**self.data.dict(), "notice": str(version), "accept": ""}  # type: ignore[attr-defined]
             self.add_error("accept", gettext("The privacy notice has a new version. Read it and accept it again."))
         return self.cleaned_data
 

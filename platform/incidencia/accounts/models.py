@@ -4,7 +4,7 @@ from typing import Any
 
 from django.conf import settings
 from django.contrib.auth.base_user import AbstractBaseUser
-from django.contrib.auth.models import PermissionsMixin, _user_has_perm
+from django.contrib.auth.models import PermissionsMixin, _user_has_perm  # type: ignore[attr-defined]
 from django.db import models
 from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _

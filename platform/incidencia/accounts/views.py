@@ -17,6 +17,7 @@ from incidencia.accounts import own_data as held
 from incidencia.accounts.forms import ProfileForm
 from incidencia.accounts.middleware import ASKED
 from incidencia.accounts.queries import has_accepted_current, versions_published
+from incidencia.accounts.requests import SignedInRequest
 from incidencia.web.refusals import Refused
 
 
@@ -36,7 +37,7 @@ def privacy_notice(request: HttpRequest) -> HttpResponse:
 
 @login_required
 @require_http_methods(["GET", "POST"])
-def privacy_accept(request: HttpRequest) -> HttpResponse:
+def privacy_accept(request: SignedInRequest) -> HttpResponse:
     """Ask a person about the notice in force; "not now" asks again at the next visit."""
     onwards = _onwards(request)
     if request.method == "GET" and has_accepted_current(request.user):
@@ -52,7 +53,7 @@ def privacy_accept(request: HttpRequest) -> HttpResponse:
 
 @login_required
 @require_http_methods(["GET", "POST"])
-def profile(request: HttpRequest) -> HttpResponse:
+def profile(request: SignedInRequest) -> HttpResponse:
     """Show and change name, language and zone."""
     form = ProfileForm(request.POST or None, instance=request.user)
     if form.is_valid():
@@ -69,7 +70,7 @@ def profile(request: HttpRequest) -> HttpResponse:
 @login_required
 @require_safe
 @never_cache
-def own_data(request: HttpRequest) -> HttpResponse:
+def own_data(request: SignedInRequest) -> HttpResponse:
     """Show all that is held about the person who asks."""
     return render(request, "incidencia/accounts/own_data.html", {"sections": held.everything(request.user)})
 
@@ -77,7 +78,7 @@ def own_data(request: HttpRequest) -> HttpResponse:
 @login_required
 @require_safe
 @never_cache
-def own_data_download(request: HttpRequest) -> HttpResponse:
+def own_data_download(request: SignedInRequest) -> HttpResponse:
     """Hand out the same as JSON."""
     response = JsonResponse(held.as_download(request.user), json_dumps_params={"ensure_ascii": False, "indent": 2})
     name = _("my-data") + f"-{clock.now():%Y-%m-%d}.json"
@@ -85,7 +86,7 @@ def own_data_download(request: HttpRequest) -> HttpResponse:
     return response
 
 
-def _accepted(request: HttpRequest) -> bool:
+def _accepted(request: SignedInRequest) -> bool:
     try:
         services.notice_accept(person=request.user, version=_whole(request.POST.get("version", "")))
     except Refused as refusal:

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from incidencia.organizations.categories import DEFINITIONS, OF_ORGANIZATIONS, PROOFS, Category
 from incidencia.organizations.models import Agency, Organization
+from incidencia.organizations.services import Description
 from incidencia.organizations.states import State
 from incidencia.organizations.terms import today
 
@@ -60,7 +61,8 @@ class OrganizationForm(forms.ModelForm[Organization]):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["state"].choices = [("", gettext("Whole country, or abroad")), *State.choices]
+        state: Any = self.fields["state"]
+        state.choices = [("", gettext("Whole country, or abroad")), *State.choices]
 
     @property
     def definitions(self) -> list[dict[str, Any]]:
@@ -74,6 +76,11 @@ class OrganizationForm(forms.ModelForm[Organization]):
             }
             for radio, category in zip(self["category"], OF_ORGANIZATIONS, strict=True)
         ]
+
+    @property
+    def description(self) -> Description:
+        """What was typed, once it is valid."""
+        return Description(**{name: self.cleaned_data[name] for name in self.Meta.fields})  # type: ignore[typeddict-item]
 
     def clean_cluni(self) -> str:
         """Accept the key as people copy it; refuse what can't be one."""

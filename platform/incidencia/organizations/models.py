@@ -104,7 +104,7 @@ class Organization(models.Model):
     @property
     def kind(self) -> str:
         """The category in words, or what *other* stands for."""
-        return self.category_other if self.category == Category.OTHER else Category(self.category).label
+        return self.category_other if self.category == Category.OTHER else str(Category(self.category).label)
 
 
 class Representation(Term):

@@ -2,7 +2,7 @@
 
 from typing import TypedDict
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
 from incidencia.accounts.models import Person
@@ -32,8 +32,7 @@ def organization_register(*, by: Person, scope: str, description: Description) -
     Raises Refused when it is already registered (same name in the same state, or same CLUNI).
     """
     organization = Organization(registered_by=by, **_consistent(description))
-    _refuse_twin(organization)
-    organization.save()
+    _save(organization)
     Representation.objects.create(person=by, organization=organization, scope=scope, made_by=by)
     return organization
 
@@ -43,8 +42,7 @@ def organization_edit(*, organization: Organization, description: Description) -
     """Change what is said of an organization. Raises Refused as `organization_register` does."""
     for name, value in _consistent(description).items():
         setattr(organization, name, value)
-    _refuse_twin(organization)
-    organization.save()
+    _save(organization)
     return organization
 
 
@@ -60,6 +58,16 @@ def _consistent(description: Description) -> Description:
     if description["category"] != Category.OTHER:
         description = {**description, "category_other": ""}
     return description
+
+
+def _save(organization: Organization) -> None:
+    _refuse_twin(organization)
+    try:
+        with transaction.atomic():
+            organization.save()
+    except IntegrityError:  # a twin was registered between the question and the writing
+        _refuse_twin(organization)
+        raise
 
 
 def _refuse_twin(organization: Organization) -> None:

@@ -9,6 +9,7 @@ from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
+from incidencia.accounts.requests import SignedInRequest
 from incidencia.organizations import queries, services
 from incidencia.organizations.categories import DEFINITIONS, OF_ORGANIZATIONS, Category
 from incidencia.organizations.forms import OrganizationForm, RegisterForm
@@ -57,13 +58,13 @@ def organization_page(request: HttpRequest, pk: int) -> HttpResponse:
 
 @login_required
 @require_http_methods(["GET", "POST"])
-def organization_register(request: HttpRequest) -> HttpResponse:
+def organization_register(request: SignedInRequest) -> HttpResponse:
     """Register an organization and become its first representative."""
     form = RegisterForm(request.POST or None)
     if form.is_valid():
-        scope = form.cleaned_data.pop("scope")
+        scope = form.cleaned_data["scope"]
         try:
-            made = services.organization_register(by=request.user, scope=scope, description=form.cleaned_data)
+            made = services.organization_register(by=request.user, scope=scope, description=form.description)
         except Refused as refusal:
             refusal.as_error(form)
         else:
@@ -76,7 +77,7 @@ def organization_register(request: HttpRequest) -> HttpResponse:
 
 @login_required
 @require_http_methods(["GET", "POST"])
-def organization_edit(request: HttpRequest, pk: int) -> HttpResponse:
+def organization_edit(request: SignedInRequest, pk: int) -> HttpResponse:
     """Change what is said of an organization."""
     organization = get_object_or_404(Organization, pk=pk)
     if not request.user.has_perm("organizations.organization_edit", organization):
@@ -84,7 +85,7 @@ def organization_edit(request: HttpRequest, pk: int) -> HttpResponse:
     form = OrganizationForm(request.POST or None, instance=get_object_or_404(Organization, pk=pk))
     if form.is_valid():
         try:
-            services.organization_edit(organization=organization, description=form.cleaned_data)
+            services.organization_edit(organization=organization, description=form.description)
         except Refused as refusal:
             refusal.as_error(form)
         else:

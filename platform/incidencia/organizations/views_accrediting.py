@@ -3,11 +3,12 @@
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
+from incidencia.accounts.requests import SignedInRequest
 from incidencia.organizations import accrediting, queries
 from incidencia.organizations.forms import OfferForm
 from incidencia.organizations.models import Accreditation, Organization, Representation
@@ -17,7 +18,7 @@ from incidencia.web.refusals import Refused
 
 @login_required
 @require_http_methods(["GET", "POST"])
-def representation_offer(request: HttpRequest, pk: int) -> HttpResponse:
+def representation_offer(request: SignedInRequest, pk: int) -> HttpResponse:
     """Offer somebody, by e-mail, to speak for the organization."""
     organization = get_object_or_404(Organization, pk=pk)
     if not request.user.has_perm("organizations.representation_offer", organization):
@@ -39,7 +40,7 @@ def representation_offer(request: HttpRequest, pk: int) -> HttpResponse:
 
 @login_required
 @require_http_methods(["GET", "POST"])
-def accreditation_page(request: HttpRequest, token: str) -> HttpResponse:
+def accreditation_page(request: SignedInRequest, token: str) -> HttpResponse:
     """Show who offers what to whom; its owner accepts or declines."""
     offer = get_object_or_404(Accreditation.objects.select_related("organization", "made_by"), token=token)
     if request.method == "POST":
@@ -54,7 +55,7 @@ def accreditation_page(request: HttpRequest, token: str) -> HttpResponse:
 
 @login_required
 @require_POST
-def accreditation_withdraw(request: HttpRequest, pk: int) -> HttpResponse:
+def accreditation_withdraw(request: SignedInRequest, pk: int) -> HttpResponse:
     """Take an offer back."""
     offer = get_object_or_404(Accreditation.objects.select_related("organization"), pk=pk)
     if not request.user.has_perm("organizations.representation_offer", offer.organization):
@@ -66,7 +67,7 @@ def accreditation_withdraw(request: HttpRequest, pk: int) -> HttpResponse:
 
 @login_required
 @require_http_methods(["GET", "POST"])
-def representation_end(request: HttpRequest, pk: int) -> HttpResponse:
+def representation_end(request: SignedInRequest, pk: int) -> HttpResponse:
     """Ask whether to end a representation, and end it."""
     mandate = get_object_or_404(Representation.objects.select_related("organization", "person"), pk=pk)
     if not request.user.has_perm("organizations.representation_end", mandate):
@@ -81,7 +82,7 @@ def representation_end(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "incidencia/organizations/representation_end.html", context)
 
 
-def _answer(request: HttpRequest, offer: Accreditation) -> HttpResponse:
+def _answer(request: SignedInRequest, offer: Accreditation) -> HttpResponse:
     if request.POST.get("answer") == "decline":
         accrediting.accreditation_decline(accreditation=offer, by=request.user)
         messages.success(request, _("You declined. Nothing about it is public."))

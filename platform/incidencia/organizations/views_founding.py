@@ -8,6 +8,7 @@ from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from incidencia.accounts.requests import SignedInRequest
 from incidencia.organizations import founding, queries
 from incidencia.organizations.forms import AgencyForm, CoordinatorForm
 from incidencia.organizations.models import Agency, Coordinator
@@ -39,7 +40,7 @@ def agency_page(request: HttpRequest, pk: int) -> HttpResponse:
 
 @login_required
 @require_http_methods(["GET", "POST"])
-def agency_found(request: HttpRequest) -> HttpResponse:
+def agency_found(request: SignedInRequest) -> HttpResponse:
     """Found an agency."""
     if not request.user.has_perm("organizations.agency_found"):
         raise PermissionDenied(_("Only the administrator of this installation founds agencies."))
@@ -58,7 +59,7 @@ def agency_found(request: HttpRequest) -> HttpResponse:
 
 @login_required
 @require_http_methods(["GET", "POST"])
-def coordinator_name(request: HttpRequest, pk: int) -> HttpResponse:
+def coordinator_name(request: SignedInRequest, pk: int) -> HttpResponse:
     """Name who convenes for an agency."""
     agency = get_object_or_404(Agency, pk=pk)
     _need_naming(request, agency)
@@ -81,7 +82,7 @@ def coordinator_name(request: HttpRequest, pk: int) -> HttpResponse:
 
 @login_required
 @require_POST
-def coordinator_end(request: HttpRequest, pk: int) -> HttpResponse:
+def coordinator_end(request: SignedInRequest, pk: int) -> HttpResponse:
     """End an office at once."""
     office = get_object_or_404(Coordinator.objects.select_related("agency", "person"), pk=pk)
     _need_naming(request, office.agency)
@@ -90,6 +91,6 @@ def coordinator_end(request: HttpRequest, pk: int) -> HttpResponse:
     return seen_other("agency_page", office.agency_id)
 
 
-def _need_naming(request: HttpRequest, agency: Agency) -> None:
+def _need_naming(request: SignedInRequest, agency: Agency) -> None:
     if not request.user.has_perm("organizations.coordinator_name", agency):
         raise PermissionDenied(_("Only the administrator of this installation names coordinators."))
