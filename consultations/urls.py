@@ -1,5 +1,28 @@
 """Addresses of consultations; they stand under /procesos/."""
 
-from django.urls import URLPattern
+from django.urls import include, path
 
-urlpatterns: list[URLPattern] = []
+from consultations import views
+from consultations.call import views as call
+from consultations.members import views as members
+from consultations.members import views_inviting as inviting
+
+urlpatterns = [
+    path("", views.consultation_list, name="consultation_list"),
+    path("nuevo/<int:agency>/", call.consultation_new, name="consultation_new"),
+    path("invitacion/<str:token>/", inviting.invitation_accept, name="invitation_accept"),
+    path("<str:reference>/", views.consultation_page, name="consultation_page"),
+    path("<str:reference>/convocatoria/", views.call_page, name="call_page"),
+    path("<str:reference>/integrantes/", members.member_list, name="member_list"),
+    path("<str:reference>/participar/", members.apply, name="apply"),
+    path("<str:reference>/solicitudes/", members.application_list, name="application_list"),
+    path("<str:reference>/solicitudes/<int:pk>/", members.application_page, name="application_page"),
+    path("<str:reference>/invitaciones/", inviting.invitation_list, name="invitation_list"),
+    path("<str:reference>/invitaciones/nueva/", inviting.invitation_new, name="invitation_new"),
+    path("<str:reference>/invitaciones/<int:pk>/retirar/", inviting.invitation_withdraw, name="invitation_withdraw"),
+    path("<str:reference>/editar/", call.consultation_edit, name="consultation_edit"),
+    path("<str:reference>/publicar/", call.call_publish, name="call_publish"),
+    path("<str:reference>/iniciar/", call.operation_start, name="operation_start"),
+    path("<str:reference>/encargarse/", call.office_take, name="office_take"),
+    path("", include("consultations.modes.deliberation.urls")),
+]

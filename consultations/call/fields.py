@@ -1,4 +1,4 @@
-"""Form fields of the call: instants on the clocks of its zone, texts with a limit, parts needed to publish."""
+"""Fields of the call: texts with a limit, and parts that are needed only to publish."""
 
 from collections.abc import Iterable
 from functools import partial
@@ -8,7 +8,6 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from incidencia.text import clean
-from incidencia.web.instants import InstantField
 
 
 def within_limit(text: str) -> None:
@@ -31,6 +30,3 @@ def needed_later(form: forms.BaseForm, names: Iterable[str]) -> None:
 def _validate_what_is_given(field: forms.Field, validate: Any, value: Any) -> None:
     if value not in field.empty_values:
         validate(value)
-
-
-__all__ = ["InstantField", "needed_later", "within_limit"]

@@ -6,11 +6,12 @@ from django import forms
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from consultations.call.fields import InstantField, needed_later, within_limit
+from consultations.call.fields import needed_later, within_limit
 from consultations.kinds import Coverage, Modality, Type
 from consultations.models import Consultation
 from incidencia.accounts import zones
 from incidencia.organizations.states import State
+from incidencia.web.instants import InstantField
 
 
 def _area(rows: int) -> forms.Textarea:

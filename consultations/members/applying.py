@@ -123,7 +123,7 @@ def _refuse_closed(consultation: Consultation) -> None:
             "call-not-open",
             _("Applications are not open: the process is “%(state)s”.") % {"state": consultation.state.label},
             rule="G18.IV",
-            advice=_("The page of the process says when they open and close. You can follow everything without applying."),
+            advice=_("The page of the process says when they open. Reading and following need no application."),
         )
 
 
@@ -136,7 +136,9 @@ def _refuse_known(consultation: Consultation, by: Person, of: Representation | N
             advice=_("Who convenes does not apply: you take part as the secretariat."),
         )
     if consultation.memberships.in_force().filter(person=by).exists():
-        raise Refused("already-member", _("You already take part in this process."), advice=_("There is nothing to do."))
+        raise Refused(
+            "already-member", _("You already take part in this process."), advice=_("There is nothing to do.")
+        )
     standing = consultation.applications.filter(withdrawn_at__isnull=True)
     if standing.filter(person=by).exists():
         raise Refused(

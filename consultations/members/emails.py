@@ -25,9 +25,14 @@ def invitation_sent(invitation: Invitation) -> None:
     context = {
         "invitation": invitation,
         "consultation": invitation.consultation,
-        "link": link("invitation_accept", invitation.token, language=invitation.language),
+        "link": address_of(invitation),
     }
     send("consultations/emails/invitation_sent", invitation, context)
+
+
+def address_of(invitation: Invitation) -> str:
+    """Promise the personal link of an invitation, in the language of whoever is invited."""
+    return link("invitation_accept", invitation.token, language=invitation.language)
 
 
 def _to_applicant(name: str, application: Application, **more: object) -> None:

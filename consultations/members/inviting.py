@@ -130,7 +130,9 @@ def refuse_stranger(invitation: Invitation, person: Person) -> None:
             advice=_("You take part as the secretariat: there is nothing to accept."),
         )
     if invitation.consultation.memberships.in_force().filter(person=person).exists():
-        raise Refused("already-member", _("You already take part in this process."), advice=_("There is nothing to do."))
+        raise Refused(
+            "already-member", _("You already take part in this process."), advice=_("There is nothing to do.")
+        )
 
 
 def _refuse_untimely(consultation: Consultation, invitation: Invitation) -> None:

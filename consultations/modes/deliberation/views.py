@@ -7,8 +7,10 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from consultations.finding import consultation_for
+from consultations.ladder import ladder
 from consultations.models import Consultation
 from consultations.modes.deliberation import services
 from consultations.modes.deliberation.forms import SessionForm
@@ -22,6 +24,22 @@ def _convened_by(request: HttpRequest, reference: str, permission: str) -> Consu
     if not request.user.has_perm(permission, consultation):
         raise PermissionDenied
     return consultation
+
+
+@require_safe
+def deliberation_page(request: HttpRequest, reference: str) -> HttpResponse:
+    """List the convened sessions of a consultation; to who convenes, also those being prepared."""
+    consultation = consultation_for(request, reference, "consultation_view")
+    convenes = request.user.has_perm("consultations.session_draft", consultation)
+    convened = services.sessions_of(consultation)
+    context = {
+        "consultation": consultation,
+        "ladder": ladder(consultation, convened),
+        "sessions": convened,
+        "drafts": sessions_read.drafts_of(consultation.reference) if convenes else [],
+        "convenes": convenes,
+    }
+    return render(request, "consultations/modes/deliberation/deliberation_page.html", context)
 
 
 @login_required

@@ -1,0 +1,102 @@
+"""What comes next in a consultation: dates to come, each with what the reader can do about it."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from consultations.ladder import LIVE
+from consultations.models import Consultation
+from incidencia.clock import now
+from incidencia.web.templatetags.ui import local
+from sessions.models import Session
+from sessions.queries import AHEAD
+
+NEAR = timedelta(days=5)
+
+
+@dataclass(frozen=True, slots=True)
+class Coming:
+    """One date to come, and at most one thing to do about it."""
+
+    at: datetime
+    title: str
+    text: str = ""
+    place: str = ""
+    action: str = ""
+    href: str = ""
+    live: bool = False
+    near: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Who reads: what decides which action stands beside a date."""
+
+    may_apply: bool = False
+    application: int | None = None  # the key of their application that stands
+    member: bool = False
+
+
+def coming(consultation: Consultation, sessions: Iterable[Session], reader: Reader) -> list[Coming]:
+    """Promise what is to come, the nearest first. No query."""
+    found = [*_applications(consultation, reader), *_operation(consultation), *_sessions(sessions, reader)]
+    return sorted(found, key=lambda row: (not row.live, row.at))
+
+
+def _applications(consultation: Consultation, reader: Reader) -> Iterator[Coming]:
+    opens, closes, instant = consultation.applications_open_at, consultation.applications_close_at, now()
+    if opens is None or closes is None or consultation.published_at is None:
+        return
+    call = reverse("call_page", args=[consultation.reference])
+    if instant < opens:
+        text = _("From then on anybody who meets the requirements can apply.")
+        yield Coming(opens, _("Applications open"), text, action=_("Read the call"), href=call)
+    if instant >= closes or not (consultation.accepts_applications or instant < opens):
+        return
+    near = closes - instant <= NEAR
+    title = _("Applications close")
+    if reader.application is not None:
+        href = reverse("application_page", args=[consultation.reference, reader.application])
+        yield Coming(closes, title, _("You have applied."), action=_("Your application"), href=href, near=near)
+    elif reader.may_apply and instant >= opens:
+        href = reverse("apply", args=[consultation.reference])
+        text = _("Until then you can ask to take part.")
+        yield Coming(closes, title, text, action=_("Take part"), href=href, near=near)
+    else:
+        yield Coming(closes, title, _("Nobody can apply after that."), near=near)
+
+
+def _operation(consultation: Consultation) -> Iterator[Coming]:
+    instant = now()
+    if consultation.starts_at and consultation.starts_at > instant and consultation.started_at is None:
+        yield Coming(consultation.starts_at, _("The work begins"), _("As planned, once both sides have members."))
+    if consultation.ends_at and consultation.ends_at > instant:
+        yield Coming(consultation.ends_at, _("The process ends"), _("The results are published and followed up."))
+
+
+def _sessions(sessions: Iterable[Session], reader: Reader) -> Iterator[Coming]:
+    for session in sessions:
+        live = session.phase in LIVE
+        if not live and (session.phase not in AHEAD or session.starts_at < now() - timedelta(hours=12)):
+            continue
+        yield Coming(
+            session.starts_at,
+            local(session, "title"),
+            local(session, "summary"),
+            place=_ways_in(session),
+            action=_("Enter the room") if live else _("See the session"),
+            href=reverse("room" if live else "session_page", args=[session.reference]),
+            live=live,
+        )
+
+
+def _ways_in(session: Session) -> str:
+    ways = [
+        session.place,
+        _("on line") if session.conference_url else "",
+        _("by telephone") if session.phone_number else "",
+    ]
+    return " · ".join(way for way in ways if way)
