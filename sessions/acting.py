@@ -18,6 +18,9 @@ from sessions.models import Seat, Session
 
 Data = dict[str, Any]
 
+FINAL = {"ask_admission", "refuse_admission", "admit_waiting", "open_lobby", "open_session", "record_not_held",
+         "close_session", "reopen_session", "undo"}  # fmt: skip
+
 
 class Part(StrEnum):
     """Where the console keeps an act: two operators share it, one for each of the first two."""
@@ -58,6 +61,7 @@ class Spec:
 
     `who` are the personal words, `when` those of the room. `once`: one click suffices. `behalf`: the secretariat
     may do it for others. `late`: may be entered afterwards. `warns` tells what to know before.
+    `shortcut` is its letter with Alt and Shift.
     """
 
     name: str
@@ -73,6 +77,12 @@ class Spec:
     lead: Promise | str = ""
     warns: Callable[[Session, Room], list[str]] | None = None
     run: Callable[[Asked], desk.Done] | None = None
+    shortcut: str = ""
+
+    @property
+    def undoable(self) -> bool:
+        """Whether it may be taken back for some seconds; the acts that end or open things are final."""
+        return self.name not in FINAL
 
     @property
     def fits(self) -> str:

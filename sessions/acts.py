@@ -36,7 +36,7 @@ def _opening(session: Session, room: Room) -> list[str]:
 _ALL = (
     # --- Members -------------------------------------------------------------------------------------
     Spec("request_floor", _("Ask for the floor"), Part.FLOOR, lambda a: c.RequestFloor(),
-         "admitted voice !waiting !speaking", "open item-open list-open", once=True, behalf=True),
+         "admitted voice !waiting !speaking", "open item-open list-open", once=True, shortcut="r", behalf=True),
     Spec("withdraw_request", _("Give my place back"), Part.FLOOR, lambda a: c.WithdrawRequest(),
          "admitted voice waiting", "sitting listed", once=True, behalf=True),
     Spec("end_speech", _("End the turn"), Part.FLOOR, lambda a: c.EndSpeech(),
@@ -66,17 +66,17 @@ _ALL = (
          lambda a: c.AskAdmission(a.seat.name, a.seat.organization), "!admitted !knocked", "door", once=True),
     # --- The floor -----------------------------------------------------------------------------------
     Spec("give_floor", _("Give the floor to the next person"), Part.FLOOR,
-         lambda a: c.GiveFloor(), "chairs", "open item-open listed !speech !point", once=True),
+         lambda a: c.GiveFloor(), "chairs", "open item-open listed !speech !point", once=True, shortcut="n"),
     Spec("set_aside", _("Doesn't answer: waits"), Part.FLOOR, lambda a: c.SetAside(),
-         "chairs", "open called !point", once=True),
+         "chairs", "open called !point", once=True, shortcut="s"),
     Spec("pause_speech", _("Pause the clock"), Part.FLOOR, lambda a: c.PauseSpeech(),
-         "chairs", "open speech !paused", once=True),
+         "chairs", "open speech !paused", once=True, shortcut="p"),
     Spec("resume_speech", _("Let the clock run"), Part.FLOOR, lambda a: c.ResumeSpeech(),
-         "chairs", "open speech paused", once=True),
+         "chairs", "open speech paused", once=True, shortcut="p"),
     Spec("extend_speech", _("One minute more"), Part.FLOOR, lambda a: c.ExtendSpeech(60),
-         "chairs", "open speech", once=True),
+         "chairs", "open speech", once=True, shortcut="m"),
     Spec("stop_speech", _("End the turn"), Part.FLOOR, lambda a: c.EndSpeech(),
-         "chairs", "open speech !point", once=True),
+         "chairs", "open speech !point", once=True, shortcut="t"),
     Spec("rule_point", _("Rule on the point of order"), Part.FLOOR,
          lambda a: c.RulePointOfOrder(a.data["upheld"], a.data["ruling"]), "chairs", "open point",
          form=floor.RulingForm),
@@ -171,6 +171,11 @@ APART = {*MINE, *DECIDING, "ask_admission", "undo"}
 def console() -> dict[Part, list[Spec]]:
     """The acts of the desk, by part, in the order of the table."""
     return {part: [s for s in _ALL if s.part is part and s.name not in APART] for part in Part}
+
+
+def shortcuts() -> list[Spec]:
+    """The acts that have a key."""
+    return [s for s in _ALL if s.shortcut]
 
 
 def for_others() -> list[Spec]:

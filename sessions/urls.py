@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from sessions.views import plan, prepare
+from sessions.views import acts, plan, prepare, room
 
 urlpatterns = [
     path("", include("sessions.minutes.urls")),
@@ -14,4 +14,10 @@ urlpatterns = [
     path("sesiones/<str:reference>/convocar/", prepare.session_convene, name="session_convene"),
     path("sesiones/<str:reference>/mover/", prepare.session_reschedule, name="session_reschedule"),
     path("sesiones/<str:reference>/cancelar/", prepare.session_cancel, name="session_cancel"),
+    path("sesiones/<str:reference>/sala/", room.room, name="room"),
+    path("sesiones/<str:reference>/sala/desde/", room.room_since, name="room_since"),
+    path("sesiones/<str:reference>/sala/boleto/", room.room_ticket, name="room_ticket"),
+    path("sesiones/<str:reference>/sala/lugar/", room.room_place, name="room_place"),
+    path("sesiones/<str:reference>/sala/actos/", acts.act_list, name="act_list"),
+    path("sesiones/<str:reference>/sala/actos/<str:name>/", acts.act, name="act"),
 ]

@@ -1,0 +1,105 @@
+"""One page for every act of the room: its small form, and the door it goes through."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods, require_safe
+
+from incidencia.web.refusals import Refused
+from sessions import desk, flags
+from sessions.acting import Asked, Part, Spec
+from sessions.acts import ACTS, APART, console, for_others
+from sessions.core.refusals import Refused as RoomRefused
+from sessions.core.state import Room
+from sessions.core.terms import Role, Via
+from sessions.forms.room import ActForm
+from sessions.models import Seat, Session
+from sessions.views.room import entered
+from sessions.wording.refusals import worded
+
+
+def seated(request: HttpRequest, reference: str) -> tuple[Session, Room, Seat]:
+    """The session, its present room and the seat of whoever acts. Raises PermissionDenied without a seat."""
+    session, room, seat, _audience = entered(request, reference)
+    if seat is None:
+        raise PermissionDenied(_("You have no seat in this session. Ask the secretariat to accredit you."))
+    return session, room, seat
+
+
+@never_cache
+@login_required
+@require_safe
+def act_list(request: HttpRequest, reference: str) -> HttpResponse:
+    """Everything this seat can do now, as links: what the room's controls are without a script."""
+    session, room, seat = seated(request, reference)
+    words = flags.own(room, seat.key, Role(seat.role))
+    groups: list[tuple[str, list[Spec]]] = [("mine", [ACTS[n] for n in ACTS if n in APART])]
+    groups += [(part.value, specs) for part, specs in console().items()]
+    fit = [(name, [s for s in specs if flags.fits(words, s.fits)]) for name, specs in groups]
+    others = [s for s in for_others() if flags.fits(words, s.fits_for_others)]
+    context = {"session": session, "room": room, "groups": [g for g in fit if g[1]], "others": others, "parts": Part}
+    return render(request, "sessions/act_list.html", context)
+
+
+@never_cache
+@login_required
+@require_http_methods(["GET", "POST"])
+def act(request: HttpRequest, reference: str, name: str) -> HttpResponse:
+    """Fill in an act and do it. Refused: the same form with what was typed, why, and what to do (422)."""
+    session, room, seat = seated(request, reference)
+    spec = ACTS.get(name)
+    if spec is None:
+        raise Http404(_("There is no such act."))
+    for_other = spec.behalf and seat.role == Role.SECRETARIAT and "others" in (request.GET | request.POST)
+    options: dict[str, Any] = {"room": room, "session": session, "for_others": for_other, "late": spec.late}
+    failed: Refused | None = None
+    if request.method == "POST":
+        form = spec.form(request.POST, **options)
+        if form.is_valid():
+            try:
+                return _done(request, session, spec, _do(request, session, room, seat, spec, form))
+            except RoomRefused as refusal:
+                failed, room = worded(refusal), desk.settle(session.pk)
+            except Refused as refusal:
+                failed = refusal
+    else:
+        form = spec.form(initial=request.GET.dict(), **options)
+    context = {
+        "session": session, "room": room, "spec": spec, "form": form, "failed": failed, "others": for_other,
+        "warnings": spec.warns(session, room) if spec.warns else [], "back": reverse("room", args=[reference]),
+        "instructs": _instructs(room, seat, spec),
+    }  # fmt: skip
+    page = "sessions/_act_form.html" if request.htmx else "sessions/act.html"
+    return render(request, page, context, status=422 if request.method == "POST" else 200)
+
+
+def _do(request: HttpRequest, session: Session, room: Room, seat: Seat, spec: Spec, form: ActForm) -> desk.Done:
+    data = form.cleaned_data
+    behalf = data.get("behalf", "")
+    via = Via(data["via"]) if behalf else Via.WEB
+    asked = Asked(session, room, seat, request.user, data["key"], data, form, behalf, via, form.happened_at())
+    return spec.do(asked)
+
+
+def _done(request: HttpRequest, session: Session, spec: Spec, done: desk.Done) -> HttpResponse:
+    """Without a script back to the room; with one, a line that says so and the way to take it back."""
+    undo = spec.undoable and not done.again
+    said = _("Done: %(what)s.") % {"what": spec.label}
+    address = reverse("room", args=[session.reference])
+    if request.htmx:
+        context = {"said": said, "undo": undo, "session": session, "room": done.room}
+        return render(request, "sessions/_act_done.html", context)
+    messages.success(request, said)
+    return HttpResponse(status=303, headers={"Location": address})
+
+
+def _instructs(room: Room, seat: Seat, spec: Spec) -> bool:
+    """Whether the record will say that the secretariat acted on the chair's instruction."""
+    return seat.role == Role.SECRETARIAT and spec.who in ("chairs", "opens") and room.rules.chair_instructs

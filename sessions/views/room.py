@@ -1,0 +1,139 @@
+"""The room's page, what keeps it current, and why one stands where one stands on the list."""
+
+from typing import Any
+
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import get_object_or_404, render
+from django.utils.safestring import mark_safe
+from django.utils.translation import get_language
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_safe
+
+from sessions import acts, desk, flags, log, presence, queries, tickets
+from sessions import render as rendering
+from sessions.audiences import Audience, audience_of
+from sessions.core.evolve import undone
+from sessions.core.rules.balance import why_my_place
+from sessions.core.state import Room
+from sessions.core.terms import Phase, Role
+from sessions.core.touches import DESK_ONLY, REGIONS
+from sessions.hub import cache, frames
+from sessions.models import Seat, Session
+from sessions.screen.floor import wait
+from sessions.wording.words import place, standing_of
+
+LINES = 50
+Shown = dict[str, Any]
+
+
+def entered(request: HttpRequest, reference: str) -> tuple[Session, Room, Seat | None, Audience | None]:
+    """The session, its present room, the seat of whoever asks and what they may hear. 404 for an unknown one."""
+    session = get_object_or_404(Session, reference=reference, convened_at__isnull=False)
+    seat = queries.seat_of(session, request.user)
+    room = desk.settle(session.pk)
+    if room.seq != session.seq:
+        session.refresh_from_db()
+    if seat:
+        presence.touch(seat)
+    return session, room, seat, audience_of(session, room, seat.key if seat else None)
+
+
+@never_cache
+@require_safe
+def room(request: HttpRequest, reference: str) -> HttpResponse:
+    """The room for whoever may hear it; the door for whoever is accredited; what to do for everybody else."""
+    session, now, seat, audience = entered(request, reference)
+    context = {"session": session, "room": now, "seat": seat, "words": _words(now, seat)}
+    if audience is None:
+        page, status = ("sessions/_door.html", 200) if seat else ("sessions/_outside.html", 403)
+        return render(request, page, context | {"knock": now.waiting.get(seat.key) if seat else None}, status=status)
+    context |= _shown(session, now, audience) | _offered(now, seat, context["words"])
+    return render(request, "sessions/room.html", context)
+
+
+@never_cache
+@require_safe
+def room_since(request: HttpRequest, reference: str) -> HttpResponse:
+    """The frame that brings a page at `since` to the present, for whoever has no socket."""
+    session, _now, _seat, audience = entered(request, reference)
+    if audience is None:
+        return JsonResponse({"error": "not_admitted"}, status=403)
+    since = request.GET.get("since", "")
+    number = int(since) if since.isdecimal() and len(since) < 10 else 0
+    return JsonResponse(frames.frame_since(session, audience, _language(), number))
+
+
+@never_cache
+@require_safe
+def room_ticket(request: HttpRequest, reference: str) -> HttpResponse:
+    """A ticket for the socket of this very page."""
+    session, _now, seat, audience = entered(request, reference)
+    if audience is None:
+        return JsonResponse({"error": "not_admitted"}, status=403)
+    return JsonResponse({"ticket": tickets.issue(request, session, seat, audience, _language())})
+
+
+@never_cache
+@login_required
+@require_safe
+def room_place(request: HttpRequest, reference: str) -> HttpResponse:
+    """Why one stands where one stands on the list: everybody ahead, each with the reason."""
+    session, now, seat, _audience = entered(request, reference)
+    ahead = why_my_place(now, seat.key) if seat else ()
+    context = {
+        "session": session, "room": now, "mine": now.request_of(seat.key) if seat else None, "number": len(ahead) + 1,
+        "ahead": [(now.seats[a.seat], place(a.why)) for a in ahead if a.seat in now.seats],
+    }  # fmt: skip
+    return render(request, "sessions/room_place.html", context)
+
+
+def _words(room: Room, seat: Seat | None) -> flags.Words:
+    return flags.own(room, seat.key, Role(seat.role)) if seat else flags.flags(room)
+
+
+def _shown(session: Session, room: Room, audience: Audience) -> Shown:
+    """Every region as the stream would send it, and the last lines of the journal."""
+    names = [n for n in REGIONS if n != "lobby" or audience is Audience.DESK]
+    language = _language()
+    regions = {n: mark_safe(cache.region(n, session, room, audience, language)) for n in names}  # our own templates
+    return {"regions": regions, "audience": audience, "desk": audience is Audience.DESK} | _journal(
+        session, room, audience
+    )
+
+
+def _journal(session: Session, room: Room, audience: Audience) -> Shown:
+    entries = log.entries(session, max(0, room.seq - LINES), room.seq)
+    gone = undone(entries)
+    heard = [x for x in entries if audience is Audience.DESK or type(x.event) not in DESK_ONLY]
+    lines = [(rendering.line(x, session, room, audience, _language()), x.seq in gone) for x in heard]
+    struck = [mark_safe(html.replace("<li ", '<li class="undone" ', 1) if off else html) for html, off in lines]
+    return {"journal": struck, "earlier": room.seq > LINES}
+
+
+def _offered(room: Room, seat: Seat | None, words: flags.Words) -> Shown:
+    """The controls of this seat: all that could ever be its own, those that fit now marked as such."""
+    if seat is None:
+        return {}
+    mine = room.request_of(seat.key)
+    number = room.floor.requests.index(mine) if mine else 0
+    secretariat = seat.role == Role.SECRETARIAT
+    fit = {name for name, spec in acts.ACTS.items() if flags.fits(words, spec.fits)}
+    others = {s.name for s in acts.for_others() if flags.fits(words, s.fits_for_others)}
+    return {
+        "dock": [acts.ACTS[n] for n in acts.MINE],
+        "deciding": [acts.ACTS[n] for n in acts.DECIDING],
+        "console": acts.console(),
+        "for_others": acts.for_others() if secretariat else [],
+        "shortcuts": acts.shortcuts(),
+        "fit": fit,
+        "fit_for_others": others,
+        "place": (number + 1, wait(room, number)) if mine else None,
+        "over": room.phase in (Phase.SEALED, Phase.CANCELLED, Phase.NOT_HELD),
+        "standing": standing_of(room.seats[seat.key]) if seat.key in room.seats else "",
+        "own": f"role-{seat.role}".replace("_", "-"),
+    }
+
+
+def _language() -> str:
+    return get_language() or "es-mx"
