@@ -240,5 +240,6 @@ LOGGING = {
         "django.db.backends": {"level": "WARNING"},
         "django.request": {"level": "ERROR"},
         "httpx": {"level": "WARNING"},
+        "django_tasks": {"level": "WARNING"},
     },
 }
