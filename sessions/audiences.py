@@ -20,24 +20,25 @@ class Audience(StrEnum):
 
 
 def audience_of(session: Session, room: Room, seat_key: str | None) -> Audience | None:
-    """The audience of a seat (None: of whoever has no seat), or None: may not hear. At most one query."""
+    """The audience of a seat (None: of whoever has no seat), or None: may not hear. At most two queries."""
     return audiences_of(session, room, [seat_key] if seat_key else [""])[seat_key or ""]
 
 
 def audiences_of(session: Session, room: Room, seat_keys: Collection[str]) -> Mapping[str, Audience | None]:
-    """As `audience_of`, for many seats in one query; "" stands for whoever has no seat."""
+    """As `audience_of`, for many seats in two queries; "" stands for whoever has no seat."""
     keys = [k for k in seat_keys if k]
     roles = dict(Seat.objects.filter(session=session, key__in=keys).values_list("key", "role")) if keys else {}
-    return {k: _audience(session, room, k, roles.get(k)) for k in seat_keys}
+    found = {k: _by_seat(room, k, roles.get(k)) for k in seat_keys}
+    if None in found.values() and (session.public_live or minutes_published(session)):
+        return {k: audience or Audience.PUBLIC for k, audience in found.items()}
+    return found
 
 
-def _audience(session: Session, room: Room, seat_key: str, role: str | None) -> Audience | None:
+def _by_seat(room: Room, seat_key: str, role: str | None) -> Audience | None:
     if role is not None and _at_the_desk(room, seat_key, Role(role)):
         return Audience.DESK
     seat = room.seats.get(seat_key)
-    if role is not None and seat is not None and seat.present:
-        return Audience.ROOM
-    return Audience.PUBLIC if session.public_live or minutes_published(session) else None
+    return Audience.ROOM if role is not None and seat is not None and seat.present else None
 
 
 def _at_the_desk(room: Room, seat_key: str, role: Role) -> bool:

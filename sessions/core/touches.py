@@ -9,7 +9,7 @@ REGIONS = (STATUS, AGENDA, FLOOR, LIST, DECISION, AGREEMENTS, PEOPLE, LOBBY)
 ALL = frozenset(REGIONS)
 
 _TABLE: dict[type, frozenset[str]] = {
-    e.SessionConvened: ALL, e.SessionRescheduled: frozenset({STATUS}), e.SessionCancelled: ALL,
+    e.SessionConvened: ALL, e.SessionRescheduled: frozenset({STATUS, FLOOR}), e.SessionCancelled: ALL,
     e.PaperTabled: frozenset({AGENDA}), e.LobbyOpened: ALL, e.SessionOpened: ALL, e.SessionNotHeld: ALL,
     e.SessionSuspended: ALL, e.SessionResumed: ALL, e.SessionClosed: ALL, e.SessionReopened: ALL,
     e.LogSealed: ALL, e.ChairHandedOver: frozenset({STATUS, PEOPLE, FLOOR}),

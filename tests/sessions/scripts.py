@@ -1,6 +1,9 @@
 """Meetings played act by act through the real desk: between them every event there is."""
 
+import random
 from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import replace
 from datetime import timedelta
 
 import time_machine
@@ -9,6 +12,7 @@ from incidencia.clock import now
 from sessions import desk
 from sessions.core import commands as c
 from sessions.core.events import Part
+from sessions.core.refusals import Refused
 from sessions.core.ruleset import Rules
 from sessions.core.terms import Effect, Role, Side, Slip, Via
 from sessions.models import Presence, Session
@@ -21,6 +25,7 @@ from tests.factories.sessions import (
     session_closed,
     session_convened,
     session_in_lobby,
+    session_open,
 )
 
 MARKER = "MARCADOR-SOLO-MESA"  # in the words that only the desk may hear
@@ -57,6 +62,48 @@ def meeting_not_held() -> Iterator[Session]:
     admit(session, "dora")
     play(session, "dora", c.RecordNotHeld("No hubo quórum"))
     yield session
+
+
+def meeting_at_random(seed: int, acts: int = 60) -> Iterator[Session]:
+    """Whatever comes to people's minds, in any order; what is refused is not yielded."""
+    chance = random.Random(seed)
+    with time_machine.travel(now(), tick=True) as clock:
+        session = session_open(rules=replace(RULES, undo_seconds=60))
+        keys = {who: seat_of(session, who).key for who in PEOPLE}
+        lively(session)
+        yield session
+        for _ in range(acts):
+            clock.shift(chance.choice((0, 2, 9, 35)))
+            if chance.random() < 0.7:
+                lively(session)
+            who, act = chance.choice(PEOPLE), chance.choice(_anything(chance, keys))
+            with suppress(Refused):
+                if chance.random() < 0.15:
+                    admit(session, chance.choice(PEOPLE))
+                play(session, who, act)
+            session.refresh_from_db()
+            yield session
+
+
+PEOPLE = ("alba", "alba", "alba", "dora", "bruno", "elias", "fatima")
+
+
+def _anything(chance: random.Random, keys: dict[str, str]) -> tuple[c.Command, ...]:
+    item, seat_key = f"i{chance.randint(1, 9)}", chance.choice(tuple(keys.values()))
+    return (
+        c.OpenList(), c.CloseList(), c.CloseList(30), c.RequestFloor(), c.RequestFloor(), c.WithdrawRequest(),
+        c.GiveFloor(), c.GiveFloor(), c.SetAside(), c.PauseSpeech(), c.ResumeSpeech(), c.ExtendSpeech(), c.EndSpeech(),
+        c.RecordTurn(seat_key, 20, "Fuera de lista"), c.NoteStatement("t1", "Dijo"), c.RaisePointOfOrder("Orden"),
+        c.RulePointOfOrder(True, "Procede"), c.ProposeAdoption("Palabras", Effect.BINDS), c.WithdrawProposal("No"),
+        c.Object("No"), c.WithdrawObjection(), c.StandAside("No es lo nuestro"), c.AskQuorum(), c.VerifyQuorum(),
+        c.Undo(), c.Undo(), c.Suspend("Receso"), c.Resume(), c.Resume(), c.ConcludeItem("Visto"), c.OpenItem(item),
+        c.OpenItem(item), c.DeferItem(item, "Sin tiempo"), c.ReopenItem(item, "Otra vez"), c.SetItemTime(item, 7, "Prisa"),
+        c.AddItem("Otro", "Another", 5, "Surgió"), c.Leave(), c.Remove(seat_key, "Desorden"), c.HandOverChair(seat_key),
+        c.TakeChair("Se perdió"), c.ReadAgreement("A1"), c.EnterReservation("A1", "Diferimos"),
+        c.ObjectLate("A1", "Se cortó"), c.CorrectSlip(Slip.AGREEMENT_TEXT, "A1", f"Mejores {item}", "Errata"),
+        c.CorrectSlip(Slip.TURN_SPEAKER, "t1", seat_key, "Errata"), c.CloseSession(), c.ReopenSession("Faltó algo"),
+        c.TablePaper("9", "", "Otro documento", "1" * 64, now()),
+    )  # fmt: skip
 
 
 def _before(session: Session) -> Iterator[Session]:

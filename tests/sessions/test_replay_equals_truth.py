@@ -9,7 +9,7 @@ from sessions import chain, log, remembered, wire
 from sessions.core.evolve import replay
 from sessions.core.state import Room
 from sessions.models import LogEntry, Session, Snapshot
-from tests.sessions.scripts import cancelled_meeting, meeting_not_held, whole_meeting
+from tests.sessions.scripts import cancelled_meeting, meeting_at_random, meeting_not_held, whole_meeting
 
 pytestmark = pytest.mark.django_db
 Script = Callable[[], Iterator[Session]]
@@ -47,6 +47,13 @@ def test_a_snapshot_at_any_line_and_its_tail_are_the_folded_log(script: Script) 
         found = log.load(session)
         assert found == whole
         assert list(found.seats) == list(whole.seats), "the order of arrival is on screen"
+
+
+@pytest.mark.engine
+@pytest.mark.parametrize("seed", range(100, 104))
+def test_a_meeting_nobody_planned_is_its_folded_log_from_any_snapshot(seed: int) -> None:
+    *_, session = meeting_at_random(seed)
+    test_a_snapshot_at_any_line_and_its_tail_are_the_folded_log(lambda: iter([session]))
 
 
 @pytest.mark.engine
