@@ -16,6 +16,7 @@ from starlette.middleware.gzip import GZipMiddleware
 from starlette.routing import Mount, Route
 
 from incidencia.web.files import HashedFiles
+from incidencia.web.headers import LowerCase
 from incidencia.web.health import health, metrics
 from sessions.consumers import routes as room_routes
 from sessions.hub import lifespan
@@ -26,7 +27,7 @@ application = Starlette(
         Route("/metrics", metrics),
         Mount("/static", HashedFiles(directory=settings.STATIC_ROOT, check_dir=False)),
         Mount("/live", app=URLRouter(room_routes)),
-        Mount("/", app=pages),
+        Mount("/", app=LowerCase(pages)),
     ],
     middleware=[Middleware(GZipMiddleware, minimum_size=800)],
     lifespan=lifespan,
