@@ -1,0 +1,9 @@
+// The room's page: the stream keeps it current, the controls keep it usable. Without either it still works.
+import { connect } from "./stream.js";
+import { control } from "./controls.js";
+
+const root = document.querySelector("[data-room]");
+if (root) {
+  control(root);
+  connect(root);
+}
