@@ -32,13 +32,17 @@ def past_meeting(session: Session, people: Mapping[str, Person], start: datetime
 
 
 def open_doors(session: Session, people: Mapping[str, Person], start: datetime) -> None:
-    """The lobby of the session about to open: some are in, some knock."""
+    """The lobby of the session about to open: some are in the hall, one on the telephone, one knocks.
+
+    Those in the hall have no line to lose, so that a visitor alone can play the whole meeting.
+    """
     stage = Player(session, people, start)
     stage.play(Line(0, "alba", c.OpenLobby()))
-    stage.admit("alba", "dora", "nadia", "irene")
-    for key in ("gael", "marta"):
-        seat = stage.seats[key]
-        stage.play(Line(5, key, c.AskAdmission(seat.name, seat.organization)))
+    stage.admit("alba")
+    stage.admit("dora", "elias", "ximena", "nadia", "irene", "juana", via=Via.HALL)
+    stage.admit("marta", via=Via.PHONE)
+    gael = stage.seats["gael"]
+    stage.play(Line(5, "gael", c.AskAdmission(gael.name, gael.organization)))
 
 
 def _open(stage: Player) -> None:
