@@ -10,12 +10,17 @@ OWN_DATA = [
     "incidencia.accounts.own_data.collect",
     "incidencia.organizations.own_data.collect",
     "incidencia.mail.own_data.collect",
+    "consultations.own_data.collect",
 ]
 
 # Which function knows the address of the page a reference names. Kind of reference (consultation, session, agreement)
 # to `address(reference: str) -> str | None`: called in the reader's language; None: there is no such record.
-REFERENCES: dict[str, str] = {}
+REFERENCES: dict[str, str] = {
+    "consultation": "consultations.queries.address",
+    "session": "sessions.minutes.queries.session_address",
+    "agreement": "sessions.minutes.queries.agreement_address",
+}
 
 # What follows a session that closed or was not held. Each is `after(session_id: int) -> None`, run once by key right
 # after the closing is committed and, if it failed, again at every start; it must bear being run again.
-AFTER_SESSION: list[str] = []
+AFTER_SESSION: list[str] = ["sessions.minutes.services.draft_after"]

@@ -71,6 +71,11 @@ class Shown:
     mine: tuple[Statement, ...] = field(default=())
 
     @property
+    def seal_minutes(self) -> int:
+        """How long after closing the log is sealed, in minutes, rounded up."""
+        return -(-self.record.document.identity.rules.seal_seconds // 60)
+
+    @property
     def proposed(self) -> bool:
         """Whether these are still draft minutes: not approved."""
         return self.record.work.approved_at is None

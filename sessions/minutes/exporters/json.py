@@ -14,7 +14,8 @@ from sessions.minutes.queries import Record, leaves
 FORMAT = "incidencia.minutes/1"
 HOW = (
     "head[0] is 64 zeros; head[n] = SHA-256(0x01 || head[n-1] || leaf[n]), all as raw bytes. The last one has to "
-    "equal colophon.head. leaf[n] = SHA-256(0x00 || canonical JSON of the entry's envelope with SHA-256(salt || payload)). "
+    "equal colophon.head. leaf[n] = SHA-256(0x00 || canonical JSON of the entry's envelope, in which "
+    "SHA-256(salt || payload) stands for the payload). "
     "document_sha256 is over the canonical JSON of `document`: sorted keys, no spaces, UTF-8."
 )
 

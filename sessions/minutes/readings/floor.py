@@ -48,9 +48,7 @@ def _recorded(draft: Draft, ev: e.TurnRecorded, x: e.Entry) -> None:
 
 def _noted(draft: Draft, ev: e.StatementNoted, x: e.Entry) -> None:
     known = draft.turns[ev.turn]
-    draft.turns[ev.turn] = replace(
-        known, statement=ev.statement, language=ev.language, rests=(*known.rests, x.seq)
-    )
+    draft.turns[ev.turn] = replace(known, statement=ev.statement, language=ev.language, rests=(*known.rests, x.seq))
 
 
 def _raised(draft: Draft, ev: e.PointOfOrderRaised, x: e.Entry) -> None:

@@ -6,7 +6,7 @@ from typing import Any
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import get_language
@@ -39,7 +39,7 @@ def minutes_edit(request: HttpRequest, reference: str, passage: str) -> HttpResp
         return no
     now = _passage_or_404(record, passage)
     first = {"text": now.text, "language": now.language or spoken(get_language()), "base": now.base}
-    form = WordingForm(request.POST or None, initial=first)
+    form = WordingForm(_sent(request), initial=first)
 
     def asked(d: dict[str, Any]) -> w.Command:
         if not now.base and record.document.item(passage) is not None:
@@ -59,7 +59,7 @@ def statement_confirm(request: HttpRequest, reference: str, turn: str) -> HttpRe
     if (no := _not_yours(request, record, turn)) is not None:
         return no
     now = _passage_or_404(record, turn)
-    form = SeenForm(request.POST or None, initial={"base": now.base})
+    form = SeenForm(_sent(request), initial={"base": now.base})
     context = {"now": now, "turn": record.document.turn(turn)}
     return _page(
         request, record, form, lambda d: w.ConfirmStatement(turn, d["base"]), "statement_confirm", context,
@@ -77,7 +77,7 @@ def statement_contest(request: HttpRequest, reference: str, turn: str) -> HttpRe
         return no
     now, standing = _passage_or_404(record, turn), record.work.standing(turn)
     first = {"words": standing.words, "language": standing.language or now.language, "base": now.base}
-    form = ContestForm(request.POST or None, initial=first)
+    form = ContestForm(_sent(request), initial=first)
     context = {"now": now, "turn": record.document.turn(turn)}
     return _page(
         request, record, form, lambda d: w.ContestStatement(turn, d["words"], d["language"], d["base"]),
@@ -98,7 +98,7 @@ def minutes_reply(request: HttpRequest, reference: str) -> HttpResponse:
     if reply is not None:
         given = ReplyForm.ACCEPT if reply.answer is w.Answer.ACCEPTED else ReplyForm.DISPUTE
         first |= {"answer": given, "words": reply.words}
-    form = ReplyForm(request.POST or None, initial=first)
+    form = ReplyForm(_sent(request), initial=first)
 
     def asked(d: dict[str, Any]) -> w.Command:
         if d["answer"] == ReplyForm.ACCEPT:
@@ -118,7 +118,7 @@ def minutes_circulate(request: HttpRequest, reference: str) -> HttpResponse:
         return no
     context = {"days": record.document.identity.rules.review_days, "final": record.session.phase in services.FINAL}
     return _page(
-        request, record, ActForm(request.POST or None), lambda d: w.Circulate(), "minutes_circulate", context,
+        request, record, ActForm(_sent(request)), lambda d: w.Circulate(), "minutes_circulate", context,
         _("The draft minutes circulate; everybody admitted gets a letter."),
     )  # fmt: skip
 
@@ -132,7 +132,7 @@ def minutes_approve(request: HttpRequest, reference: str) -> HttpResponse:
     if (no := _not_now(request, record, w.ApproveMinutes)) is not None:
         return no
     return _page(
-        request, record, ActForm(request.POST or None), lambda d: w.ApproveMinutes(), "minutes_approve",
+        request, record, ActForm(_sent(request)), lambda d: w.ApproveMinutes(), "minutes_approve",
         {"answers": answers(record)}, _("The minutes are approved. Publish them so that everybody can read them."),
     )  # fmt: skip
 
@@ -146,7 +146,7 @@ def minutes_publish(request: HttpRequest, reference: str) -> HttpResponse:
     if (no := _not_now(request, record, w.PublishMinutes)) is not None:
         return no
     return _page(
-        request, record, ActForm(request.POST or None), lambda d: w.PublishMinutes(), "minutes_publish", {},
+        request, record, ActForm(_sent(request)), lambda d: w.PublishMinutes(), "minutes_publish", {},
         _("The minutes are published."),
     )  # fmt: skip
 
@@ -176,6 +176,11 @@ def _page(
     context = {"record": record, "session": record.session, "form": form, **context}
     status = 422 if form.is_bound else 200
     return render(request, f"sessions/minutes/{name}.html", context, status=status)
+
+
+def _sent(request: HttpRequest) -> QueryDict | None:
+    """What the form sent; None when the page is only opened."""
+    return request.POST if request.method == "POST" else None
 
 
 def _present(record: Record, form: ActForm, refused: w.Refused, anchor: str) -> dict[str, Any]:

@@ -39,7 +39,7 @@ def minutes_page(request: HttpRequest, reference: str) -> HttpResponse:
     record = record_or_404(reference)
     if not request.user.has_perm("sessions.minutes_read", record.row):
         context = {"session": record.session, "work": record.work, "held": record.document.identity.held}
-        return render(request, "sessions/minutes/minutes_pending.html", context, status=403)
+        return render(request, "sessions/minutes/minutes_page_pending.html", context, status=403)
     final = record.session.phase in services.FINAL
     context = {"shown": show.shown(record, request.user, final=final), "session": record.session}
     return render(request, "sessions/minutes/minutes_page.html", context)

@@ -40,9 +40,7 @@ def _narrated(work: Work, ev: e.NarrativeAdded, x: e.Entry) -> Work:
 
 
 def _circulated(work: Work, ev: e.Circulated, x: e.Entry) -> Work:
-    return replace(
-        work, state=State.CIRCULATED, circulated_at=x.at, circulated_by=x.by, until=ev.until, days=ev.days
-    )
+    return replace(work, state=State.CIRCULATED, circulated_at=x.at, circulated_by=x.by, until=ev.until, days=ev.days)
 
 
 def _confirmed(work: Work, ev: e.StatementConfirmed, x: e.Entry) -> Work:

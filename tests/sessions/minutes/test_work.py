@@ -1,71 +1,17 @@
 """The second stream on paper: who may do what to minutes, in which state, and what it leaves."""
 
-from contextlib import suppress
 from datetime import timedelta
 
 import pytest
-from hypothesis import settings
-from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
-from sessions import wire
 from sessions.core import commands as c
 from sessions.core.terms import Role
 from sessions.minutes import work as w
-from sessions.minutes.document import Minutes
 from tests.sessions.core.stage import ALBA, BRUNO, CAST, DORA, ELIAS, FATIMA, GAEL, Stage
-from tests.sessions.minutes.paper import agreed, closed, minutes_of, spoken
+from tests.sessions.minutes.paper import closed, minutes_of
+from tests.sessions.minutes.paper_desk import Desk, meeting
 
 STRANGER = "99"
-
-
-def meeting(**rules: object) -> Minutes:
-    """Bruno spoke (t1), Gael spoke without a summary (t2), one agreement; item i3 ended with an outcome."""
-    stage = Stage(**rules).listing()
-    spoken(stage, BRUNO, "We ask for time")
-    spoken(stage, GAEL)
-    agreed(stage)
-    stage.ask(DORA, c.ConcludeItem("Everybody agreed"))
-    return minutes_of(closed(stage))
-
-
-class Desk:
-    """Plays the work on minutes on paper."""
-
-    def __init__(self, document: Minutes | None = None, *, final: bool = True, days: int = 5) -> None:
-        self.document = document or meeting()
-        self.work = w.Work()
-        self.entries: list[w.Entry] = []
-        self.now = self.document.times.closed or self.document.times.convened
-        self.final, self.days = final, days
-
-    def ask(self, by: str, command: w.Command) -> w.Event:
-        self.now += timedelta(minutes=1)
-        role = CAST[by][1] if by in CAST else None
-        known = w.Known(self.now, role, self.final, self.now + timedelta(days=self.days), self.days)
-        event = w.decide(self.document, self.work, w.Act(by, f"k{len(self.entries)}", command), known)
-        self.entries.append(w.Entry(len(self.entries) + 1, self.now, by, event))
-        self.work = w.evolve(self.work, self.entries[-1])
-        return event
-
-    def refused(self, by: str, command: w.Command) -> w.Code:
-        with pytest.raises(w.Refused) as raised:
-            self.ask(by, command)
-        return raised.value.code
-
-    def circulated(self) -> "Desk":
-        self.ask(ALBA, w.Circulate())
-        return self
-
-    def approved(self) -> "Desk":
-        self.circulated()
-        self.now += timedelta(days=self.days)
-        self.ask(DORA, w.ApproveMinutes())
-        return self
-
-    def published(self) -> "Desk":
-        self.approved().ask(ALBA, w.PublishMinutes())
-        return self
 
 
 STATES = ("draft", "circulated", "approved", "published")
@@ -274,76 +220,3 @@ def test_the_record_of_a_session_that_was_not_held_goes_the_same_way() -> None:
     desk.ask(ALBA, w.PublishMinutes())
     assert desk.work.state is w.State.PUBLISHED
     assert desk.work.instructed_by == DORA
-
-
-PEOPLE = st.sampled_from([ALBA, DORA, BRUNO, GAEL, FATIMA, STRANGER])
-WORDS = st.sampled_from(["", "One", "Two", "Three"])
-PASSAGES = st.sampled_from(["t1", "t2", "i3", "i3.outcome", "A1", "i9"])
-
-
-class AnyWork(RuleBasedStateMachine):
-    """People do anything to minutes, in any order."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.desk = Desk()
-        self.before = wire.canonical(wire.plain(self.desk.document))
-
-    def try_(self, by: str, command: w.Command) -> None:
-        with suppress(w.Refused):
-            self.desk.ask(by, command)
-
-    @rule(by=PEOPLE, passage=PASSAGES, text=WORDS, base=st.integers(0, 4))
-    def edit(self, by: str, passage: str, text: str, base: int) -> None:
-        self.try_(by, w.EditWording(passage, text, "Because", base=base))
-        self.try_(by, w.AddNarrative(passage, text, "Because"))
-
-    @rule(by=PEOPLE, turn=PASSAGES, words=WORDS, base=st.integers(0, 4))
-    def answer(self, by: str, turn: str, words: str, base: int) -> None:
-        self.try_(by, w.ContestStatement(turn, words, base=base) if words else w.ConfirmStatement(turn, base))
-
-    @rule(by=PEOPLE, words=WORDS)
-    def reply(self, by: str, words: str) -> None:
-        self.try_(by, w.DisputeMinutes(words) if words else w.AcceptMinutes())
-
-    @rule(by=PEOPLE, command=st.sampled_from([w.Circulate(), w.ApproveMinutes(), w.PublishMinutes()]))
-    def step(self, by: str, command: w.Command) -> None:
-        self.try_(by, command)
-
-    @rule()
-    def days_pass(self) -> None:
-        self.desk.now += timedelta(days=3)
-
-    @invariant()
-    def replay_equals_truth(self) -> None:
-        assert w.replay(self.desk.entries) == self.desk.work
-
-    @invariant()
-    def the_facts_never_change(self) -> None:
-        assert wire.canonical(wire.plain(self.desk.document)) == self.before
-
-    @invariant()
-    def the_present_words_follow_from_the_changes(self) -> None:
-        for name in ("t1", "t2", "i3", "i3.outcome"):
-            said = w.passage(self.desk.document, w.Work(), name)
-            text = said.text if said else ""
-            for change in self.desk.work.changes:
-                if change.passage == name:
-                    assert change.was == text
-                    assert change.reason
-                    text = change.now
-            now = w.passage(self.desk.document, self.desk.work, name)
-            assert (now.text if now else "") == text
-
-    @invariant()
-    def states_come_in_order(self) -> None:
-        work = self.desk.work
-        dates = [work.circulated_at, work.approved_at, work.published_at]
-        there = [d for d in dates if d]
-        assert dates[: len(there)] == there
-        assert there == sorted(there)
-        assert len(there) == STATES.index(work.state)
-
-
-AnyWork.TestCase.settings = settings(max_examples=60, stateful_step_count=30, deadline=None)
-TestAnyWork = AnyWork.TestCase

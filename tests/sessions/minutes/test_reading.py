@@ -1,0 +1,213 @@
+"""The pages that show minutes: who reads what in which state, what they say, what never leaks."""
+
+import hashlib
+import json
+import re
+
+import pytest
+from django.test import Client
+from pytest_django import DjangoAssertNumQueries
+
+from sessions import wire
+from sessions.core import commands as c
+from sessions.minutes import work as w
+from tests.factories.minutes import STATES, minutes_in, work_on
+from tests.factories.sessions import play, session_in_lobby, session_open
+from tests.sessions.minutes.browsers import DESK, EVERYBODY, SEATED, at, browser
+
+pytestmark = pytest.mark.django_db
+
+SECRET = "Zanzíbar todavía callado"
+READERS = {"draft": DESK, "circulated": SEATED, "approved": SEATED, "published": set(EVERYBODY)}
+READING = ("minutes_page", "minutes_json", "minutes_changes", "minutes_log")
+
+
+# --- Who reads --------------------------------------------------------------------------------------
+@pytest.mark.parametrize("view", READING)
+@pytest.mark.parametrize("state", STATES)
+def test_who_reads_follows_from_the_state(view: str, state: str) -> None:
+    row = minutes_in(state)
+    for name in EVERYBODY:
+        status = browser(name).get(at(view, row)).status_code
+        assert status == (200 if name in READERS[state] else 403), (name, status)
+
+
+@pytest.mark.parametrize("state", ["draft", "circulated", "approved"])
+def test_what_is_written_in_a_draft_reaches_nobody_outside(state: str) -> None:
+    row = minutes_in("draft")
+    work_on(row, "alba", w.EditWording("t1", SECRET, "Por zanzibar"))
+    work_on(row, "alba", w.AddNarrative("i5", SECRET + " del punto", "Por zanzibar"))
+    for command in (w.Circulate(), w.ApproveMinutes())[: STATES.index(state)]:
+        work_on(row, "alba", command)
+    addresses = [
+        *(at(view, row) for view in READING), at("minutes_edit", row, "t1"), at("statement_confirm", row, "t1"),
+        at("minutes_approve", row), "/actas/", f"/r/{row.session.reference}-A1",
+    ]  # fmt: skip
+    outsiders = ("carmen", "root", "nobody") + (("bruno", "fatima") if state == "draft" else ())
+    for name in outsiders:
+        for address in addresses:
+            for path in (address, f"/en{address}"):
+                page = browser(name).get(path, follow=True).content.decode()
+                assert "zanz" not in page.lower(), (name, path)
+        found = browser(name).get("/actas/", {"q": "zanzibar"}).context["page"].object_list
+        assert list(found) == []
+
+
+def test_outsiders_are_told_why_and_what_to_do() -> None:
+    row = minutes_in("circulated")
+    page = Client().get("/en" + at("minutes_page", row))
+    assert page.status_code == 403
+    assert "not public yet" in page.content.decode()
+    assert "/cuenta/login/?next=" in page.content.decode() or "login" in page.content.decode()
+
+
+def test_a_session_that_sits_or_is_unknown_has_no_minutes() -> None:
+    session = session_open()
+    assert browser("alba").get(f"/sesiones/{session.reference}/acta/").status_code == 404
+    assert browser("alba").get("/sesiones/MEC-1999-001-S1/acta/").status_code == 404
+
+
+# --- What the document shows ------------------------------------------------------------------------
+def test_the_page_is_a_draft_until_approved() -> None:
+    row = minutes_in("circulated")
+    assert "Draft minutes" in browser("bruno").get("/en" + at("minutes_page", row)).content.decode()
+    work_on(row, "alba", w.ApproveMinutes())
+    page = browser("bruno").get("/en" + at("minutes_page", row)).content.decode()
+    assert "Draft minutes" not in page
+
+
+def test_an_agreement_stands_on_the_page_once_under_its_own_anchor() -> None:
+    row = minutes_in("published")
+    page = Client().get(at("minutes_page", row)).content.decode()
+    assert page.count('id="A1"') == 1
+    assert page.count("Conservar la perspectiva de género en el párrafo 6.") == 1
+    assert page.count('href="#A1"') >= 1
+
+
+def test_the_colophon_prints_size_and_head() -> None:
+    row = minutes_in("published")
+    page = Client().get("/en" + at("minutes_page", row)).content.decode()
+    assert row.log_head in page
+    assert f"a log of {row.log_seq} entries" in page
+
+
+def test_every_provenance_link_leads_to_a_line_of_the_log() -> None:
+    row = minutes_in("published")
+    page = Client().get(at("minutes_page", row)).content.decode()
+    log_page = Client().get(at("minutes_log", row)).content.decode()
+    wanted = set(re.findall(r"acta/registro/#(n\d+)", page))
+    assert wanted
+    assert wanted <= set(re.findall(r'id="(n\d+)"', log_page))
+
+
+def test_the_door_is_not_told_in_the_log_that_everybody_reads() -> None:
+    row = minutes_in("published")
+    lines = Client().get(at("minutes_log", row)).context["lines"]
+    told = {type(one.entry.event).__name__ for one in lines if one.line}
+    assert not told & {"PersonAdmitted", "PersonLeft", "AdmissionAsked", "AdmissionRefused"}
+    at_desk = browser("alba").get(at("minutes_log", row)).context["lines"]
+    assert all(one.line for one in at_desk)
+
+
+def test_a_record_of_a_session_not_held_is_called_so() -> None:
+    session = session_in_lobby(admit=False)
+    play(session, "alba", c.RecordNotHeld("Nadie llegó"))
+    page = browser("alba").get(f"/en/sesiones/{session.reference}/acta/").content.decode()
+    assert "record that the session was not held" in page
+    assert "Nadie llegó" in page
+
+
+def test_statements_bear_how_they_stand_with_their_speaker() -> None:
+    row = minutes_in("circulated")
+    url = "/en" + at("minutes_page", row)
+    assert "Not confirmed" in browser("fatima").get(url).content.decode()
+    work_on(row, "bruno", w.ContestStatement("t1", "Pedí reforzarla"))
+    page = browser("fatima").get(url).content.decode()
+    assert "Contested by the speaker" in page
+    assert "Pedí reforzarla" in page
+    work_on(row, "bruno", w.ConfirmStatement("t1"))
+    page = browser("fatima").get(url).content.decode()
+    assert "Confirmed by the speaker" in page
+    assert "Pedí reforzarla" not in page
+
+
+def test_the_approved_minutes_list_who_approved_objected_and_did_not_answer() -> None:
+    row = minutes_in("circulated")
+    work_on(row, "bruno", w.DisputeMinutes("Falta mi segunda intervención"))
+    work_on(row, "alba", w.ApproveMinutes())
+    page = browser("fatima").get("/en" + at("minutes_page", row)).content.decode()
+    answers = page[page.index('id="answers"') : page.index('id="seal"')]
+    assert "Falta mi segunda intervención" in answers
+    assert answers.index("Dora Ibarra") < answers.index("Bruno Sosa") < answers.index("Elías Montes")
+
+
+def test_changes_show_both_wordings_author_time_and_reason() -> None:
+    row = minutes_in("draft")
+    work_on(row, "alba", w.EditWording("t1", "Pide reforzar la perspectiva de género.", "Se oyó mal"))
+    page = browser("alba").get("/en" + at("minutes_changes", row)).content.decode()
+    assert "<del>conservar</del><ins>reforzar</ins>" in page
+    assert "Alba Ruiz" in page
+    assert "Se oyó mal" in page
+
+
+# --- The data ---------------------------------------------------------------------------------------
+def test_an_outsider_recomputes_the_head_from_the_file_alone() -> None:
+    row = minutes_in("published")
+    data = json.loads(Client().get(at("minutes_json", row)).content)
+    head = bytes.fromhex(data["colophon"]["head_before"])
+    for number, line in enumerate(data["colophon"]["leaves"], 1):
+        assert line["seq"] == number
+        head = hashlib.sha256(b"\x01" + head + bytes.fromhex(line["leaf"])).digest()
+        assert head.hex() == line["head"]
+    assert head.hex() == data["colophon"]["head"] == data["document"]["colophon"]["head"]
+    assert data["colophon"]["entries"] == len(data["colophon"]["leaves"])
+
+
+def test_the_file_is_the_same_each_time_and_its_document_has_its_hash() -> None:
+    row = minutes_in("published")
+    first, again = (Client().get(at("minutes_json", row)).content for _ in range(2))
+    assert first == again
+    data = json.loads(first)
+    assert data["document_sha256"] == hashlib.sha256(wire.canonical(data["document"])).hexdigest()
+    assert data["state"] == "published"
+    assert [x["type"] for x in data["work"]] == ["Circulated", "MinutesApproved", "MinutesPublished"]
+
+
+def test_no_email_and_no_raw_line_of_the_log_is_in_the_file() -> None:
+    row = minutes_in("published")
+    text = Client().get(at("minutes_json", row)).content.decode()
+    assert "@" not in text
+    assert "salt" not in json.loads(text)["colophon"]["leaves"][0]
+
+
+# --- Cost and addresses -----------------------------------------------------------------------------
+def test_the_page_costs_the_same_with_3_and_with_30_turns(
+    django_assert_max_num_queries: DjangoAssertNumQueries,
+) -> None:
+    row = minutes_in("published")
+    url, item = at("minutes_page", row), next(i for i in row.document["items"] if i["turns"])
+    turn = item["turns"][0]
+    for number in (3, 30):
+        item["turns"] = [{**turn, "id": f"t{n}"} for n in range(1, number + 1)]
+        row.save()
+        with django_assert_max_num_queries(4):
+            page = Client().get(url).content.decode()
+        assert f'id="t{number}"' in page
+
+
+def test_the_permanent_reference_of_an_agreement_leads_to_its_one_entry() -> None:
+    row = minutes_in("published")
+    response = Client().get(f"/r/{row.session.reference}-A1")
+    assert response.status_code == 302
+    assert response["Location"].endswith(f"/sesiones/{row.session.reference}/acta/#A1")
+
+
+def test_before_publication_it_leads_to_the_session() -> None:
+    row = minutes_in("circulated")
+    response = Client().get(f"/r/{row.session.reference}-A1")
+    assert response["Location"].endswith(f"/sesiones/{row.session.reference}/")
+
+
+def test_what_has_no_reference_leads_nowhere() -> None:
+    row = minutes_in("published")
+    assert Client().get(f"/r/{row.session.reference}-A99").status_code == 404
