@@ -1,0 +1,99 @@
+"""Pages that bind a consultation to its sessions."""
+
+from collections.abc import Callable
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from django.test import Client
+
+from consultations.models import Consultation
+from consultations.modes.deliberation.services import session_new
+from incidencia.accounts.models import Person
+from incidencia.clock import now
+from sessions.models import Session
+from tests.conftest import Cast
+from tests.consultations.conftest import queries_of, warm
+from tests.factories import consultations as make
+
+pytestmark = pytest.mark.django_db
+Browser = Callable[[Any], Client]
+
+
+def at(consultation: Consultation, path: str = "") -> str:
+    return f"/en/procesos/{consultation.reference}/{path}"
+
+
+def sessions(of: Consultation, by: Person, many: int, *, live: bool = False) -> None:
+    """Sessions as if convened: the pages of a consultation read no more of them."""
+    chair = of.memberships.get(side="public")
+    for _ in range(many):
+        made = session_new(
+            consultation=of, title_es="Reunión", title_en="", starts_at=now() + timedelta(days=3), presides=chair,
+            deputy=None, by=by,
+        )  # fmt: skip
+        Session.objects.filter(pk=made.pk).update(convened_at=now(), phase="open" if live else "planned")
+
+
+def test_a_session_is_drafted_from_the_page(
+    client_of: Browser, operating: Consultation, alba: Person, dora: Person
+) -> None:
+    sent = {
+        "title_es": "Primera reunión", "starts_at": f"{now() + timedelta(days=9):%Y-%m-%dT%H:%M}",
+        "presides": str(operating.memberships.get(person=dora).pk),
+    }  # fmt: skip
+    client = client_of(alba)
+    assert client.get(at(operating, "sesiones/nueva/")).status_code == 200
+    assert client.post(at(operating, "sesiones/nueva/"), sent).status_code in (302, 303)
+    assert Session.objects.get().seats.count() == 3
+    past = client.post(at(operating, "sesiones/nueva/"), {**sent, "starts_at": "2020-01-01T10:00"})
+    assert past.status_code == 422
+
+
+@pytest.mark.parametrize("path", ["sesiones/nueva/", "sesiones/acreditar/"])
+def test_sessions_are_drafted_by_who_convenes(
+    client_of: Browser, operating: Consultation, cast: Cast, path: str
+) -> None:
+    for name, someone in cast.items():
+        if name not in ("alba", "nobody"):
+            assert client_of(someone).post(at(operating, path)).status_code == 403, name
+
+
+def test_new_members_are_accredited_by_a_button(
+    client_of: Browser, operating: Consultation, alba: Person, carmen: Person
+) -> None:
+    sessions(operating, alba, 1)
+    make.member(operating, carmen)
+    assert "Accredit new members" in client_of(alba).get(at(operating)).content.decode()
+    client_of(alba).post(at(operating, "sesiones/acreditar/"))
+    assert Session.objects.get().seats.filter(person=carmen).exists()
+
+
+@pytest.mark.guideline("G11.IV")
+def test_the_ladder_leads_to_the_sessions(
+    client: Client, operating: Consultation, alba: Person
+) -> None:
+    sessions(operating, alba, 2)
+    said = client.get(at(operating)).content.decode()
+    assert f'<a href="{at(operating, "sesiones/")}"><b>Deliberation</b><span>2 sessions</span></a>' in said
+    assert "See the session" in said
+    assert client.get(at(operating, "sesiones/")).content.decode().count("<li>") >= 2
+
+
+def test_a_live_session_is_on_air(client: Client, operating: Consultation, alba: Person) -> None:
+    sessions(operating, alba, 1, live=True)
+    said = client.get(at(operating)).content.decode()
+    assert 'class="on-air"' in said
+    assert "Enter the room" in said
+
+
+@pytest.mark.parametrize("path", ["", "sesiones/"])
+def test_pages_ask_as_often_for_three_sessions_as_for_thirty(
+    client_of: Browser, operating: Consultation, alba: Person, path: str
+) -> None:
+    client = warm(client_of(alba))
+    sessions(operating, alba, 3)
+    few = queries_of(lambda: client.get(at(operating, path)))
+    sessions(operating, alba, 27)
+    assert queries_of(lambda: client.get(at(operating, path))) == few
+    assert few <= 15
