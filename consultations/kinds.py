@@ -3,6 +3,7 @@
 from django.db import models
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from consultations.levels import Level
 
@@ -50,7 +51,7 @@ class Coverage(models.TextChoices):
     """How far the consultation reaches (G29)."""
 
     NATIONAL = "national", _("National")
-    STATE = "state", _("State")
+    STATE = "state", pgettext_lazy("coverage", "State")
     REGIONAL = "regional", _("Regional")
     MUNICIPAL = "municipal", _("Municipal or local")
 

@@ -33,7 +33,7 @@ class SeenForm(ActForm):
 
 class WordingForm(SeenForm):
     text = forms.CharField(
-        label=_("Words"), required=False, widget=forms.Textarea(attrs={"rows": 8, "class": "serif"})
+        label=_("Text"), required=False, widget=forms.Textarea(attrs={"rows": 8, "class": "serif"})
     )
     language = forms.ChoiceField(label=_("Language of these words"), choices=LANGUAGES)
     reason = forms.CharField(
