@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
+from django.contrib.staticfiles import finders
 
 from tests.architecture import STATIC, TEMPLATES, found
 
@@ -45,3 +46,14 @@ def test_scripts_make_no_code_from_text() -> None:
 def test_every_folder_of_templates_mirrors_a_package() -> None:
     tops = {Path(file.relative_to(TEMPLATES)).parts[0] for file in ALL if file.parent != TEMPLATES}
     assert tops <= {"incidencia", "consultations", "sessions", "account", "allauth", "ui", "django", "errors"}
+
+
+def test_every_static_file_a_template_names_exists() -> None:
+    named = re.compile(r"\{%\s*static\s+[\"']([^\"']+)[\"']")
+    missing = [
+        f"{file.relative_to(TEMPLATES)}: {name}"
+        for file in ALL
+        for name in named.findall(file.read_text())
+        if not finders.find(name)
+    ]
+    assert missing == []

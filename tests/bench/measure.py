@@ -22,7 +22,12 @@ from incidencia.accounts.models import Person  # noqa: E402
 from tests.bench.pages import PAGES, Page  # noqa: E402
 
 ASSET = re.compile(rf'(?:src|href)="{settings.STATIC_URL}([^"]+\.(?:css|js|svg|woff2|png))"')
+IMPORT = re.compile(r'\bfrom "(\./[^"]+)"')
 HEADER = ("page", "reader", "queries", "target", "ms", "target", "bytes", "gzip", "first view", "target")
+
+
+class Unwell(Exception):
+    """A page did not answer as a reader expects."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,13 +48,14 @@ class Row:
 
 def measured(page: Page, rounds: int) -> Row:
     """Promise the cost of `page`. The first answer warms caches and is not counted."""
-    client = Client(HTTP_HOST="127.0.0.1:8000")
+    client = Client(raise_request_exception=False, HTTP_HOST="127.0.0.1:8000")
     if page.reader:
         client.force_login(Person.objects.get(email=page.reader))
     address = reverse(page.name, kwargs=page.where())
     _content(client, address)
     with CaptureQueriesContext(connection) as queries:
         content = _content(client, address)
+    asked = len(queries)  # now: the next request empties the list
     times = []
     for _ in range(rounds):
         start = perf_counter()
@@ -59,7 +65,7 @@ def measured(page: Page, rounds: int) -> Row:
     return Row(
         page=page.name,
         reader=page.reader or "nobody",
-        queries=len(queries),
+        queries=asked,
         queries_target=page.queries,
         ms=round(median(times), 1),
         ms_target=page.ms,
@@ -73,12 +79,20 @@ def measured(page: Page, rounds: int) -> Row:
 def _content(client: Client, address: str) -> bytes:
     response = client.get(address)
     if response.status_code != 200:
-        raise SystemExit(f"{address} answered {response.status_code}, not 200.")
+        raise Unwell(f"{address} answered {response.status_code}, not 200")
     return bytes(response.content)
 
 
 def _assets(html: str) -> int:
-    files = (settings.STATIC_ROOT / name for name in sorted(set(ASSET.findall(html))))
+    files = {settings.STATIC_ROOT / name for name in ASSET.findall(html)}
+    waiting = set(files)
+    while waiting:
+        file = waiting.pop()
+        imported = (
+            {file.parent / name for name in IMPORT.findall(file.read_text())} if file.suffix == ".js" else set()
+        )
+        waiting |= imported - files
+        files |= imported
     return sum(len(gzip.compress(file.read_bytes())) for file in files)
 
 
@@ -93,12 +107,19 @@ def table(rows: list[Row]) -> str:
     )
 
 
-def main(rounds: str, machine: str) -> None:
-    """Measure every page and print the table, then one line of JSON."""
-    rows = [measured(page, int(rounds)) for page in PAGES]
+def main(rounds: str, machine: str) -> int:
+    """Measure every page and print the table, then one line of JSON; 1 if a page could not be had."""
+    rows, unwell = [], []
+    for page in PAGES:
+        try:
+            rows.append(measured(page, int(rounds)))
+        except Unwell as reason:
+            unwell.append(f"{page.name}: {reason}")
     print(table(rows))
     print(json.dumps({"calibration": json.loads(machine), "pages": [asdict(row) for row in rows]}))
+    print("\n".join(unwell), end="", file=sys.stderr)
+    return 1 if unwell else 0
 
 
 if __name__ == "__main__":
-    main(*sys.argv[1:])
+    sys.exit(main(*sys.argv[1:]))
