@@ -1,8 +1,7 @@
 """The table of acts: all that can be done in a room, with the words, the form and the moment of each."""
 
-from django.utils.translation import gettext as say
+from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext
 
 from sessions import acting
 from sessions.acting import Part, Spec
@@ -22,7 +21,7 @@ def _unreached(session: Session, room: Room) -> list[str]:
     """What nobody reached yet, said before closing."""
     left = [titled(item.plan) for item in room.items if item.plan.id in pending_items(room)]
     if not left:
-        return [say("Every item was dealt with.")]
+        return [gettext("Every item was dealt with.")]
     many = ngettext("%(n)d item was never reached:", "%(n)d items were never reached:", len(left)) % {"n": len(left)}
     return [f"{many} {'; '.join(left)}."]
 

@@ -1,21 +1,24 @@
 """The chair's script: at each step, the sentence to read aloud. From the rules, in the reader's language."""
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as lazy
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 
 from sessions.core.state import Room
 from sessions.core.terms import Hold, ItemKind, Phase
 from sessions.wording.words import name_of, titled
 
 OPENERS = {
-    ItemKind.ATTENDANCE: lazy("We take attendance. Whoever has not been admitted yet, please tell the secretariat."),
-    ItemKind.AGENDA: lazy("You have the agenda before you. Are there any remarks on it?"),
-    ItemKind.PREVIOUS_MINUTES: lazy("The minutes of the previous session were circulated. Are there any remarks?"),
-    ItemKind.FOLLOW_UP: lazy("We go through the agreements of earlier sessions that are still open."),
-    ItemKind.OTHER_MATTERS: lazy("Are there any other matters?"),
-    ItemKind.READING: lazy("We read back the agreements of this session, one by one."),
-    ItemKind.CLOSING: lazy("There being nothing else to deal with, this session closes. Thank you all."),
+    ItemKind.ATTENDANCE: gettext_lazy(
+        "We take attendance. Whoever has not been admitted yet, please tell the secretariat."
+    ),
+    ItemKind.AGENDA: gettext_lazy("You have the agenda before you. Are there any remarks on it?"),
+    ItemKind.PREVIOUS_MINUTES: gettext_lazy(
+        "The minutes of the previous session were circulated. Are there any remarks?"
+    ),
+    ItemKind.FOLLOW_UP: gettext_lazy("We go through the agreements of earlier sessions that are still open."),
+    ItemKind.OTHER_MATTERS: gettext_lazy("Are there any other matters?"),
+    ItemKind.READING: gettext_lazy("We read back the agreements of this session, one by one."),
+    ItemKind.CLOSING: gettext_lazy("There being nothing else to deal with, this session closes. Thank you all."),
 }
 
 

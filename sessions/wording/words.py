@@ -5,9 +5,8 @@ from enum import StrEnum
 from typing import Any
 
 from django.utils.functional import Promise
-from django.utils.translation import get_language, pgettext_lazy
+from django.utils.translation import get_language, gettext_lazy, pgettext_lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as lazy
 
 from sessions.core.state import Room, Seat
 from sessions.core.terms import (
@@ -26,37 +25,37 @@ from sessions.core.terms import (
 # By kind first: terms are text, and `open` is both a phase and the state of an item.
 WORDS: dict[type[StrEnum], dict[str, Promise]] = {
     Role: {
-        Role.CHAIR: lazy("Chair"),
-        Role.VICE_CHAIR: lazy("Vice-chair"),
-        Role.SECRETARIAT: lazy("Secretariat"),
-        Role.MEMBER: lazy("Member"),
-        Role.ADVISER: lazy("Adviser"),
-        Role.OBSERVER: lazy("Observer"),
+        Role.CHAIR: gettext_lazy("Chair"),
+        Role.VICE_CHAIR: gettext_lazy("Vice-chair"),
+        Role.SECRETARIAT: gettext_lazy("Secretariat"),
+        Role.MEMBER: gettext_lazy("Member"),
+        Role.ADVISER: gettext_lazy("Adviser"),
+        Role.OBSERVER: gettext_lazy("Observer"),
     },
     Side: {
-        Side.CIVIL: lazy("civil society"),
-        Side.PUBLIC: lazy("public service"),
-        Side.GUEST: lazy("guest"),
+        Side.CIVIL: gettext_lazy("civil society"),
+        Side.PUBLIC: gettext_lazy("public service"),
+        Side.GUEST: gettext_lazy("guest"),
     },
     Phase: {
-        Phase.PLANNED: lazy("Convened"),
-        Phase.LOBBY: lazy("Lobby open"),
-        Phase.OPEN: lazy("Live"),
-        Phase.SUSPENDED: lazy("Suspended"),
-        Phase.CLOSED: lazy("Closed"),
-        Phase.SEALED: lazy("Closed and sealed"),
-        Phase.CANCELLED: lazy("Cancelled"),
-        Phase.NOT_HELD: lazy("Not held"),
+        Phase.PLANNED: gettext_lazy("Convened"),
+        Phase.LOBBY: gettext_lazy("Lobby open"),
+        Phase.OPEN: gettext_lazy("Live"),
+        Phase.SUSPENDED: gettext_lazy("Suspended"),
+        Phase.CLOSED: gettext_lazy("Closed"),
+        Phase.SEALED: gettext_lazy("Closed and sealed"),
+        Phase.CANCELLED: gettext_lazy("Cancelled"),
+        Phase.NOT_HELD: gettext_lazy("Not held"),
     },
     ItemKind: {
-        ItemKind.ATTENDANCE: lazy("Attendance and quorum"),
-        ItemKind.AGENDA: lazy("Agenda"),
-        ItemKind.PREVIOUS_MINUTES: lazy("Previous minutes"),
-        ItemKind.FOLLOW_UP: lazy("Follow-up of agreements"),
-        ItemKind.SUBJECT: lazy("Subject"),
-        ItemKind.OTHER_MATTERS: lazy("Other matters"),
-        ItemKind.READING: lazy("Reading of agreements"),
-        ItemKind.CLOSING: lazy("Closing"),
+        ItemKind.ATTENDANCE: gettext_lazy("Attendance and quorum"),
+        ItemKind.AGENDA: gettext_lazy("Agenda"),
+        ItemKind.PREVIOUS_MINUTES: gettext_lazy("Previous minutes"),
+        ItemKind.FOLLOW_UP: gettext_lazy("Follow-up of agreements"),
+        ItemKind.SUBJECT: gettext_lazy("Subject"),
+        ItemKind.OTHER_MATTERS: gettext_lazy("Other matters"),
+        ItemKind.READING: gettext_lazy("Reading of agreements"),
+        ItemKind.CLOSING: gettext_lazy("Closing"),
     },
     ItemState: {
         ItemState.PENDING: pgettext_lazy("agenda item", "To come"),
@@ -65,45 +64,47 @@ WORDS: dict[type[StrEnum], dict[str, Promise]] = {
         ItemState.DEFERRED: pgettext_lazy("agenda item", "Deferred"),
     },
     Via: {
-        Via.WEB: lazy("on line"),
-        Via.PHONE: lazy("by telephone"),
-        Via.HALL: lazy("in the hall"),
-        Via.PAPER: lazy("on paper"),
+        Via.WEB: gettext_lazy("on line"),
+        Via.PHONE: gettext_lazy("by telephone"),
+        Via.HALL: gettext_lazy("in the hall"),
+        Via.PAPER: gettext_lazy("on paper"),
     },
     Effect: {
-        Effect.BINDS: lazy("Binds the authority"),
-        Effect.RECOMMENDS: lazy("Recommendation"),
-        Effect.COMMITS: lazy("Commitment of civil society"),
+        Effect.BINDS: gettext_lazy("Binds the authority"),
+        Effect.RECOMMENDS: gettext_lazy("Recommendation"),
+        Effect.COMMITS: gettext_lazy("Commitment of civil society"),
     },
     Balance: {
-        Balance.BALANCED: lazy("Balanced: first whoever has spoken less and whose side has used less than its share"),
-        Balance.REQUEST: lazy("In the order of requests"),
-        Balance.CHAIR: lazy("In the order the chair sets"),
+        Balance.BALANCED: gettext_lazy(
+            "Balanced: first whoever has spoken less and whose side has used less than its share"
+        ),
+        Balance.REQUEST: gettext_lazy("In the order of requests"),
+        Balance.CHAIR: gettext_lazy("In the order the chair sets"),
     },
     Hold: {
-        Hold.PAUSED: lazy("paused"),
-        Hold.POINT_OF_ORDER: lazy("stopped by a point of order"),
-        Hold.SUSPENDED: lazy("the session is suspended"),
-        Hold.OBJECTION: lazy("stopped by an objection"),
-        Hold.CUT_OFF: lazy("waiting for those who lost the connection"),
-        Hold.QUORUM: lazy("waiting for the verification of quorum"),
+        Hold.PAUSED: gettext_lazy("paused"),
+        Hold.POINT_OF_ORDER: gettext_lazy("stopped by a point of order"),
+        Hold.SUSPENDED: gettext_lazy("the session is suspended"),
+        Hold.OBJECTION: gettext_lazy("stopped by an objection"),
+        Hold.CUT_OFF: gettext_lazy("waiting for those who lost the connection"),
+        Hold.QUORUM: gettext_lazy("waiting for the verification of quorum"),
     },
     Slip: {
-        Slip.TURN_SPEAKER: lazy("Who spoke"),
-        Slip.STATEMENT: lazy("What was said"),
-        Slip.AGREEMENT_TEXT: lazy("Words of an agreement"),
-        Slip.RULING: lazy("Ruling on a point of order"),
+        Slip.TURN_SPEAKER: gettext_lazy("Who spoke"),
+        Slip.STATEMENT: gettext_lazy("What was said"),
+        Slip.AGREEMENT_TEXT: gettext_lazy("Words of an agreement"),
+        Slip.RULING: gettext_lazy("Ruling on a point of order"),
     },
 }
 
 # Why somebody stands where they stand on the list of speakers (`core/rules/balance.py`).
 PLACES: dict[str, Promise] = {
-    "order_of_request": lazy("in the order of requests"),
-    "first_time": lazy("first time on this item"),
-    "side_below_share": lazy("their side has used less than its share of time"),
-    "spoke_less": lazy("has spoken less on this item"),
-    "asked_before": lazy("asked before you"),
-    "frozen": lazy("among the next ones, which do not change"),
+    "order_of_request": gettext_lazy("in the order of requests"),
+    "first_time": gettext_lazy("first time on this item"),
+    "side_below_share": gettext_lazy("their side has used less than its share of time"),
+    "spoke_less": gettext_lazy("has spoken less on this item"),
+    "asked_before": gettext_lazy("asked before you"),
+    "frozen": gettext_lazy("among the next ones, which do not change"),
 }
 
 
