@@ -8,6 +8,7 @@ from django.forms import BoundField
 from django.utils.translation import gettext as __
 from django.utils.translation import gettext_lazy as _
 
+from consultations.call.fields import needed_later
 from consultations.kinds import Type
 from consultations.levels import Level
 from consultations.models import Consultation
@@ -38,6 +39,7 @@ class LevelsForm(forms.Form):
                     initial=getattr(row, name, ""),
                     widget=forms.Textarea(attrs={"rows": 2}),
                 )
+        needed_later(self, [f"{level}_reason_es" for level in Level])
 
     @property
     def rows(self) -> list[dict[str, Any]]:
@@ -61,6 +63,10 @@ class RequirementForm(forms.Form):
 
     text_es = forms.CharField(label=_("Requirement"), required=False, max_length=500)
     text_en = forms.CharField(label=_("In English"), required=False, max_length=500)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        needed_later(self, ["text_es"])
 
 
 RequirementRows = forms.formset_factory(

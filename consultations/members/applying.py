@@ -18,7 +18,7 @@ from incidencia.organizations.models import Representation
 from incidencia.text.clean import TooLong, check_length
 from incidencia.web.refusals import Refused
 
-IN_OWN_NAME = (Category.CITIZEN, Category.ACADEMIC, Category.INDIGENOUS, Category.PEER_SUPPORT, Category.OTHER)
+IN_OWN_NAME = (Category.CITIZEN, Category.INDIGENOUS, Category.PEER_SUPPORT, Category.OTHER)
 
 
 @dataclass(frozen=True, slots=True)

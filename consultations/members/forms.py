@@ -4,10 +4,12 @@ from datetime import timedelta
 from typing import Any
 
 from django import forms
+from django.conf import settings
 from django.forms import BoundField
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from consultations.call.fields import needed_later
 from consultations.members.applying import IN_OWN_NAME, Asked
 from consultations.members.kinds import Role, Side
 from consultations.members.models import Application, Invitation
@@ -22,6 +24,8 @@ from incidencia.web.templatetags.ui import local
 
 OWN = "own"
 VALID_DAYS = 30
+# Needed on one side and left out on the others: the service says which is missing.
+_OF_ONE_SIDE = ("agency", "appointment", "category", "why_direct", "career", "experience", "body")
 
 
 def _area(rows: int = 4) -> forms.Textarea:
@@ -175,6 +179,8 @@ class InvitationForm(forms.ModelForm[Invitation]):
         self.fields["expires_at"].zone = consultation.zone  # type: ignore[attr-defined]
         self.fields["agency"].label_from_instance = _full_name  # type: ignore[attr-defined]
         self.fields["agency"].queryset = Agency.objects.order_by("acronym")  # type: ignore[attr-defined]
+        self.fields["language"].choices = settings.LANGUAGES  # type: ignore[attr-defined]
+        needed_later(self, _OF_ONE_SIDE)
 
     def validate_constraints(self) -> None:
         """What is missing is refused by the service, which says what to do about it."""

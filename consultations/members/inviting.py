@@ -161,6 +161,13 @@ def _refuse_gaps(invitation: Invitation) -> None:
             rule="G22",
             advice=_("Write the number and date of the letter of appointment."),
         )
+    if invitation.side == Side.GUEST and not invitation.body.strip():
+        raise Refused(
+            "guest-without-institution",
+            _("A guest comes from an institution."),
+            rule="G17",
+            advice=_("Write the legislature, international body or mission they come from."),
+        )
     if invitation.side == Side.GUEST and Role(invitation.role).vote:
         raise Refused(
             "guest-with-vote",

@@ -95,7 +95,9 @@ class Membership(Term):
     @property
     def speaks_for(self) -> str:
         """The organization, agency or institution spoken for; empty for a citizen."""
-        return str(self.organization.name if self.organization else self.agency or self.body)
+        if self.agency:
+            return self.agency.name_es or self.agency.name_en
+        return self.organization.name if self.organization else self.body
 
     @property
     def kind(self) -> str:

@@ -37,7 +37,7 @@ def members_of(consultation: Consultation) -> QuerySet[Membership]:
     return rows.annotate(rank=SIDE_ORDER).order_by("rank", "joined_at", "pk")
 
 
-def sides_of(consultation: Consultation, most: int = 8) -> list[Seated]:
+def sides_of(consultation: Consultation, most: int = 6) -> list[Seated]:
     """Promise both sides, and the guests if there are any, with the first `most` of each. One query."""
     rows = (
         consultation.memberships.in_force()
