@@ -22,9 +22,7 @@ class Shell:
     @cached_property
     def demonstration(self) -> bool:
         """Whether what is shown is invented. Only a development server on this machine can say so."""
-        return bool(
-            settings.DEBUG and settings.ENV.loopback and (settings.MEDIA_ROOT.parent / MARK).exists()
-        )
+        return bool(settings.DEBUG and settings.ENV.loopback and (settings.MEDIA_ROOT.parent / MARK).exists())
 
     @cached_property
     def language(self) -> str:

@@ -18,8 +18,10 @@ TOO_MUCH = (RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent)
 # Shown when even the template fails: no style, no look-up, both languages.
 LAST_RESORT = (
     '<!doctype html><html lang="es-MX"><meta charset="utf-8"><title>Error 500</title>'
-    "<h1>Algo falló de nuestro lado</h1><p>Nada de lo que envió se perdió a medias. Intente de nuevo en unos minutos.</p>"
-    '<div lang="en"><h2>Something failed on our side</h2><p>Nothing was half done. Please try again in a few minutes.</p></div>'
+    "<main><h1>Algo falló de nuestro lado</h1>"
+    "<p>Nada quedó hecho a medias. Intente de nuevo en unos minutos.</p>"
+    '<div lang="en"><h2>Something failed on our side</h2>'
+    "<p>Nothing was left half done. Try again in a few minutes.</p></div></main>"
 )
 
 

@@ -20,7 +20,7 @@ PARTICLES = {"de", "del", "la", "las", "los", "y", "e", "of", "the", "and", "von
 
 
 @register.inclusion_tag("ui/_field.html")
-def field(bound: BoundField, label: str = "", help: str = "") -> dict[str, Any]:  # noqa: A002
+def field(bound: BoundField, label: str = "", help: str = "") -> dict[str, Any]:
     """Render one field: label, help, error and control, joined as assistive technology needs them."""
     widget = bound.field.widget
     if isinstance(widget, forms.CheckboxInput):
@@ -92,8 +92,8 @@ def day_number(moment: datetime | date, zone: object = None) -> str:
 
 @register.filter
 def month(moment: datetime | date, zone: object = None) -> str:
-    """The name of the month in a zone: "marzo"."""
-    return times.part(moment, zone, "LLLL")
+    """The short name of the month in a zone: "mar"."""
+    return times.part(moment, zone, "LLL").rstrip(".")
 
 
 @register.filter

@@ -1,0 +1,36 @@
+"""How long a browser may keep a file."""
+
+from pathlib import Path
+
+import pytest
+from starlette.applications import Starlette
+from starlette.routing import Mount
+
+from incidencia.web.files import HashedFiles
+from tests.incidencia.web.asking import ask
+
+
+@pytest.fixture
+def app(tmp_path: Path) -> Starlette:
+    for name in ("site.css", "site.0123456789ab.css"):
+        (tmp_path / name).write_text("a{}")
+    return Starlette(routes=[Mount("/static", HashedFiles(directory=tmp_path))])
+
+
+async def test_a_hashed_name_is_kept_for_a_year(app: Starlette) -> None:
+    answer = await ask(app, "/static/site.0123456789ab.css")
+    assert answer.headers["Cache-Control"] == "public, max-age=31536000, immutable"
+    assert answer.headers["X-Content-Type-Options"] == "nosniff"
+
+
+async def test_any_other_name_is_asked_about_again(app: Starlette) -> None:
+    answer = await ask(app, "/static/site.css")
+    assert answer.headers["Cache-Control"] == "no-cache"
+    again = await ask(app, "/static/site.css", If_None_Match=answer.headers["ETag"])
+    assert again.status == 304
+
+
+async def test_what_is_not_there_is_not_kept(app: Starlette) -> None:
+    answer = await ask(app, "/static/none.0123456789ab.css")
+    assert answer.status == 404
+    assert "Cache-Control" not in answer.headers
