@@ -1,4 +1,4 @@
-"""Header names in lower case, as ASGI asks for: Django sends them as written, and compression would set them twice."""
+"""Header names in lower case, as ASGI asks for: Django sends them as written; compression would set them twice."""
 
 from typing import Any
 

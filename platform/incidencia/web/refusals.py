@@ -8,9 +8,9 @@ from django.core.exceptions import ValidationError
 
 if TYPE_CHECKING:
     from django.forms import BaseForm
-    from django.utils.functional import Promise
+    from django.utils.functional import _StrPromise
 
-    Text = str | Promise
+    Text = str | _StrPromise
 
 
 class Refused(Exception):

@@ -51,7 +51,7 @@ def short_day(moment: Moment, zone: object) -> str:
 
 def hour(moment: datetime, zone: object) -> str:
     """Promise hour and minute, on 24 hours: "10:00"."""
-    return format_time(within(moment, zone).timetz(), "HH:mm", locale=locale(get_language()))
+    return format_time(moment.astimezone(zone_of(zone)), "HH:mm", tzinfo=zone_of(zone), locale=locale(get_language()))
 
 
 def part(moment: Moment, zone: object, pattern: str) -> str:
