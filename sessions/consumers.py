@@ -48,6 +48,8 @@ class RoomConsumer(AsyncWebsocketConsumer):
         own = hub.current()
         if self.listener is None or own is None:
             return
+        if self.listener.away:
+            return await self.close(*self.listener.away)
         match _message(text_data):
             case {"since": int(since)} if since >= 0 and not isinstance(since, bool):
                 if self._too_many():

@@ -35,8 +35,8 @@ READERS = 3  # threads that read and render
 class Hub:
     """Start it on a running loop; stop it before the loop ends."""
 
-    def __init__(self, *, look: float = LOOK, patience: float = PATIENCE) -> None:
-        self.look, self.patience = look, patience
+    def __init__(self, *, look: float = 0.0, patience: float = 0.0) -> None:
+        self.look, self.patience = look or LOOK, patience or PATIENCE
         self._loop = asyncio.get_running_loop()
         self._pool = ThreadPoolExecutor(READERS, "hub")
         self._rooms: dict[int, Live] = {}
@@ -131,6 +131,7 @@ class Hub:
 
     def _send_away(self, listener: Listener, why: Away) -> None:
         self.leave(listener)
+        listener.away = why
         if why is codes.AGAIN:
             listener.line.push(Frame('{"again": true}'))
         self._spawn(listener.line.cut(*why))

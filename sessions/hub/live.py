@@ -3,6 +3,7 @@
 import asyncio
 from dataclasses import dataclass, field
 
+from sessions.hub.codes import Away
 from sessions.hub.frames import Hearer
 from sessions.hub.line import Frame, Line
 from sessions.tickets import Ticket
@@ -12,13 +13,17 @@ NOTHING = -1
 
 @dataclass(eq=False, slots=True)
 class Listener:
-    """One socket. `seq`: what it was told last; `current`: it is up to date and hears news as it comes."""
+    """One socket. `seq`: what it was told last; `current`: it is up to date and hears news as it comes.
+
+    `away`: why it was sent away; a server that could not close it yet does so at its next word.
+    """
 
     ticket: Ticket
     line: Line
     seq: int = 0
     current: bool = False
     resuming: bool = False
+    away: Away | None = None
 
     @property
     def hearer(self) -> Hearer:
