@@ -33,8 +33,8 @@ HEALTH = {
 }
 
 OCEANS = {
-    "title_es": "Océanos y costas: consulta previa a la conferencia de las partes",
-    "title_en": "Oceans and coasts: consultation before the conference of the parties",
+    "title_es": "Océanos y costas: hacia la conferencia de las partes",
+    "title_en": "Oceans and coasts: towards the conference of the parties",
     "purpose_es": "Reunir lo que las comunidades costeras y las organizaciones piden que el país defienda sobre "
     "océanos, lagunas y manglares en la próxima conferencia de las partes.",
     "purpose_en": "To gather what coastal communities and organizations ask the country to defend on oceans, lagoons "

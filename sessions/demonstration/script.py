@@ -120,7 +120,7 @@ def _second_subject(stage: Player, due: date) -> None:
                                                   "por municipio y pedirá revisarlo en la próxima sesión.")),
         Line(15, "alba", c.CorrectSlip(Slip.RULING, "o1", "Tiene razón: se lee el texto completo antes de seguir.",
                                        "Faltó una palabra")),
-        Line(10, "alba", c.ConcludeItem("Se adopta el acuerdo sobre cifras, con una reserva.")),
+        Line(10, "alba", c.ConcludeItem("Se adopta el acuerdo sobre cifras; se formuló una reserva.")),
     )
 
 
