@@ -14,7 +14,7 @@ class Sentence(NamedTuple):
 
 # Which arguments are the texts, and which is the context.
 _CALLS: dict[str, tuple[tuple[int, ...], int | None]] = {
-    **dict.fromkeys(("_", "gettext", "gettext_lazy", "gettext_noop"), ((0,), None)),
+    **dict.fromkeys(("_", "__", "gettext", "gettext_lazy", "gettext_noop"), ((0,), None)),
     **dict.fromkeys(("ngettext", "ngettext_lazy"), ((0, 1), None)),
     **dict.fromkeys(("pgettext", "pgettext_lazy"), ((1,), 0)),
     **dict.fromkeys(("npgettext", "npgettext_lazy"), ((1, 2), 0)),
