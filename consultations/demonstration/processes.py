@@ -48,7 +48,7 @@ OCEANS = {
     "del mar.",
     "profile_en": "Coastal communities, organizations and people with experience in conservation, fishing or the law "
     "of the sea.",
-    "affected": "Comunidades pesqueras, prestadores de servicios de playa, población de zonas bajas.",
+    "affected": "Comunidades pesqueras, personas prestadoras de servicios de playa, población de zonas bajas.",
     "absent": "Pesca ribereña no organizada y trabajadoras de la primera transformación del pescado.",
     "outreach": "Avisos por radio comunitaria y reuniones en dos puertos, con traducción al ombeayiüts.",
     "legal_basis": "Atribuciones de la oficina para preparar con la sociedad civil la participación del país en "
