@@ -57,12 +57,14 @@ def check(room: Room, act: c.Act, role: Role) -> str:
         refuse_if(not secretariat or may not in (May.VOTER, May.VOICE, May.PRESENT, May.SPEAKER), Code.NOT_YOURS)
         return _through(room, room.seats.get(act.on_behalf_of), may, act.on_behalf_of)
     if isinstance(act.command, PREPARATION):
-        refuse_if(not (secretariat or role is Role.CHAIR or act.by == room.presiding), Code.NOT_YOURS)
+        first = role is Role.CHAIR and room.phase in (Phase.PLANNED, Phase.LOBBY)
+        refuse_if(not (secretariat or first or act.by == room.presiding), Code.NOT_YOURS)
         return ""
     if may is May.CHAIR and act.by != room.presiding and secretariat:
         refuse_if(not room.rules.chair_instructs, Code.NOT_YOURS)
         return room.presiding or _who_will_preside(room)
     if may in (May.DESK, May.STAND_IN, May.SPEAKER) and secretariat:
+        refuse_if(may is May.SPEAKER and not room.rules.chair_instructs, Code.NOT_YOURS)
         return room.presiding if may is May.SPEAKER else ""
     if may is May.CHAIR and isinstance(act.command, c.OpenSession | c.RecordNotHeld):
         refuse_if(role not in (Role.CHAIR, Role.VICE_CHAIR), Code.NOT_YOURS)
