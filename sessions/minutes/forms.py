@@ -8,6 +8,8 @@ from django.utils.translation import gettext_lazy as _
 
 from incidencia.ids import new_token
 
+NO_WORDS = {"required": _("The words are missing. Write them and send again.")}
+NO_REASON = {"required": _("The reason is missing. Say in a line why the words change.")}
 LANGUAGES = [("es", _("Spanish")), ("en", _("English"))]
 
 
@@ -33,18 +35,18 @@ class SeenForm(ActForm):
 
 class WordingForm(SeenForm):
     text = forms.CharField(
-        label=_("Text"), required=False, widget=forms.Textarea(attrs={"rows": 8, "class": "serif"})
+        label=_("Text"), error_messages=NO_WORDS, widget=forms.Textarea(attrs={"rows": 8, "class": "serif"})
     )
     language = forms.ChoiceField(label=_("Language of these words"), choices=LANGUAGES)
     reason = forms.CharField(
-        label=_("Why the words change"), required=False, help_text=_("It is published with the minutes."),
+        label=_("Why the words change"), error_messages=NO_REASON, help_text=_("It is published with the minutes."),
         widget=forms.Textarea(attrs={"rows": 2}),
     )  # fmt: skip
 
 
 class ContestForm(SeenForm):
     words = forms.CharField(
-        label=_("What you said"), required=False, widget=forms.Textarea(attrs={"rows": 6, "class": "serif"}),
+        label=_("What you said"), error_messages=NO_WORDS, widget=forms.Textarea(attrs={"rows": 6, "class": "serif"}),
         help_text=_("Your words stand beside the statement and are published with it."),
     )  # fmt: skip
     language = forms.ChoiceField(label=_("Language of these words"), choices=LANGUAGES)

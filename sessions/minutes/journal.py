@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from incidencia.web import times
 from sessions import log
 from sessions.core import events as e
 from sessions.core.evolve import undone
@@ -15,12 +16,13 @@ PRIVATE = DESK_ONLY | {e.PersonAdmitted, e.PersonLeft}
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """One line. `line` is None where its words are for the desk alone."""
+    """One line. `line` is None where its words are for the desk alone; `day`: the first one shown of its day."""
 
     entry: e.Entry
     leaf: str
     line: Line | None
     undone: bool
+    day: bool
 
 
 def lines(record: Record, *, desk: bool) -> list[Told]:
@@ -29,7 +31,10 @@ def lines(record: Record, *, desk: bool) -> list[Told]:
     rows = list(session.entries.filter(seq__lte=row.log_seq).order_by("seq"))
     entries = [log.entry_of(one) for one in rows]
     gone, room = undone(entries), log.load(session)
-    return [
-        Told(x, r.leaf, line(x, room) if desk or type(x.event) not in PRIVATE else None, x.seq in gone)
-        for x, r in zip(entries, rows, strict=True)
-    ]
+    told, last = [], None
+    for x, r in zip(entries, rows, strict=True):
+        heard = desk or type(x.event) not in PRIVATE
+        day = times.short_day(x.at, session) if heard else last
+        told.append(Told(x, r.leaf, line(x, room) if heard else None, x.seq in gone, day != last))
+        last = day
+    return told

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from sessions.core.terms import Role
 from sessions.minutes import work as w
 from sessions.minutes.document import Agreement, Attendance, Item, Point, Proposal, Turn
 from sessions.minutes.queries import Record
@@ -69,6 +70,17 @@ class Shown:
     members: tuple[Attendance, ...]
     others: tuple[Attendance, ...]
     mine: tuple[Statement, ...] = field(default=())
+
+    @property
+    def chair(self) -> list[str]:
+        """Who presided at the end, to sign."""
+        last = w.presided_last(self.record.document)
+        return [a.who.name for a in (*self.members, *self.others) if a.who.seat == last]
+
+    @property
+    def secretariat(self) -> list[str]:
+        """Who kept the secretariat in the room, to sign."""
+        return [a.who.name for a in (*self.members, *self.others) if a.role is Role.SECRETARIAT]
 
     @property
     def seal_minutes(self) -> int:
