@@ -5,7 +5,7 @@ import rules
 from incidencia.accounts.models import Person
 from sessions.core.terms import Role
 from sessions.models import Paper, Session
-from sessions.queries import minutes_published, seat_of
+from sessions.queries import seat_of
 
 Someone = Person  # or Django's anonymous user, which has no seat anywhere
 
@@ -36,18 +36,6 @@ def is_root(person: Someone, session: Session) -> bool:
 
 
 @rules.predicate
-def is_public(person: Someone, session: Session) -> bool:
-    """Held in public: anybody follows the room and reads its papers."""
-    return session.public_live
-
-
-@rules.predicate
-def is_published(person: Someone, session: Session) -> bool:
-    """Its minutes are published, and with them the record they rest on."""
-    return minutes_published(session)
-
-
-@rules.predicate
 def may_read(person: Someone, paper: Paper) -> bool:
     """Circulated papers: those accredited, and all when the session is public; before: the secretariat."""
     session = paper.session
@@ -59,7 +47,4 @@ def may_read(person: Someone, paper: Paper) -> bool:
 rules.add_perm("sessions.session_see", is_convened | is_secretariat | is_root)
 rules.add_perm("sessions.session_prepare", is_secretariat | is_root)
 rules.add_perm("sessions.session_convene", is_secretariat)
-rules.add_perm("sessions.contact_see", is_accredited)
 rules.add_perm("sessions.paper_see", may_read)
-rules.add_perm("sessions.room_enter", is_convened & (is_accredited | is_public | is_published))
-rules.add_perm("sessions.log_see", is_convened & (is_accredited | is_published))
