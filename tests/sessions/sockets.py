@@ -4,6 +4,7 @@ import asyncio
 import json
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
+from itertools import pairwise
 from typing import Any, ParamSpec, TypeVar
 
 from asgiref.testing import ApplicationCommunicator
@@ -108,8 +109,7 @@ async def listens(
 
 def gaps(line: Remembers) -> list[tuple[int, int]]:
     """Where a frame starts after what was told before: there must be none."""
-    told = line.told
-    return [(a["seq"], b["since"]) for a, b in zip(told, told[1:], strict=False) if b["since"] > a["seq"]]
+    return [(a["seq"], b["since"]) for a, b in pairwise(line.told) if b["since"] > a["seq"]]
 
 
 class Socket:
