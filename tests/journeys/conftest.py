@@ -1,11 +1,14 @@
 """A real server and a real browser: the pages of the process that a deployment runs, on a port of its own."""
 
 import asyncio
+import os
+import shutil
 import socket
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from contextlib import closing
+from pathlib import Path
 
 import pytest
 import uvicorn
@@ -15,7 +18,8 @@ from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 from incidencia.accounts.models import Person
 from tests.factories.incidencia import PASSWORD
 
-CHROMIUM = "/usr/bin/chromium"
+NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+CHROMIUM = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, NAMES)), "/usr/bin/chromium")
 ARGS = [
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
     "--disable-component-update", "--disable-sync",
@@ -58,17 +62,22 @@ def server(transactional_db: None, static_files: None, settings: object) -> Iter
     thread.join(10)
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    """A headless Chromium, Debian's."""
-    with sync_playwright() as play:
+    """A headless Chromium, Debian's.
+
+    While it is there, its driver's event loop counts as running in this thread: Django is told that its queries
+    may be made all the same, and tests with a loop of their own have to wait until the module is over.
+    """
+    with pytest.MonkeyPatch.context() as patch, sync_playwright() as play:
+        patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
         chromium = play.chromium.launch(executable_path=CHROMIUM, args=ARGS)
         yield chromium
         chromium.close()
 
 
 @pytest.fixture
-def visit(server: str, browser: Browser) -> Iterator[Visit]:
+def visit(server: str, browser: Browser, request: pytest.FixtureRequest) -> Iterator[Visit]:
     """`visit(bruno)` signs somebody in, in a context of their own, and answers their page.
 
     Takes what a browser context takes (`java_script_enabled`, `viewport`, `color_scheme`…). A message in the
@@ -90,9 +99,29 @@ def visit(server: str, browser: Browser) -> Iterator[Visit]:
         return page
 
     yield open_
+    if getattr(request.node, "failed", False):
+        _picture(request.node.name, contexts)
     for context in contexts:
         context.close()
     assert wrong == []
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """A test that fails leaves pictures of its pages."""
+    report = yield
+    if report.failed:
+        item.failed = True  # type: ignore[attr-defined]
+    return report
+
+
+def _picture(name: str, contexts: list[BrowserContext]) -> None:
+    folder = Path(os.environ["TEST_DATA_DIR"], "failed")
+    folder.mkdir(exist_ok=True)
+    for n, context in enumerate(contexts):
+        for page in context.pages:
+            page.screenshot(path=folder / f"{name[:60]}-{n}.png", full_page=True)
+    print(f"pictures of the pages: {folder}")  # noqa: T201
 
 
 def sign_in(page: Page, person: Person) -> None:
