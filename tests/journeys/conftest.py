@@ -140,5 +140,3 @@ def _leaves(url: str, server: str) -> bool:
 def _is_wrong(kind: str, text: str) -> bool:
     """Refusals answer 4xx on purpose, and the browser writes them down as errors."""
     return kind == "error" and "the server responded with a status of 4" not in text
-
-
