@@ -161,10 +161,10 @@ _ALL = (
 ACTS: dict[str, Spec] = {spec.name: spec for spec in _ALL}
 
 # The acts of a seat, in the order of the dock; the first that fits is its large button.
-MINE = ("request_floor", "withdraw_request", "end_speech", "raise_point", "object_late", "enter_reservation",
-        "ask_quorum", "leave")  # fmt: skip
+MINE = ("ask_admission", "request_floor", "withdraw_request", "end_speech", "raise_point", "object_late",
+        "enter_reservation", "ask_quorum", "leave")  # fmt: skip
 DECIDING = ("object", "withdraw_objection", "stand_aside")
-APART = {*MINE, *DECIDING, "ask_admission", "undo"}
+APART = {*MINE, *DECIDING, "undo"}
 
 
 def console() -> dict[Part, list[Spec]]:

@@ -110,6 +110,14 @@ def _of_people(room: Room) -> Marks:
     }
 
 
+def _of_lobby(room: Room) -> Marks:
+    waiting = room.waiting.values()
+    return {
+        "knocked": [k.seat for k in waiting if not k.refused],
+        "refused": [k.seat for k in waiting if k.refused],
+    }
+
+
 def _of_list(room: Room) -> Marks:
     waiting = [r.seat for r in room.floor.requests]
     return {"waiting": waiting, "next": waiting[:1]}
@@ -135,6 +143,7 @@ MARKS: dict[str, Callable[[Room], Marks]] = {
     STATUS: lambda room: {"presiding": [room.presiding] if room.presiding else []},
     FLOOR: lambda room: {"speaking": [room.floor.speech.seat] if room.floor.speech else []},
     PEOPLE: _of_people,
+    LOBBY: _of_lobby,
     LIST: _of_list,
     DECISION: _of_decision,
     AGREEMENTS: _of_agreements,
@@ -149,9 +158,7 @@ def marks(room: Room, seat: str) -> Words:
 
 def own(room: Room, seat: str, role: Role | None) -> Words:
     """Every word a control asks for, for somebody who holds this seat in this role (None: no seat)."""
-    words = flags(room) | marks(room, seat) | (_role(role) if role else frozenset())
-    knock = room.waiting.get(seat)
-    return derived(words | (_those(refused=bool(knock.refused), knocked=not knock.refused) if knock else frozenset()))
+    return derived(flags(room) | marks(room, seat) | (_role(role) if role else frozenset()))
 
 
 def _role(role: Role) -> Words:
