@@ -13,8 +13,10 @@ from collections.abc import Sequence
 
 NO_TEST = 5  # pytest's exit code when the arguments select nothing
 
+# A file stays with one worker, which starts its browser once.
+WORKERS = ("-n", "auto", "--maxprocesses", "4", "--dist", "loadfile")
 PASSES = (
-    ("Pass 1 of 2: SQLite and memory", "0", ("-m", "not services", "-n", "auto", "--maxprocesses", "4")),
+    ("Pass 1 of 2: SQLite and memory", "0", (*WORKERS, "-m", "not services")),
     ("Pass 2 of 2: PostgreSQL and Redis", "1", ("-m", "engine or services")),
 )
 
