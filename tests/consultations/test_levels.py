@@ -30,6 +30,7 @@ def test_the_type_proposes_levels() -> None:
     assert Level.SURVEILLANCE not in Type.ADVICE.usual_levels
 
 
+@pytest.mark.guideline("E16")
 @pytest.mark.guideline("G29")
 def test_a_region_has_at_least_two_states() -> None:
     assert [coverage.fewest_states for coverage in Coverage] == [0, 1, 2, 1]

@@ -111,6 +111,8 @@ def test_the_ladder_has_six_names_and_links_only_where_something_is(client: Clie
     assert "<a " not in ladder
 
 
+@pytest.mark.guideline("G27.III")
+@pytest.mark.guideline("A7")
 @pytest.mark.guideline("G16")
 @pytest.mark.guideline("G38.VI")
 def test_who_may_apply_reads_first_that_it_is_honorary_and_public(

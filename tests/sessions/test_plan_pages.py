@@ -43,6 +43,7 @@ def test_a_session_that_is_being_prepared_is_the_secretariats_alone(
     assert client_of(person or NOBODY).get(url(session)).status_code == sees
 
 
+@pytest.mark.guideline("G34")
 @pytest.mark.parametrize("who", ["alba", "dora", "bruno", "elias", "fatima", "carmen", None])
 def test_that_a_session_takes_place_is_public_and_the_ways_in_are_not(client_of: ClientOf, who: str | None) -> None:
     session = make.session_convened()
@@ -188,6 +189,7 @@ def test_a_paper_that_came_late_is_marked_with_its_rule(client_of: ClientOf) -> 
 
 
 # --- Moving, cancelling, calendar ------------------------------------------------------------------
+@pytest.mark.guideline("G24")
 def test_moving_a_session_tells_everybody_and_their_calendars(client_of: ClientOf) -> None:
     session = make.session_convened()
     alba = client_of(make.cast("alba"))

@@ -42,6 +42,8 @@ PARTS: list[tuple[dict[str, Any], str, str]] = [
 ]
 
 
+@pytest.mark.guideline("G2")
+@pytest.mark.guideline("G3")
 @pytest.mark.guideline("G12")
 @pytest.mark.guideline("G18")
 @pytest.mark.guideline("G29")

@@ -62,6 +62,7 @@ def test_an_objection_needs_a_reason_and_a_vote() -> None:
     assert refused(stage, BRUNO, c.Object("no again")) is Code.ALREADY_OBJECTED
 
 
+@pytest.mark.guideline("G8.III")
 def test_standing_aside_is_noted_and_does_not_block() -> None:
     stage = proposed()
     stage.ask(BRUNO, c.StandAside("Not our field"))
@@ -181,7 +182,8 @@ def test_a_reservation_stands_verbatim_beside_the_agreement_once_per_seat() -> N
 def test_words_corrected_at_the_reading_must_be_read_again() -> None:
     stage = proposed().wait(91)
     stage.ask(DORA, c.ReadAgreement("A1"))
-    stage.ask(ALBA, c.CorrectSlip(Slip.AGREEMENT_TEXT, "A1", "The office publishes all figures", "A word was missing"))
+    better = "The office publishes all figures"
+    stage.ask(ALBA, c.CorrectSlip(Slip.AGREEMENT_TEXT, "A1", better, "A word was missing"))
     assert not stage.room.agreements[0].read
     assert refused(stage, DORA, c.CloseSession()) is Code.AGREEMENTS_UNREAD
 
@@ -194,6 +196,7 @@ def test_agreed_words_are_not_corrected_after_the_closing() -> None:
     assert refused(stage, ALBA, slip) is Code.WRONG_PHASE
 
 
+@pytest.mark.guideline("E4")
 def test_an_objection_on_the_telephone_counts_like_any_other() -> None:
     stage = proposed()
     stage.ask(ALBA, c.Object("Heard by telephone"), on_behalf_of=GAEL, via=Via.PHONE)
@@ -207,6 +210,7 @@ def test_a_statement_of_a_hundred_thousand_letters_is_refused_with_its_length() 
     assert refused(stage, DORA, c.ProposeAdoption("x" * 100_000, Effect.BINDS)) is Code.TOO_LONG
 
 
+@pytest.mark.guideline("G33")
 def test_follow_up_lists_by_itself_what_earlier_sessions_left_open() -> None:
     stage = Stage()
     stage.pending = (e.Pending("MEC-2026-001-S0-A1", "Publish", "Office", date(2026, 1, 1), True),)

@@ -232,6 +232,7 @@ def test_the_other_operators_work_elsewhere_does_not_stop_an_undo() -> None:
     assert item.plan.minutes == 10
 
 
+@pytest.mark.guideline("E14")
 @pytest.mark.parametrize("by", [BRUNO, FATIMA, ELIAS])
 def test_nobody_but_the_chair_works_the_list(by: str) -> None:
     stage = Stage().at_item()

@@ -8,8 +8,8 @@ from sessions.core import events as e
 from sessions.core.decide import RULES
 from sessions.core.evolve import FOLDS
 from sessions.core.rules.who import TABLE
-from sessions.core.touches import REGIONS, touches
 from sessions.core.touches import _TABLE as REGIONS_OF
+from sessions.core.touches import REGIONS, touches
 
 COMMANDS = set(get_args(c.Command))
 EVENTS = set(get_args(e.Event))

@@ -58,6 +58,7 @@ def test_every_word_has_to_occur() -> None:
     assert "?q=" not in page
 
 
+@pytest.mark.guideline("E1")
 def test_it_filters_by_series_and_year() -> None:
     row = minutes_in("published", starts_at=datetime(2031, 5, 2, 16, tzinfo=UTC))
     series, year = row.session.series, row.session.starts_at.year
@@ -89,6 +90,7 @@ def test_it_costs_the_same_with_3_and_with_30(django_assert_num_queries: DjangoA
     assert "page=2" in page
 
 
+@pytest.mark.guideline("G27.IV")
 def test_an_empty_archive_says_what_comes_next() -> None:
     page = Client().get("/en/actas/").content.decode()
     assert "No minutes are published yet" in page
