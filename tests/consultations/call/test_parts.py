@@ -42,6 +42,7 @@ PARTS: list[tuple[dict[str, Any], str, str]] = [
 ]
 
 
+@pytest.mark.guideline("G10")
 @pytest.mark.guideline("G2")
 @pytest.mark.guideline("G3")
 @pytest.mark.guideline("G12")

@@ -13,6 +13,7 @@ from tests.sessions.minutes.browsers import at
 pytestmark = pytest.mark.django_db
 
 
+@pytest.mark.guideline("G36")
 def test_an_outsider_recomputes_the_head_from_the_file_alone() -> None:
     row = minutes_in("published")
     data = json.loads(Client().get(at("minutes_json", row)).content)
