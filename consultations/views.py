@@ -3,6 +3,7 @@
 from urllib.parse import urlencode
 
 from django.core.paginator import Paginator
+from django.db.models import prefetch_related_objects
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
@@ -68,6 +69,7 @@ def consultation_page(request: HttpRequest, reference: str) -> HttpResponse:
     consultation = consultation_for(request, reference, "consultation_view")
     convenes = request.user.has_perm("consultations.consultation_edit", consultation)
     convened = list(sessions.of_series(consultation.reference))
+    prefetch_related_objects([consultation], "levels")
     membership = None if convenes else members.membership_of(consultation, request.user)
     application = None if convenes or membership else members.standing_of(consultation, request.user)
     may_apply = consultation.accepts_applications and not (convenes or membership or application)
@@ -94,6 +96,7 @@ def consultation_page(request: HttpRequest, reference: str) -> HttpResponse:
 def call_page(request: HttpRequest, reference: str) -> HttpResponse:
     """Show the whole call, and every correction of it since it was published."""
     consultation = consultation_for(request, reference, "consultation_view")
+    prefetch_related_objects([consultation], "levels")
     context = {
         "consultation": consultation,
         "ladder": ladder(consultation),
