@@ -51,7 +51,7 @@ class Place:
         return found
 
     def act(self, name: str, within: str = "", **fields: Any) -> None:
-        """Do an act by its control; what asks for fields does so in the dialog. Ends when the page says it is done."""
+        """Do an act by its control; what asks for fields does so in the dialog. Ends when it is done."""
         toast = self.page.locator("[data-toast]")
         toast.evaluate("place => place.replaceChildren()")
         control = self.control(name, within)

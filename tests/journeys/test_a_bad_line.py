@@ -106,7 +106,8 @@ def picture(page: Page) -> Any:
     return page.evaluate(
         """() => Object.fromEntries([...document.querySelectorAll("[data-region]")].map((r) => {
             const copy = r.cloneNode(true)
-            for (const clock of copy.querySelectorAll("[data-timer], [data-limit], time, meter, progress")) clock.remove()
+            const clocks = "[data-timer], [data-limit], time, meter, progress"
+            for (const clock of copy.querySelectorAll(clocks)) clock.remove()
             return [r.dataset.region, copy.textContent.replace(/\\s+/g, " ").replace(/\\d+:\\d\\d/g, "")]
         }))"""
     )
