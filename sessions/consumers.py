@@ -132,4 +132,4 @@ async def _plain(send: Send, status: int, text: str) -> None:
 
 
 _consumer = RoomConsumer.as_asgi()
-routes = [path("room/<str:reference>/", door), re_path(r"", nowhere)]
+routes = [path("room/<str:reference>/", door), re_path(r"", nowhere)]  # type: ignore[arg-type]

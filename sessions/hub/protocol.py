@@ -33,7 +33,7 @@ class RoomProtocol(WebSocketsSansIOProtocol):
     def handle_connect(self, event: Request) -> None:
         super().handle_connect(event)
         if self.response.status_code == 101:
-            self.scope["extensions"][EXTENSION] = DirectLine(self)  # type: ignore[typeddict-unknown-key]
+            self.scope["extensions"][EXTENSION] = DirectLine(self)  # type: ignore[assignment]
 
 
 class DirectLine:
