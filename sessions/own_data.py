@@ -1,0 +1,49 @@
+"""What sessions hold about a person, for the page `own_data`."""
+
+from typing import Any
+
+from django.db.models import Q
+from django.utils.translation import gettext as _
+
+from incidencia.accounts.models import Person
+from sessions.models import LogEntry, MinutesEntry, Presence, Seat
+from sessions.templatetags.rooms import role_word, side_word
+
+Records = list[dict[str, Any]]
+
+
+def collect(person: Person) -> dict[str, Records]:
+    """Promise a person's seats, how often the logs name them as acting, and the last sign of life of their lines."""
+    seats = list(Seat.objects.filter(person=person).select_related("session"))
+    return {
+        _("Seats you hold or held in sessions"): [_seat(s) for s in seats],
+        _("What the logs of sessions record of you"): [_logged(s) for s in seats],
+        _("Last sign of life of your line in a room"): [
+            {_("Session"): row.session.reference, _("When"): row.seen_at}
+            for row in Presence.objects.filter(seat__in=seats).select_related("session")
+        ],
+    }
+
+
+def _seat(seat: Seat) -> dict[str, Any]:
+    return {
+        _("Session"): seat.session.reference,
+        _("Name, as the minutes say it"): seat.name,
+        _("Seat"): role_word(seat.role),
+        _("Side"): side_word(seat.side),
+        _("Capacity"): seat.capacity,
+        _("Organization"): seat.organization,
+        _("Vote"): seat.votes,
+        _("Powers"): seat.powers,
+        _("Accredited"): seat.accredited_at,
+    }
+
+
+def _logged(seat: Seat) -> dict[str, Any]:
+    own = Q(by=seat.key) | Q(on_behalf_of=seat.key) | Q(instructed_by=seat.key)
+    work = MinutesEntry.objects.filter(minutes__session=seat.session, by=seat.key)
+    return {
+        _("Session"): seat.session.reference,
+        _("Entries by you or for you"): LogEntry.objects.filter(own, session=seat.session).count(),
+        _("Acts of yours on the minutes"): work.count(),
+    }
