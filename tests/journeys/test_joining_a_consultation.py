@@ -36,7 +36,8 @@ def test_an_organization_joins_by_the_open_call(visit: Visit, cast: Cast, agency
     _registers(nadia)
     _applies(nadia, process)
     _admits(alba, process)
-    assert EMAIL in mail.outbox[-1].to and process.reference in str(mail.outbox[-1].body)
+    assert EMAIL in mail.outbox[-1].to
+    assert process.reference in str(mail.outbox[-1].body)
     nadia.goto(f"/procesos/{process.reference}/")
     expect(nadia.locator("[aria-labelledby=standing]")).to_contain_text("Brisa del Golfo")
     expect(nadia.locator("main")).to_contain_text("Nadia Cruz")
