@@ -29,8 +29,8 @@ class SearchForm(forms.Form):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         kwargs.setdefault("label_suffix", "")
         super().__init__(*args, **kwargs)
-        self.fields["state"].choices = [("", gettext("Any")), *State.choices]
-        self.fields["level"].choices = [("", gettext("Any")), *Level.choices]
+        self.fields["state"].choices = [("", gettext("Any")), *State.choices]  # type: ignore[attr-defined]
+        self.fields["level"].choices = [("", gettext("Any")), *Level.choices]  # type: ignore[attr-defined]
 
     def asked(self) -> dict[str, str]:
         """What was asked and makes sense, by name."""

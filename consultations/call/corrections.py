@@ -41,7 +41,12 @@ def name_of(correction: CallCorrection) -> str:
     """Promise what was corrected, in words."""
     if correction.part == "levels":
         return _("levels of incidence")
-    return str(Consultation._meta.get_field(correction.part).verbose_name)
+    return label_of(correction.part)
+
+
+def label_of(field: str) -> str:
+    """Promise the name of a field of the call, in words."""
+    return str(getattr(Consultation._meta.get_field(field), "verbose_name", field))
 
 
 def shown(part: str, stored: str, zone: str) -> str:

@@ -24,7 +24,7 @@ def needed_later(form: forms.BaseForm, names: Iterable[str]) -> None:
     for name in names:
         field = form.fields[name]
         field.required = True
-        field.validate = partial(_validate_what_is_given, field, field.validate)
+        field.validate = partial(_validate_what_is_given, field, field.validate)  # type: ignore[method-assign]
 
 
 def _validate_what_is_given(field: forms.Field, validate: Any, value: Any) -> None:

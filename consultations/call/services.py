@@ -7,7 +7,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from consultations.call import parts
-from consultations.call.corrections import as_stored, changes_of, levels_as_stored
+from consultations.call.corrections import as_stored, changes_of, label_of, levels_as_stored
 from consultations.capacities import of_convener
 from consultations.levels import Level
 from consultations.models import CallCorrection, Consultation, ConsultationLevel, Requirement
@@ -148,7 +148,7 @@ def _refuse_past(consultation: Consultation, changed: Mapping[str, Any]) -> None
     for name in ("applications_open_at", "applications_close_at", "starts_at", "ends_at"):
         instant = changed.get(name)
         if instant is not None and instant <= now():
-            label = consultation._meta.get_field(name).verbose_name
+            label = label_of(name)
             raise Refused(
                 "date-in-the-past",
                 _("“%(date)s” would be in the past.") % {"date": label},

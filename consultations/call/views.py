@@ -9,7 +9,7 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
 from django.forms.formsets import BaseFormSet
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -22,6 +22,7 @@ from consultations.call.rows import LevelsForm, requirement_rows, requirement_te
 from consultations.finding import consultation_for, seen_other
 from consultations.forms import FoundForm
 from consultations.models import Consultation
+from incidencia.accounts.requests import SignedInRequest
 from incidencia.organizations.models import Agency
 from incidencia.web.refusals import Refused
 
@@ -30,7 +31,7 @@ Section = SectionForm | LevelsForm | BaseFormSet
 
 @login_required
 @require_http_methods(["GET", "POST"])
-def consultation_new(request: HttpRequest, agency: int) -> HttpResponse:
+def consultation_new(request: SignedInRequest, agency: int) -> HttpResponse:
     """Open the file of a consultation for an agency one coordinates."""
     body = get_object_or_404(Agency, pk=agency)
     if not request.user.has_perm("consultations.consultation_found", body):
@@ -53,7 +54,7 @@ def consultation_new(request: HttpRequest, agency: int) -> HttpResponse:
 
 @login_required
 @require_http_methods(["GET", "POST"])
-def consultation_edit(request: HttpRequest, reference: str) -> HttpResponse:
+def consultation_edit(request: SignedInRequest, reference: str) -> HttpResponse:
     """Show all sections of the call; save the one that was sent."""
     consultation = consultation_for(request, reference, "consultation_edit")
     sent = request.POST.get("section", "") if request.method == "POST" else ""
@@ -83,7 +84,7 @@ def consultation_edit(request: HttpRequest, reference: str) -> HttpResponse:
 
 @login_required
 @require_http_methods(["GET", "POST"])
-def call_publish(request: HttpRequest, reference: str) -> HttpResponse:
+def call_publish(request: SignedInRequest, reference: str) -> HttpResponse:
     """Say what the call still lacks, with links; publish it when nothing is missing."""
     consultation = consultation_for(request, reference, "call_publish")
     if consultation.published_at:
@@ -103,7 +104,7 @@ def call_publish(request: HttpRequest, reference: str) -> HttpResponse:
 
 @login_required
 @require_POST
-def operation_start(request: HttpRequest, reference: str) -> HttpResponse:
+def operation_start(request: SignedInRequest, reference: str) -> HttpResponse:
     """Begin the operation."""
     consultation = consultation_for(request, reference, "operation_start")
     consultations.operation_start(consultation=consultation, by=request.user)
@@ -113,7 +114,7 @@ def operation_start(request: HttpRequest, reference: str) -> HttpResponse:
 
 @login_required
 @require_POST
-def office_take(request: HttpRequest, reference: str) -> HttpResponse:
+def office_take(request: SignedInRequest, reference: str) -> HttpResponse:
     """Take charge after the officer in charge left."""
     consultation = consultation_for(request, reference, "office_take")
     consultations.office_take(consultation=consultation, by=request.user)
@@ -130,24 +131,24 @@ def _section(name: str, consultation: Consultation, data: Any) -> Section:
     return SECTIONS[name](data, instance=copy(consultation))
 
 
-def _saved(request: HttpRequest, consultation: Consultation, name: str, section: Section) -> bool:
+def _saved(request: SignedInRequest, consultation: Consultation, name: str, section: Section) -> bool:
     if not section.is_valid():
         return False
     _SAVERS[name](request, consultation, section)
     return True
 
 
-def _save_fields(request: HttpRequest, consultation: Consultation, form: forms.BaseForm) -> None:
+def _save_fields(request: SignedInRequest, consultation: Consultation, form: forms.BaseForm) -> None:
     reason = request.POST.get("reason", "")
     services.call_save(consultation=consultation, values=form.cleaned_data, by=request.user, reason=reason)
 
 
-def _save_levels(request: HttpRequest, consultation: Consultation, form: LevelsForm) -> None:
+def _save_levels(request: SignedInRequest, consultation: Consultation, form: LevelsForm) -> None:
     reason = request.POST.get("reason", "")
     services.levels_save(consultation=consultation, chosen=form.chosen, by=request.user, reason=reason)
 
 
-def _save_requirements(request: HttpRequest, consultation: Consultation, rows: BaseFormSet) -> None:
+def _save_requirements(request: SignedInRequest, consultation: Consultation, rows: BaseFormSet) -> None:
     services.requirements_save(consultation=consultation, texts=requirement_texts(rows), by=request.user)
 
 
@@ -156,7 +157,7 @@ def _back_to(section: str, consultation: Consultation) -> HttpResponse:
     return HttpResponseRedirect(f"{address}#section-{section}", status=303)
 
 
-_SAVERS: dict[str, Callable[[HttpRequest, Consultation, Any], None]] = {
+_SAVERS: dict[str, Callable[[SignedInRequest, Consultation, Any], None]] = {
     "subject": _save_fields,
     "levels": _save_levels,
     "profile": _save_fields,

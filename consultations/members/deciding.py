@@ -9,6 +9,7 @@ from consultations.members.applying import locked
 from consultations.members.kinds import ApplicationState, Role, Side
 from consultations.members.models import Application, Decision, Membership
 from consultations.models import Requirement
+from consultations.services import locked as consultation_locked
 from incidencia.accounts.models import Person
 from incidencia.web.refusals import Refused
 
@@ -17,7 +18,7 @@ from incidencia.web.refusals import Refused
 def application_admit(*, application: Application, by: Person, role: str = Role.MEMBER) -> Membership:
     """Admit: the applicant becomes a member on the civil side, and gets a letter. Raises Refused."""
     application = _open(application, by)
-    consultation, role = application.consultation, Role(role)
+    consultation, role = consultation_locked(application.consultation), Role(role)
     if consultation.memberships.in_force().filter(person=application.person).exists():
         raise Refused(
             "already-member", _("This person already takes part."), advice=_("They may have joined by an invitation.")

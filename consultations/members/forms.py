@@ -13,7 +13,7 @@ from consultations.call.fields import needed_later
 from consultations.members.applying import IN_OWN_NAME, Asked
 from consultations.members.kinds import Role, Side
 from consultations.members.models import Application, Invitation
-from consultations.models import Consultation
+from consultations.models import Consultation, Requirement
 from incidencia.accounts.models import Person
 from incidencia.clock import now
 from incidencia.organizations import queries as organizations
@@ -60,7 +60,7 @@ class ApplyForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.requirements = list(consultation.requirements.all())
         self.voices = {str(row.pk): row for row in organizations.representations_of(person)}
-        self.fields["speaks_for"].choices = [
+        self.fields["speaks_for"].choices = [  # type: ignore[attr-defined]
             (OWN, gettext("In my own name")),
             *((key, gettext("For %(name)s") % {"name": row.organization.name}) for key, row in self.voices.items()),
         ]
@@ -104,7 +104,7 @@ class AdmitForm(forms.Form):
 class DeclineForm(forms.Form):
     """Which published requirement is not met, and why."""
 
-    requirement = forms.ModelChoiceField(
+    requirement: forms.ModelChoiceField[Requirement] = forms.ModelChoiceField(
         label=_("Requirement that is not met"), queryset=None, widget=forms.RadioSelect, empty_label=None
     )
     reason = forms.CharField(

@@ -12,6 +12,7 @@ from consultations.members import emails
 from consultations.members.kinds import Role, Side
 from consultations.members.models import Invitation, Membership
 from consultations.models import Consultation
+from consultations.services import locked as consultation_locked
 from incidencia.accounts.models import Person
 from incidencia.clock import now
 from incidencia.organizations.categories import Category
@@ -77,6 +78,7 @@ def invitation_accept(*, invitation: Invitation, by: Person) -> Membership:
     if invitation.used_by_id == by.pk:
         return Membership.objects.get(invitation=invitation)
     refuse_useless(invitation)
+    consultation_locked(invitation.consultation)  # nobody joins twice at once, by the call and by invitation
     refuse_stranger(invitation, by)
     role = Role(invitation.role)
     membership = Membership.objects.create(

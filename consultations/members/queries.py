@@ -49,12 +49,11 @@ def sides_of(consultation: Consultation, most: int = 6) -> list[Seated]:
         .filter(place__lte=most)
     )
     seated: dict[str, list[Membership]] = {side: [] for side in Side}
-    for row in rows:
+    totals: dict[str, int] = dict.fromkeys(Side, 0)
+    for row in rows.order_by("joined_at", "pk"):
         seated[row.side].append(row)
-    sides = [
-        Seated(side, found[0].total if found else 0, sorted(found, key=lambda row: row.place))
-        for side, found in ((side, seated[side]) for side in Side)
-    ]
+        totals[row.side] = row.total
+    sides = [Seated(side, totals[side], seated[side]) for side in Side]
     return [side for side in sides if side.total or side.side is not Side.GUEST]
 
 

@@ -19,6 +19,7 @@ from consultations.members import applying, deciding, queries
 from consultations.members.forms import AdmitForm, AppealForm, ApplyForm, DeclineForm
 from consultations.members.kinds import ApplicationState
 from consultations.members.models import Application
+from incidencia.accounts.requests import SignedInRequest
 from incidencia.web.refusals import Refused
 
 PER_PAGE = 30
@@ -34,7 +35,7 @@ def member_list(request: HttpRequest, reference: str) -> HttpResponse:
 
 @login_required
 @require_http_methods(["GET", "POST"])
-def apply(request: HttpRequest, reference: str) -> HttpResponse:
+def apply(request: SignedInRequest, reference: str) -> HttpResponse:
     """Ask to take part. Who has applied is led to their application."""
     consultation = consultation_for(request, reference, "apply")
     if standing := queries.standing_of(consultation, request.user):
@@ -65,7 +66,7 @@ def apply(request: HttpRequest, reference: str) -> HttpResponse:
 @login_required
 @require_safe
 @never_cache
-def application_list(request: HttpRequest, reference: str) -> HttpResponse:
+def application_list(request: SignedInRequest, reference: str) -> HttpResponse:
     """The desk: applications that wait for a decision, or all of them."""
     consultation = consultation_for(request, reference, "application_list")
     everything = request.GET.get("show") == "all"
@@ -83,7 +84,7 @@ def application_list(request: HttpRequest, reference: str) -> HttpResponse:
 @login_required
 @require_http_methods(["GET", "POST"])
 @never_cache
-def application_page(request: HttpRequest, reference: str, pk: int) -> HttpResponse:
+def application_page(request: SignedInRequest, reference: str, pk: int) -> HttpResponse:
     """Show an application to the applicant and to who decides; carry out what the reader may do with it."""
     application = _application_for(request, reference, pk)
     act = request.POST.get("act", "") if request.method == "POST" else ""
@@ -128,7 +129,7 @@ def _application_for(request: HttpRequest, reference: str, pk: int) -> Applicati
     return application
 
 
-def _done(request: HttpRequest, application: Application, act: str, form: forms.BaseForm) -> str:
+def _done(request: SignedInRequest, application: Application, act: str, form: forms.BaseForm) -> str:
     """Carry out the act; promise what to say about it, or nothing when the form is incomplete."""
     permission, carry_out = _ACTS[act]
     if not request.user.has_perm(f"consultations.{permission}", application):

@@ -15,6 +15,7 @@ from consultations.members.emails import address_of
 from consultations.members.forms import InvitationForm
 from consultations.members.kinds import Role
 from consultations.members.models import Invitation
+from incidencia.accounts.requests import SignedInRequest
 from incidencia.web.refusals import Refused
 
 PER_PAGE = 30
@@ -23,7 +24,7 @@ PER_PAGE = 30
 @login_required
 @require_safe
 @never_cache
-def invitation_list(request: HttpRequest, reference: str) -> HttpResponse:
+def invitation_list(request: SignedInRequest, reference: str) -> HttpResponse:
     """Show the invitations sent, with what became of each."""
     consultation = consultation_for(request, reference, "invitation_send")
     page = Paginator(queries.invitations_of(consultation), PER_PAGE).get_page(request.GET.get("page"))
@@ -34,7 +35,7 @@ def invitation_list(request: HttpRequest, reference: str) -> HttpResponse:
 
 @login_required
 @require_http_methods(["GET", "POST"])
-def invitation_new(request: HttpRequest, reference: str) -> HttpResponse:
+def invitation_new(request: SignedInRequest, reference: str) -> HttpResponse:
     """Invite somebody by a personal link."""
     consultation = consultation_for(request, reference, "invitation_send")
     form = InvitationForm(request.POST or None, consultation=consultation)
@@ -52,7 +53,7 @@ def invitation_new(request: HttpRequest, reference: str) -> HttpResponse:
 
 @login_required
 @require_POST
-def invitation_withdraw(request: HttpRequest, reference: str, pk: int) -> HttpResponse:
+def invitation_withdraw(request: SignedInRequest, reference: str, pk: int) -> HttpResponse:
     """Make a link useless."""
     consultation = consultation_for(request, reference, "invitation_send")
     invitation = get_object_or_404(consultation.invitations, pk=pk)
@@ -73,18 +74,19 @@ def invitation_accept(request: HttpRequest, token: str) -> HttpResponse:
         "consultation__agency", "consultation__coordinator__person", "organization", "agency"
     )
     invitation = get_object_or_404(rows, token=token)
-    if request.method == "POST" and not request.user.is_authenticated:
+    person = request.user if request.user.is_authenticated else None
+    if request.method == "POST" and person is None:
         return redirect(request.path)
     try:
-        if request.method == "POST":
-            inviting.invitation_accept(invitation=invitation, by=request.user)
+        if request.method == "POST" and person:
+            inviting.invitation_accept(invitation=invitation, by=person)
             messages.success(request, _("You take part now. This page says what comes next."))
             return seen_other("consultation_page", invitation.consultation.reference)
-        if invitation.used_by_id is not None and invitation.used_by_id == request.user.pk:
+        if person and invitation.used_by_id == person.pk:
             return seen_other("consultation_page", invitation.consultation.reference)
         inviting.refuse_useless(invitation)
-        if request.user.is_authenticated:
-            inviting.refuse_stranger(invitation, request.user)
+        if person:
+            inviting.refuse_stranger(invitation, person)
         problem = None
     except Refused as refusal:
         problem = refusal

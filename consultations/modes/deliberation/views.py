@@ -4,16 +4,17 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from consultations.finding import consultation_for
+from consultations.finding import consultation_for, seen_other
 from consultations.ladder import ladder
 from consultations.models import Consultation
 from consultations.modes.deliberation import services
 from consultations.modes.deliberation.forms import SessionForm
+from incidencia.accounts.requests import SignedInRequest
 from incidencia.web.refusals import Refused
 from sessions import queries as sessions_read
 
@@ -44,7 +45,7 @@ def deliberation_page(request: HttpRequest, reference: str) -> HttpResponse:
 
 @login_required
 @require_http_methods(["GET", "POST"])
-def session_new(request: HttpRequest, reference: str) -> HttpResponse:
+def session_new(request: SignedInRequest, reference: str) -> HttpResponse:
     """Draft a session with every current member accredited; then its preparation begins."""
     consultation = _convened_by(request, reference, "consultations.session_draft")
     form = SessionForm(request.POST or None, consultation=consultation)
@@ -55,7 +56,7 @@ def session_new(request: HttpRequest, reference: str) -> HttpResponse:
             refusal.as_error(form)
         else:
             messages.success(request, _("The session is drafted and its members are accredited. Prepare its agenda."))
-            return redirect("session_prepare", session.reference)
+            return seen_other("session_prepare", session.reference)
     context = {"consultation": consultation, "form": form, "begun": consultation.started_at is not None}
     status = 422 if request.method == "POST" else 200
     return render(request, "consultations/modes/deliberation/session_new.html", context, status=status)
@@ -63,7 +64,7 @@ def session_new(request: HttpRequest, reference: str) -> HttpResponse:
 
 @login_required
 @require_POST
-def members_accredit(request: HttpRequest, reference: str) -> HttpResponse:
+def members_accredit(request: SignedInRequest, reference: str) -> HttpResponse:
     """Accredit those who joined since, in every session that is still to be held."""
     consultation = _convened_by(request, reference, "consultations.members_accredit")
     ahead = [
@@ -74,4 +75,4 @@ def members_accredit(request: HttpRequest, reference: str) -> HttpResponse:
     made = sum(services.members_accredit(consultation=consultation, session=s, by=request.user) for s in ahead)
     said = ngettext("%(n)s new seat was accredited.", "%(n)s new seats were accredited.", made) % {"n": made}
     messages.success(request, said if made else _("Every member already has a seat in the coming sessions."))
-    return redirect("consultation_page", reference)
+    return seen_other("consultation_page", reference)

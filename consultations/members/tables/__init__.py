@@ -1,0 +1,1 @@
+"""The tables of taking part, one noun a file."""
