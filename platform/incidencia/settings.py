@@ -240,6 +240,8 @@ LOGGING = {
         "django.db.backends": {"level": "WARNING"},
         "django.request": {"level": "ERROR"},
         "httpx": {"level": "WARNING"},
+        # A dead Redis is told once by the hub; the layer itself would tell it every second.
+        "channels_redis.pubsub": {"level": "CRITICAL"},
         "django_tasks": {"level": "WARNING"},
     },
 }

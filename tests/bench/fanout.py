@@ -1,4 +1,4 @@
-"""One act, many readers: what the hub hands over, beside rendering for each reader anew. `python -m tests.bench.fanout`.
+"""One act, many readers: what the hub hands over, beside rendering for each anew. `python -m tests.bench.fanout`.
 
 Both are measured in the same run, in this process, on the same room; only their ratio is worth quoting.
 """
@@ -54,9 +54,7 @@ def _prepared(readers: int) -> None:
     session = session_open()
     by_hub = asyncio.run(_hub(session, readers))
     anew = _anew(session)
-    print(
-        f"{readers} readers: hub {by_hub:,.0f} deliveries/s, rendered for each {anew:,.0f}/s: {by_hub / anew:,.0f} times"
-    )
+    print(f"{readers} readers: hub {by_hub:,.0f} a second, rendered for each {anew:,.0f}: {by_hub / anew:,.0f} times")
     print(json.dumps({"readers": readers, "hub_per_s": round(by_hub), "anew_per_s": round(anew)}))
 
 

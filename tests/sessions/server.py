@@ -1,8 +1,8 @@
 """A process of its own that serves the whole application on the test database.
 
-    python -m tests.sessions.server PORT DATABASE WS PATIENCE
+    python -m tests.sessions.server PORT DATABASE WS PATIENCE LOOK
 
-WS: how uvicorn speaks WebSocket; PATIENCE: seconds a stalled reader has.
+WS: how uvicorn speaks WebSocket; PATIENCE: seconds a stalled reader has; LOOK: seconds between looks at the database.
 """
 
 import http.client
@@ -57,12 +57,12 @@ class Site:
 
 
 @contextmanager
-def serving(port: int, ws: str = DIRECT, patience: float = 10.0) -> Iterator[Site]:
+def serving(port: int, ws: str = DIRECT, patience: float = 10.0, look: float = 2.0) -> Iterator[Site]:
     """A server on that port while the block runs; told to stop at its end, and waited for."""
     from django.conf import settings  # noqa: PLC0415 - this module also runs before Django is configured
 
     database = settings.DATABASES["default"]["NAME"]
-    words = ["-m", "tests.sessions.server", str(port), str(database), ws, str(patience)]
+    words = ["-m", "tests.sessions.server", str(port), str(database), ws, str(patience), str(look)]
     child = subprocess.Popen(
         [sys.executable, *words], cwd=ROOT, env={**os.environ, "PYTHONPATH": f"{ROOT}:{ROOT / 'platform'}"}
     )
@@ -92,7 +92,7 @@ def _wait(child: "subprocess.Popen[bytes]", site: Site) -> None:
         time.sleep(0.05)
 
 
-def main(port: int, database: str, ws: str, patience: float) -> None:
+def main(port: int, database: str, ws: str, patience: float, look: float) -> None:
     """Serve until told to stop."""
     os.environ["DJANGO_SETTINGS_MODULE"] = "tests.settings"
     import django  # noqa: PLC0415 - the settings come first
@@ -105,7 +105,7 @@ def main(port: int, database: str, ws: str, patience: float) -> None:
     django.setup()
     from sessions.hub import hub  # noqa: PLC0415
 
-    hub.PATIENCE = patience
+    hub.PATIENCE, hub.LOOK = patience, look
     config = uvicorn.Config(
         "incidencia.asgi:application", log_level="warning", ws=ws, ws_max_size=65536, ws_per_message_deflate=False,
         timeout_graceful_shutdown=2,
@@ -123,4 +123,4 @@ def _door(port: int) -> socket.socket:
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]), sys.argv[2], sys.argv[3], float(sys.argv[4]))
+    main(int(sys.argv[1]), sys.argv[2], sys.argv[3], float(sys.argv[4]), float(sys.argv[5]))
