@@ -4,6 +4,7 @@ import rules
 
 from incidencia.accounts.models import Person
 from sessions.core.terms import Role
+from sessions.minutes import rules as minutes_rules  # noqa: F401  (found at start with these)
 from sessions.models import Paper, Session
 from sessions.queries import seat_of
 
