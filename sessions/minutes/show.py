@@ -19,12 +19,16 @@ KINDS = {
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """Who reads: their seat, if any, and what the present state lets them do (the keys of KINDS)."""
+    """Who reads: their seat, if any, and what the present state lets them do (the keys of KINDS).
+
+    `instructed`: would approve on the chair's instruction, not in their own name.
+    """
 
     seat: str
     desk: bool
     can: frozenset[str]
     reply: w.Reply | None
+    instructed: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +102,8 @@ def reader_of(person: Someone, record: Record) -> Reader:
     seat, role = seat_and_role(person, record)
     document, work = record.document, record.work
     can = {name for name, kind in KINDS.items() if w.refusal(kind, document, work, seat, role) is None}
-    return Reader(seat, w.is_desk(document, seat, role), frozenset(can), work.replies.get(seat))
+    instructed = role is Role.SECRETARIAT and seat != w.presided_last(document)
+    return Reader(seat, w.is_desk(document, seat, role), frozenset(can), work.replies.get(seat), instructed)
 
 
 def shown(record: Record, person: Someone, *, final: bool) -> Shown:

@@ -133,7 +133,7 @@ def minutes_approve(request: HttpRequest, reference: str) -> HttpResponse:
         return no
     return _page(
         request, record, ActForm(_sent(request)), lambda d: w.ApproveMinutes(), "minutes_approve",
-        {"answers": answers(record)}, _("The minutes are approved. Publish them so that everybody can read them."),
+        {"answers": answers(record), "instructed": reader_of(request.user, record).instructed}, _("The minutes are approved. Publish them so that everybody can read them."),
     )  # fmt: skip
 
 

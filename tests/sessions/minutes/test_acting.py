@@ -188,3 +188,13 @@ def test_forms_refuse_a_foreign_origin() -> None:
 def test_pages_that_show_take_no_posts(view: str) -> None:
     row = minutes_in("published")
     assert browser("alba").post(at(view, row)).status_code == 405
+
+
+def test_the_secretariat_is_told_that_it_enters_the_chairs_approval() -> None:
+    row = minutes_in("circulated")
+    url = "/en" + at("minutes_approve", row)
+    assert "on the chair&#x27;s instruction" in browser("alba").get(url).content.decode().replace("'", "&#x27;")
+    assert "Approve as chair" in browser("dora").get(url).content.decode()
+    assert sent(browser("alba"), url).status_code == 303
+    page = browser("fatima").get("/en" + at("minutes_page", row)).content.decode()
+    assert "Approved by Dora Ibarra; Alba Ruiz entered it" in page
