@@ -26,7 +26,8 @@ def test_nothing_leaves_the_host_and_the_policy_holds(visit: Visit, cast: Cast) 
     live = session_open().reference
     published = minutes_in("published", series="MEC-2026-214").session.reference
     paths = (
-        "/", "/procesos/", "/sesiones/", "/actas/", "/organizaciones/", f"/sesiones/{live}/", f"/sesiones/{live}/sala/",
+        "/", "/procesos/", "/sesiones/", "/actas/", "/organizaciones/", f"/sesiones/{live}/",
+        f"/sesiones/{live}/sala/",
         f"/sesiones/{live}/sala/actos/propose/", f"/sesiones/{live}/preparar/", f"/sesiones/{published}/acta/",
         f"/sesiones/{published}/acta/registro/", "/cuenta/perfil/", "/en/actas/",
     )  # fmt: skip
