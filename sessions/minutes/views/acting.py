@@ -131,9 +131,10 @@ def minutes_approve(request: HttpRequest, reference: str) -> HttpResponse:
     record = readable(request, reference)
     if (no := _not_now(request, record, w.ApproveMinutes)) is not None:
         return no
+    context = {"answers": answers(record), "instructed": reader_of(request.user, record).instructed}
     return _page(
-        request, record, ActForm(_sent(request)), lambda d: w.ApproveMinutes(), "minutes_approve",
-        {"answers": answers(record), "instructed": reader_of(request.user, record).instructed}, _("The minutes are approved. Publish them so that everybody can read them."),
+        request, record, ActForm(_sent(request)), lambda d: w.ApproveMinutes(), "minutes_approve", context,
+        _("The minutes are approved. Publish them so that everybody can read them."),
     )  # fmt: skip
 
 
