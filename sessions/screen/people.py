@@ -6,7 +6,7 @@ from typing import Any
 
 from sessions.audiences import Audience
 from sessions.core.state import Room
-from sessions.core.terms import Side
+from sessions.core.terms import Role, Side
 from sessions.models import Session
 from sessions.wording.words import clock, standing_of, word
 
@@ -23,10 +23,10 @@ class Share:
 
 def people(session: Session, room: Room, audience: Audience) -> dict[str, Any]:
     """Everybody present, with the chair and the secretariat first; the shares of both sides."""
-    present = sorted(room.present(), key=lambda s: (s.id != room.presiding, s.role != "secretariat", s.name))
+    present = sorted(room.present(), key=lambda s: (s.id != room.presiding, s.role is not Role.SECRETARIAT, s.name))
     used = _used(room)
     total = sum(used.values(), timedelta())
-    sides = [s.side for s in present if s.side is not Side.GUEST]
+    sides = [s.side for s in present if s.side is not Side.GUEST and s.role is not Role.SECRETARIAT]
     spoken = {t.seat for t in room.turns if t.used}
     return {
         "people": [(s, standing_of(s)) for s in present],

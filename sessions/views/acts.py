@@ -1,5 +1,6 @@
 """One page for every act of the room: its small form, and the door it goes through."""
 
+from datetime import timedelta
 from typing import Any
 
 from django.contrib import messages
@@ -12,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
+from incidencia.clock import now
 from incidencia.web.refusals import Refused
 from sessions import desk, flags
 from sessions.acting import Asked, Part, Spec
@@ -42,10 +44,18 @@ def act_list(request: HttpRequest, reference: str) -> HttpResponse:
     words = flags.own(room, seat.key, Role(seat.role))
     groups: list[tuple[str, list[Spec]]] = [("mine", [ACTS[n] for n in ACTS if n in APART])]
     groups += [(part.value, specs) for part, specs in console().items()]
-    fit = [(name, [s for s in specs if flags.fits(words, s.fits)]) for name, specs in groups]
+    fit = [(name, [s for s in specs if _offered(room, seat, words, s)]) for name, specs in groups]
     others = [s for s in for_others() if flags.fits(words, s.fits_for_others)]
     context = {"session": session, "room": room, "groups": [g for g in fit if g[1]], "others": others, "parts": Part}
     return render(request, "sessions/act_list.html", context)
+
+
+def _offered(room: Room, seat: Seat, words: flags.Words, spec: Spec) -> bool:
+    if spec.name == "undo":
+        mine = next((r for r in reversed(room.recent) if r.by == seat.key), None)
+        young = mine is not None and now() - mine.written < timedelta(seconds=room.rules.undo_seconds)
+        return young and mine is not None and mine.undoable
+    return flags.fits(words, spec.fits)
 
 
 @never_cache
@@ -74,7 +84,7 @@ def act(request: HttpRequest, reference: str, name: str) -> HttpResponse:
     context = {
         "session": session, "room": room, "spec": spec, "form": form, "failed": failed, "others": for_other,
         "warnings": spec.warns(session, room) if spec.warns else [], "back": reverse("room", args=[reference]),
-        "instructs": _instructs(room, seat, spec),
+        "instructs": _instructs(room, seat, spec), "dialog": bool(request.htmx),
     }  # fmt: skip
     page = "sessions/_act_form.html" if request.htmx else "sessions/act.html"
     return render(request, page, context, status=422 if request.method == "POST" else 200)

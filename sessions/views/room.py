@@ -107,8 +107,8 @@ def _journal(session: Session, room: Room, audience: Audience) -> Shown:
     gone = undone(entries)
     heard = [x for x in entries if audience is Audience.DESK or type(x.event) not in DESK_ONLY]
     lines = [(rendering.line(x, session, room, audience, _language()), x.seq in gone) for x in heard]
-    struck = [mark_safe(html.replace("<li ", '<li class="undone" ', 1) if off else html) for html, off in reversed(lines)]
-    return {"journal": struck, "earlier": room.seq > LINES}
+    struck = [mark_safe(html.replace("<li ", '<li class="undone" ', 1) if off else html) for html, off in lines]
+    return {"journal": struck[::-1], "earlier": room.seq > LINES}
 
 
 def _offered(room: Room, seat: Seat | None, words: flags.Words) -> Shown:

@@ -210,7 +210,7 @@ def test_shares_of_time_stand_beside_shares_of_those_present(client_of: ClientOf
     page = client_of(make.cast("fatima")).get(url(session)).content.decode()
     row = re.search(r"civil society</th><td>(\d+) %.*?</td><td>(\d+) %", page, re.S)
     assert row is not None
-    assert row.groups() == ("100", "25")
+    assert row.groups() == ("100", "33")
 
 
 def test_an_undone_line_stays_struck(client_of: ClientOf) -> None:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from sessions.core.state import Request, Room, Seat
-from sessions.core.terms import Balance, Side
+from sessions.core.terms import Balance, Role, Side
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,7 @@ def shares(room: Room, side: Side) -> tuple[float, float]:
     turns = [t for t in room.turns if t.item == room.current and t.seat in room.seats]
     total = sum((t.used for t in turns), timedelta())
     own = sum((t.used for t in turns if room.seats[t.seat].side is side), timedelta())
-    voices = [s for s in room.present() if s.side is not Side.GUEST]
+    voices = [s for s in room.present() if s.side is not Side.GUEST and s.role is not Role.SECRETARIAT]
     of_time = own / total if total else 0.0
     of_people = sum(1 for s in voices if s.side is side) / len(voices) if voices else 0.0
     return of_time, of_people
