@@ -137,7 +137,8 @@ async def test_the_hub_settles_when_a_window_ends_though_nobody_asks(session: Se
         await outside(lively, session)
         line, _ = await listens(hub, session, "bruno")
         await outside(play, session, "alba", c.ProposeAdoption("Conservar el párrafo 6", Effect.BINDS))
-        await line.until(lambda x: "agreements" in x.told[-1]["regions"], 8)  # three seconds are its rule
+        await line.reaches(session.seq)
+        await line.until(lambda x: "agreements" in x.told[-1]["regions"], 20)  # three seconds are its rule
         await outside(session.refresh_from_db)
         assert line.told[-1]["seq"] == session.seq
 
