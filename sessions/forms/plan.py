@@ -68,6 +68,10 @@ class RulesForm(Section):
     chair_instructs = forms.BooleanField(
         label=_("The secretariat may act on the chair's instruction"), required=False
     )
+    seal_seconds = forms.IntegerField(
+        label=_("Seconds after closing in which it may be reopened"), min_value=0, max_value=86_400,
+        help_text=_("Then the log is sealed and the minutes can circulate."),
+    )  # fmt: skip
     review_days = forms.IntegerField(
         label=_("Business days to read the minutes before approval"), min_value=1, max_value=60
     )

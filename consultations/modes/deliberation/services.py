@@ -12,6 +12,7 @@ from incidencia.accounts.models import Person
 from incidencia.web.refusals import Refused
 from sessions import queries as sessions_read
 from sessions import services as sessions
+from sessions.core.ruleset import Rules
 from sessions.core.terms import Role
 from sessions.core.terms import Side as SeatSide
 from sessions.models import Seat, Session
@@ -41,6 +42,10 @@ def session_new(
     session = sessions.draft(
         series=consultation.reference, title_es=title_es, title_en=title_en, starts_at=starts_at,
         zone=consultation.zone, host_es=agency.name_es, host_en=agency.name_en, by=by,
+    )  # fmt: skip
+    sessions.plan_change(
+        session, title_es=title_es, title_en=title_en, starts_at=starts_at, zone=consultation.zone,
+        host_es=agency.name_es, host_en=agency.name_en, rules=Rules(papers_days=consultation.papers_days), by=by,
     )  # fmt: skip
     special = {presides.pk: Role.CHAIR}
     if deputy is not None:
