@@ -16,7 +16,7 @@ run: ## Start Incidencia with its demonstration on http://127.0.0.1:8000 (PORT=8
 	@$(PREPARE) run
 	@platform/deploy/run.sh
 
-test: ## Run every test: on SQLite and in memory, then on PostgreSQL and Redis, then in a browser
+test: ## Run every test: on SQLite and in memory with the browser, then on PostgreSQL and Redis
 	@$(PREPARE) packages
 	@$(PREPARE) test
 	@$(OFFLINE) $(BIN)/python -m incidencia.i18n.compile
