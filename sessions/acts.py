@@ -118,7 +118,7 @@ _ALL = (
     Spec("set_item_time", _("Change the time of an item"), Part.TEXT,
          lambda a: c.SetItemTime(a.data["item"], a.data["minutes"], a.data["reason"]),
          "chairs", "plan-open", form=agenda.ItemTimeForm),
-    Spec("correct", _("Correct a slip"), Part.TEXT, lambda a: c.CorrectSlip(*a.form.slip(), a.data["reason"]),  # type: ignore[attr-defined]
+    Spec("correct", _("Correct a slip"), Part.TEXT, lambda a: c.CorrectSlip(*a.form.slip(), a.data["reason"]),  # type: ignore[attr-defined, call-arg]
          "desk", "record-open", form=record.CorrectionForm,
          lead=_("The slip stays in the record; what it should say stands beside it.")),
     # --- The door ------------------------------------------------------------------------------------

@@ -40,5 +40,5 @@ class Stopwatch:
         return replace(self, holds=left, since=None if left else at)
 
     def runs_out(self, limit: timedelta) -> datetime | None:
-        """The instant at which `limit` is reached, or None while it stands still; never before it last began to run."""
+        """The instant at which `limit` is reached, never before it last began; None while it stands still."""
         return self.since + max(limit - self.used, timedelta()) if self.since else None

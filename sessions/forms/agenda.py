@@ -20,7 +20,7 @@ class ItemForm(ActForm):
 
 
 class DeferForm(ItemForm, ReasonForm):
-    states = (ItemState.OPEN, ItemState.PENDING)
+    states: tuple[ItemState, ...] = (ItemState.OPEN, ItemState.PENDING)
     field_order = ("item", "reason")
 
 

@@ -26,7 +26,7 @@ def people(session: Session, room: Room, audience: Audience) -> dict[str, Any]:
     present = sorted(room.present(), key=lambda s: (s.id != room.presiding, s.role is not Role.SECRETARIAT, s.name))
     used = _used(room)
     total = sum(used.values(), timedelta())
-    sides = [s.side for s in present if s.side is not Side.GUEST and s.role is not Role.SECRETARIAT]
+    sides: list[Side] = [s.side for s in present if s.side is not Side.GUEST and s.role is not Role.SECRETARIAT]
     spoken = {t.seat for t in room.turns if t.used}
     return {
         "people": [(s, standing_of(s)) for s in present],

@@ -78,7 +78,9 @@ def papers_circulate(session: Session, *, by: Person) -> None:
     """Table every paper that was not circulated yet; doing it again changes nothing."""
     seat = Seat.objects.filter(session=session, person=by, role=Role.SECRETARIAT).first()
     waiting = session.papers.filter(circulated_at=None).order_by("item_position", "id")
-    for paper in waiting if seat else ():
+    if seat is None:
+        return
+    for paper in waiting:
         item, at = f"i{paper.item_position}" if paper.item_position else "", now()
         asked = TablePaper(str(paper.pk), item, paper.title, paper.sha256, at)
         desk.handle(session.pk, Act(by=seat.key, key=f"paper:{paper.pk}", command=asked))

@@ -192,7 +192,7 @@ def _refuse_bad_item(title_es: str, title_en: str, minutes: int) -> None:
 
 def _number(session: Session, items: Iterable[DraftItem]) -> None:
     """Positions 1, 2, 3…; papers go with their point."""
-    moved: dict[int, int] = {}
+    moved: dict[int | None, int] = {}
     for position, item in enumerate(items, 1):
         if item.position != position:
             moved[item.position] = position

@@ -6,7 +6,7 @@ from typing import Any
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -14,6 +14,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
 from incidencia.clock import now
+from incidencia.accounts.requests import SignedInRequest
 from incidencia.web.refusals import Refused
 from sessions import desk, flags
 from sessions.acting import Asked, Part, Spec
@@ -27,7 +28,7 @@ from sessions.views.room import entered
 from sessions.wording.refusals import worded
 
 
-def seated(request: HttpRequest, reference: str) -> tuple[Session, Room, Seat]:
+def seated(request: SignedInRequest, reference: str) -> tuple[Session, Room, Seat]:
     """The session, its present room and the seat of whoever acts. Raises PermissionDenied without a seat."""
     session, room, seat, _audience = entered(request, reference)
     if seat is None:
@@ -38,7 +39,7 @@ def seated(request: HttpRequest, reference: str) -> tuple[Session, Room, Seat]:
 @never_cache
 @login_required
 @require_safe
-def act_list(request: HttpRequest, reference: str) -> HttpResponse:
+def act_list(request: SignedInRequest, reference: str) -> HttpResponse:
     """Everything this seat can do now, as links: what the room's controls are without a script."""
     session, room, seat = seated(request, reference)
     words = flags.own(room, seat.key, Role(seat.role))
@@ -61,7 +62,7 @@ def _offered(room: Room, seat: Seat, words: flags.Words, spec: Spec) -> bool:
 @never_cache
 @login_required
 @require_http_methods(["GET", "POST"])
-def act(request: HttpRequest, reference: str, name: str) -> HttpResponse:
+def act(request: SignedInRequest, reference: str, name: str) -> HttpResponse:
     """Fill in an act and do it. Refused: the same form with what was typed, why, and what to do (422)."""
     session, room, seat = seated(request, reference)
     spec = ACTS.get(name)
@@ -90,7 +91,7 @@ def act(request: HttpRequest, reference: str, name: str) -> HttpResponse:
     return render(request, page, context, status=422 if request.method == "POST" else 200)
 
 
-def _do(request: HttpRequest, session: Session, room: Room, seat: Seat, spec: Spec, form: ActForm) -> desk.Done:
+def _do(request: SignedInRequest, session: Session, room: Room, seat: Seat, spec: Spec, form: ActForm) -> desk.Done:
     data = form.cleaned_data
     behalf = data.get("behalf", "")
     via = Via(data["via"]) if behalf else Via.WEB
@@ -98,7 +99,7 @@ def _do(request: HttpRequest, session: Session, room: Room, seat: Seat, spec: Sp
     return spec.do(asked)
 
 
-def _done(request: HttpRequest, session: Session, spec: Spec, done: desk.Done) -> HttpResponse:
+def _done(request: SignedInRequest, session: Session, spec: Spec, done: desk.Done) -> HttpResponse:
     """Without a script back to the room; with one, a line that says so and the way to take it back."""
     undo = spec.undoable and not done.again
     said = _("Done: %(what)s.") % {"what": spec.label}

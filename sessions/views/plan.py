@@ -77,7 +77,7 @@ def paper_page(request: HttpRequest, reference: str, pk: int) -> HttpResponse | 
         raise PermissionDenied
     if not paper.file:
         return render(request, "sessions/paper_page.html", {"session": session, "paper": paper})
-    suffix = "." + paper.file.name.rpartition(".")[2]
+    suffix = "." + str(paper.file.name).rpartition(".")[2]
     return FileResponse(
         paper.file.open("rb"), as_attachment=True, filename=f"{paper.title[:80]}{suffix}",
         content_type=KINDS.get(suffix, "application/octet-stream"),

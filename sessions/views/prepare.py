@@ -5,11 +5,12 @@ from typing import Any
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from incidencia.accounts.requests import SignedInRequest
 from incidencia.web.refusals import Refused
 from sessions import services
 from sessions.core.refusals import Refused as RoomRefused
@@ -20,15 +21,15 @@ from sessions.services.plan import rules_of
 from sessions.views.plan import session_seen
 from sessions.wording.refusals import worded
 
-Post = Callable[[HttpRequest, Session, Any], str]
+Post = Callable[[SignedInRequest, Session, Any], str]
 
 
-def _facts(request: HttpRequest, session: Session, form: forms.FactsForm) -> str:
+def _facts(request: SignedInRequest, session: Session, form: forms.FactsForm) -> str:
     services.plan_change(session, rules=rules_of(session), by=request.user, **form.cleaned_data)
     return _("Title, hour and host are saved.")
 
 
-def _rules(request: HttpRequest, session: Session, form: forms.RulesForm) -> str:
+def _rules(request: SignedInRequest, session: Session, form: forms.RulesForm) -> str:
     services.plan_change(
         session, title_es=session.title_es, title_en=session.title_en, starts_at=session.starts_at,
         zone=session.zone, host_es=session.host_es, host_en=session.host_en, rules=form.rules(), by=request.user,
@@ -36,12 +37,12 @@ def _rules(request: HttpRequest, session: Session, form: forms.RulesForm) -> str
     return _("The rules are saved.")
 
 
-def _contact(request: HttpRequest, session: Session, form: forms.ContactForm) -> str:
+def _contact(request: SignedInRequest, session: Session, form: forms.ContactForm) -> str:
     services.contact_change(session, by=request.user, **form.cleaned_data)
     return _("How to reach the session is saved.")
 
 
-def _item(request: HttpRequest, session: Session, form: forms.ItemForm) -> str:
+def _item(request: SignedInRequest, session: Session, form: forms.ItemForm) -> str:
     which = request.POST.get("item", "")
     if which.isdecimal():
         item = get_object_or_404(session.draft_items, pk=which)
@@ -51,14 +52,14 @@ def _item(request: HttpRequest, session: Session, form: forms.ItemForm) -> str:
     return _("The point is on the agenda.")
 
 
-def _paper(request: HttpRequest, session: Session, form: forms.PaperForm) -> str:
+def _paper(request: SignedInRequest, session: Session, form: forms.PaperForm) -> str:
     services.paper_add(session, by=request.user, **form.cleaned_data)
     if session.convened_at:
         return _("The paper is circulated.")
     return _("The paper is kept; it circulates when you convene.")
 
 
-def _seat(request: HttpRequest, session: Session, form: forms.SeatForm) -> str:
+def _seat(request: SignedInRequest, session: Session, form: forms.SeatForm) -> str:
     data = {k: v for k, v in form.cleaned_data.items() if k != "email"}
     data["role"], data["side"] = Role(data["role"]), Side(data["side"])
     seat = services.accredit(session, by=request.user, **data)
@@ -75,35 +76,35 @@ SECTIONS: dict[str, tuple[type[forms.Section], Post]] = {
 }
 
 
-def _move(request: HttpRequest, session: Session, pk: int) -> str:
+def _move(request: SignedInRequest, session: Session, pk: int) -> str:
     item = get_object_or_404(session.draft_items, pk=pk)
     services.item_move(item, up=request.POST.get("up") == "1", by=request.user)
     return _("The agenda is in the new order.")
 
 
-def _drop_item(request: HttpRequest, session: Session, pk: int) -> str:
+def _drop_item(request: SignedInRequest, session: Session, pk: int) -> str:
     services.item_remove(get_object_or_404(session.draft_items, pk=pk), by=request.user)
     return _("The point is off the agenda.")
 
 
-def _drop_paper(request: HttpRequest, session: Session, pk: int) -> str:
+def _drop_paper(request: SignedInRequest, session: Session, pk: int) -> str:
     services.paper_remove(get_object_or_404(session.papers, pk=pk), by=request.user)
     return _("The paper is taken back.")
 
 
-def _drop_seat(request: HttpRequest, session: Session, pk: int) -> str:
+def _drop_seat(request: SignedInRequest, session: Session, pk: int) -> str:
     services.seat_withdraw(get_object_or_404(session.seats, pk=pk), by=request.user)
     return _("The accreditation is taken back.")
 
 
-BUTTONS: dict[str, Callable[[HttpRequest, Session, int], str]] = {
+BUTTONS: dict[str, Callable[[SignedInRequest, Session, int], str]] = {
     "item_move": _move, "item_remove": _drop_item, "paper_remove": _drop_paper, "seat_withdraw": _drop_seat,
 }  # fmt: skip
 
 
 @login_required
 @require_http_methods(["GET", "POST"])
-def session_prepare(request: HttpRequest, reference: str) -> HttpResponse:
+def session_prepare(request: SignedInRequest, reference: str) -> HttpResponse:
     """Prepare a session, one part at a time; each part is saved by itself."""
     session = session_seen(request, reference, "sessions.session_prepare")
     sent, failed = request.POST.get("section", ""), None
@@ -122,7 +123,7 @@ def session_prepare(request: HttpRequest, reference: str) -> HttpResponse:
     return render(request, "sessions/session_prepare.html", _context(session, sent, form, failed), status=status)
 
 
-def _sent(request: HttpRequest, session: Session, section: str) -> tuple[forms.Section | None, str]:
+def _sent(request: SignedInRequest, session: Session, section: str) -> tuple[forms.Section | None, str]:
     """Do what was asked; answer the form to show again, or what to say. Raises Refused."""
     if section in BUTTONS and request.POST.get("pk", "").isdecimal():
         return None, BUTTONS[section](request, session, int(request.POST["pk"]))
@@ -155,7 +156,7 @@ def _context(session: Session, sent: str, form: forms.Section | None, failed: Re
 
 @login_required
 @require_http_methods(["GET", "POST"])
-def session_convene(request: HttpRequest, reference: str) -> HttpResponse:
+def session_convene(request: SignedInRequest, reference: str) -> HttpResponse:
     """Convene, after a last look at what everybody will get."""
     session = session_seen(request, reference, "sessions.session_convene")
     form = forms.KeyedForm(request.POST or None, session=session)
@@ -177,20 +178,20 @@ def session_convene(request: HttpRequest, reference: str) -> HttpResponse:
 
 @login_required
 @require_http_methods(["GET", "POST"])
-def session_reschedule(request: HttpRequest, reference: str) -> HttpResponse:
+def session_reschedule(request: SignedInRequest, reference: str) -> HttpResponse:
     """Move the session to another hour, with the reason."""
     return _asked(request, reference, "session_reschedule", forms.RescheduleForm, services.reschedule)
 
 
 @login_required
 @require_http_methods(["GET", "POST"])
-def session_cancel(request: HttpRequest, reference: str) -> HttpResponse:
+def session_cancel(request: SignedInRequest, reference: str) -> HttpResponse:
     """Cancel the session, with the reason."""
     return _asked(request, reference, "session_cancel", forms.CancelForm, services.cancel)
 
 
 def _asked(
-    request: HttpRequest, reference: str, name: str, kind: type[forms.KeyedForm], do: Callable[..., Session]
+    request: SignedInRequest, reference: str, name: str, kind: type[forms.KeyedForm], do: Callable[..., Session]
 ) -> HttpResponse:
     session = session_seen(request, reference, "sessions.session_convene")
     form = kind(request.POST or None, session=session)
