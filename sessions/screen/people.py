@@ -1,5 +1,6 @@
 """Who is in the room, how the time was shared, and who waits at the door."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
@@ -46,7 +47,7 @@ def _used(room: Room) -> dict[Side, timedelta]:
     return used
 
 
-def _share(side: Side, used: timedelta, total: timedelta, sides: list[Side]) -> Share:
+def _share(side: Side, used: timedelta, total: timedelta, sides: Sequence[Side]) -> Share:
     time = round(100 * (used / total)) if total else 0
     there = round(100 * sides.count(side) / len(sides)) if sides else 0
     return Share(word(side), time, there, clock(used))

@@ -199,7 +199,7 @@ def _number(session: Session, items: Iterable[DraftItem]) -> None:
             item.position = position
             item.save(update_fields=["position"])
     for paper in session.papers.filter(item_position__in=moved):
-        paper.item_position = moved[paper.item_position]
+        paper.item_position = moved.get(paper.item_position or 0)
         paper.save(update_fields=["item_position"])
 
 

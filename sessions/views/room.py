@@ -48,7 +48,7 @@ def room(request: HttpRequest, reference: str) -> HttpResponse:
     if audience is None:
         page, status = ("sessions/_door.html", 200) if seat else ("sessions/_outside.html", 403)
         return render(request, page, context | {"knock": now.waiting.get(seat.key) if seat else None}, status=status)
-    context |= _shown(session, now, audience) | _offered(now, seat, context["words"])
+    context |= _shown(session, now, audience) | _offered(now, seat, words)
     return render(request, "sessions/room.html", context)
 
 
