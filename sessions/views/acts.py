@@ -13,8 +13,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
-from incidencia.clock import now
 from incidencia.accounts.requests import SignedInRequest
+from incidencia.clock import now
 from incidencia.web.refusals import Refused
 from sessions import desk, flags
 from sessions.acting import Asked, Part, Spec
