@@ -11,7 +11,6 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from incidencia.accounts.requests import SignedInRequest
-from incidencia.accounts.requests import SignedInRequest
 from incidencia.web.refusals import Refused
 from sessions import services
 from sessions.core.refusals import Refused as RoomRefused

@@ -44,7 +44,8 @@ def entered(request: HttpRequest, reference: str) -> tuple[Session, Room, Seat |
 def room(request: HttpRequest, reference: str) -> HttpResponse:
     """The room for whoever may hear it; the door for whoever is accredited; what to do for everybody else."""
     session, now, seat, audience = entered(request, reference)
-    context: Shown = {"session": session, "room": now, "seat": seat, "words": _words(now, seat)}
+    words = _words(now, seat)
+    context: Shown = {"session": session, "room": now, "seat": seat, "words": words}
     if audience is None:
         page, status = ("sessions/_door.html", 200) if seat else ("sessions/_outside.html", 403)
         return render(request, page, context | {"knock": now.waiting.get(seat.key) if seat else None}, status=status)
