@@ -50,7 +50,7 @@ def check_length(text: str) -> None:
 def render(markdown: str) -> SafeString:
     """Promise the HTML of `markdown`, safe on any page: few tags, no images, no scripts, links without credit.
 
-    Headings start at `h3`, below those of any page. Raises TooLong.
+    Headings start at `h3`, below those of any page, and skip no level. Raises TooLong.
     """
     check_length(markdown)
     return _rendered(_writable(markdown))
@@ -78,7 +78,10 @@ def plain(markdown: str, most: int = 0) -> str:
 
 @lru_cache(maxsize=128)
 def _rendered(markdown: str) -> SafeString:
-    tokens = [_lower(token) for token in _markdown.parse(markdown)]
+    tokens = _markdown.parse(markdown)
+    levels = sorted({token.tag for token in tokens if token.type == "heading_open"})
+    lowered = {tag: f"h{min(rank, 6)}" for rank, tag in enumerate(levels, 3)}
+    tokens = [_lower(token, lowered) for token in tokens]
     written = _markdown.renderer.render(tokens, _markdown.options, {})
     return _gate(_linker.linkify(written) if _ADDRESS.search(written) else written)
 
@@ -99,9 +102,9 @@ def _attribute(_tag: str, name: str, value: str) -> str | None:
     return value if name != "href" or _HREF.match(value) else None
 
 
-def _lower(token: Token) -> Token:
+def _lower(token: Token, headings: dict[str, str]) -> Token:
     if token.type in {"heading_open", "heading_close"}:
-        token.tag = f"h{min(int(token.tag[1]) + 2, 6)}"
+        token.tag = headings[token.tag]
     elif token.type == "th_open":
         token.attrSet("scope", "col")
     return token

@@ -92,7 +92,7 @@ def test_markdown_is_rendered_with_headings_below_those_of_the_page() -> None:
     assert "<h3>Uno</h3>" in shown
     assert "<strong>dos</strong> y <em>tres</em>" in shown
     assert "<li>a</li>" in shown
-    assert "<h6>Seis</h6>" in shown
+    assert "<h4>Seis</h4>" in shown, "no level is skipped"
     assert '<ol start="3">' in shown
 
 
