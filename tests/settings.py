@@ -9,14 +9,25 @@ import atexit
 import os
 import shutil
 import tempfile
+from contextlib import suppress
 from pathlib import Path
 
 from tests.services import fast_folder
 
+
+def _clean(folder: Path) -> None:
+    """Remove what the run made. Pictures of pages that failed stay for whoever looks for the reason."""
+    for place in folder.iterdir():
+        if place.name != "failed":
+            shutil.rmtree(place, ignore_errors=True)
+    with suppress(OSError):
+        folder.rmdir()
+
+
 if "TEST_DATA_DIR" not in os.environ:
     # Workers and servers started from here on inherit the variable, and share the folder.
     os.environ["TEST_DATA_DIR"] = tempfile.mkdtemp(prefix="incidencia-tests-", dir=fast_folder())
-    atexit.register(shutil.rmtree, os.environ["TEST_DATA_DIR"], ignore_errors=True)
+    atexit.register(_clean, Path(os.environ["TEST_DATA_DIR"]))
 
 _data = Path(os.environ["TEST_DATA_DIR"], os.environ.get("PYTEST_XDIST_WORKER", "main"))
 _data.mkdir(exist_ok=True)
