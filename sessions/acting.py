@@ -19,7 +19,8 @@ from sessions.models import Seat, Session
 Data = dict[str, Any]
 
 FINAL = {"ask_admission", "refuse_admission", "admit_waiting", "open_lobby", "open_session", "record_not_held",
-         "close_session", "reopen_session", "undo"}  # fmt: skip
+         "close_session", "reopen_session", "undo", "object", "raise_point", "ask_quorum", "verify_quorum", "suspend",
+         "pause_speech", "withdraw_proposal"}  # fmt: skip
 
 
 class Part(StrEnum):

@@ -33,7 +33,8 @@ def handle(session_id: int, act: Act) -> Done:
     with transaction.atomic():
         session = log.lock(session_id)
         room = log.load(session)
-        if ActDone.objects.filter(session=session, key=act.key).exists():
+        key = f"{act.by}:{act.key}"  # a key is one's own: nobody can use up another's
+        if ActDone.objects.filter(session=session, key=key).exists():
             return Done(room, (), again=True)
         known = facts.gather(session, room, act.command)
         room, timed = _write_due(session, room)
@@ -42,7 +43,7 @@ def handle(session_id: int, act: Act) -> Done:
             session, room, events, at=act.happened_at or known.now, act=act.key, by=act.by,
             instructed_by=instructed_by, on_behalf_of=act.on_behalf_of, via=act.via,
         )  # fmt: skip
-        ActDone.objects.create(session=session, key=act.key, first=made[0].seq, last=made[-1].seq)
+        ActDone.objects.create(session=session, key=key, first=made[0].seq, last=made[-1].seq)
         _finish(session, room, [*timed, *made])
     return Done(room, tuple(made))
 

@@ -5,8 +5,9 @@ from datetime import datetime, timedelta
 
 from sessions.core import events as e
 from sessions.core.rules import decisions
+from sessions.core.rules.quorum import count
 from sessions.core.state import Facts, Room
-from sessions.core.terms import Hold, Phase, Via
+from sessions.core.terms import Hold, Phase, Side, Via
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +38,7 @@ def _window(room: Room, facts: Facts) -> Due | None:
     """Silence until the end adopts; but not while too many are cut off: then the window waits first."""
     proposal = room.proposal
     ends = proposal.watch.runs_out(proposal.window) if proposal else None
-    if proposal is None or ends is None or _too_many_cut_off(room, facts):
+    if proposal is None or ends is None or _must_wait(room, facts):
         return None
     return Due(ends, decisions.adopt(room, proposal, facts))
 
@@ -53,10 +54,17 @@ def _lines(room: Room, facts: Facts) -> Due | None:
     proposal = room.proposal
     if proposal is None or room.phase is not Phase.OPEN:
         return None
-    waits, bad = Hold.CUT_OFF in proposal.watch.holds, _too_many_cut_off(room, facts)
+    waits, bad = Hold.CUT_OFF in proposal.watch.holds, _must_wait(room, facts)
     if bad and not waits:
         return Due(facts.now, (e.WindowPaused(tuple(sorted(facts.cut_off))),))
     return Due(facts.now, (e.WindowResumed(),)) if waits and not bad else None
+
+
+def _must_wait(room: Room, facts: Facts) -> bool:
+    """Nothing is adopted while too many are cut off, without quorum, or with one side empty (G15)."""
+    sides = {s.side for s in room.voters()}
+    both = Side.CIVIL in sides and Side.PUBLIC in sides
+    return _too_many_cut_off(room, facts) or not both or not count(room, facts).met
 
 
 def _too_many_cut_off(room: Room, facts: Facts) -> bool:

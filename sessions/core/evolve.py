@@ -13,7 +13,10 @@ from sessions.core.touches import touches
 FOLDS: dict[type, Fold] = {**meeting.FOLDS, **people.FOLDS, **agenda.FOLDS, **floor.FOLDS, **decisions.FOLDS,
                            **record.FOLDS}  # fmt: skip
 
-FINAL = (e.SessionConvened, e.SessionCancelled, e.SessionNotHeld, e.SessionClosed, e.SessionReopened,
+# What stops a clock stays: taken back, the clock would have run while everybody saw it stand.
+STOPS = (e.ObjectionRaised, e.PointOfOrderRaised, e.QuorumAsked, e.QuorumVerified, e.SessionSuspended, e.SpeechPaused,
+         e.ProposalWithdrawn)  # fmt: skip
+FINAL = (*STOPS, e.SessionConvened, e.SessionCancelled, e.SessionNotHeld, e.SessionClosed, e.SessionReopened,
          e.LogSealed, e.ActUndone, e.AdmissionAsked, e.AdmissionRefused)  # fmt: skip
 
 

@@ -38,7 +38,7 @@ class ActDone(models.Model):
     """A key that did its work: the same command twice does it once."""
 
     session = models.ForeignKey(Session, models.CASCADE, related_name="+")
-    key = models.CharField(max_length=64)
+    key = models.CharField(max_length=80)
     first = models.PositiveIntegerField()
     last = models.PositiveIntegerField()
 

@@ -81,7 +81,8 @@ def act(request: SignedInRequest, reference: str, name: str) -> HttpResponse:
             except Refused as refusal:
                 failed = refusal
     else:
-        form = spec.form(initial=request.GET.dict(), **options)
+        asked = {name: value for name, value in request.GET.items() if name != "key"}
+        form = spec.form(initial=asked, **options)
     context = {
         "session": session, "room": room, "spec": spec, "form": form, "failed": failed, "others": for_other,
         "warnings": spec.warns(session, room) if spec.warns else [], "back": reverse("room", args=[reference]),

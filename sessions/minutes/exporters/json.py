@@ -42,7 +42,7 @@ def _whole(record: Record) -> dict[str, Any]:
         "statements": _statements(record),
         "answers": wire.plain({"accepted": work.accepted, "disputed": work.disputed, "silent": work.silent}),
         "work": [{"type": type(x.event).__name__, **wire.plain(x)} for x in record.entries],
-        "people": record.names,
+        "people": _people(record),
         "colophon": {
             **row.document["colophon"], "head_before": EMPTY, "how_to_verify": HOW, "leaves": leaves(row),
         },
@@ -58,3 +58,9 @@ def _statements(record: Record) -> dict[str, Any]:
             if now and now.text:
                 told[turn.id] = wire.plain(record.work.standing(turn.id))
     return told
+
+
+def _people(record: Record) -> dict[str, str]:
+    """Who attended and who worked on the minutes, by seat; never somebody who was only accredited or refused."""
+    there = {a.who.seat for a in record.document.attendance} | {x.by for x in record.entries}
+    return {seat: name for seat, name in record.names.items() if seat in there}

@@ -8,6 +8,7 @@ from django.core.mail import EmailMessage
 from django.core.management import CommandError, call_command
 from django.db import IntegrityError, transaction
 from django.test import Client
+from django.utils import translation
 
 from incidencia.accounts.models import Person
 from incidencia.organizations import founding, queries
@@ -133,7 +134,7 @@ def test_the_command_founds_and_names(carmen: Person) -> None:
 
 
 def test_the_command_founds_nothing_when_it_cannot_name() -> None:
-    with pytest.raises(CommandError, match="Nobody has an account"):
+    with translation.override("en"), pytest.raises(CommandError, match="Nobody has an account"):
         call_command(
             "agency_found", "--name-es", "A", "--acronym", "A", "--coordinator-email", "x@example.org", "--rank", "R"
         )

@@ -127,6 +127,8 @@ class AnyMeeting(RuleBasedStateMachine):
                 met = entry.event.count.met
             if isinstance(entry.event, e.AdoptionProposed | e.AdoptedWithoutVote):
                 assert met
+            if isinstance(entry.event, e.AdoptedWithoutVote):
+                assert entry.event.count.met
 
     @invariant()
     def every_agreement_has_its_adoption_and_every_adoption_its_agreement(self) -> None:

@@ -275,3 +275,26 @@ def test_a_chair_who_is_lost_leaves_through_the_one_who_took_the_chair() -> None
     stage.ask(ELIAS, c.TakeChair("No answer for a minute"))
     stage.ask(ELIAS, c.Remove(DORA, "No answer"))
     assert not stage.room.seats[DORA].present
+
+
+@pytest.mark.parametrize("command", [c.Object("No"), c.RaisePointOfOrder("Order"), c.AskQuorum()])
+def test_what_stopped_the_window_is_not_undone_for_then_it_would_have_run(command: c.Command) -> None:
+    stage = proposed(objection_seconds=5).wait(3)
+    stage.ask(BRUNO, command)
+    stage.wait(8)
+    assert refused(stage, BRUNO, c.Undo()) is Code.NOTHING_TO_UNDO
+    assert stage.room.agreements == ()
+
+
+@pytest.mark.guideline("G15")
+def test_nothing_is_adopted_once_one_side_left_or_quorum_is_gone_until_they_are_back() -> None:
+    stage = proposed(objection_seconds=30)
+    for seat in (BRUNO, GAEL):
+        stage.ask(seat, c.Leave())
+    stage.wait(1000)
+    assert stage.room.agreements == ()
+    stage.admit(BRUNO)
+    stage.wait(0)
+    assert len(stage.room.agreements) == 0 or stage.log[-1].at == stage.now
+    stage.wait(31)
+    assert len(stage.room.agreements) == 1
