@@ -67,5 +67,4 @@ def _bytes_of(page: Page, path: str, then: str = "main") -> int:
     page.goto(path, wait_until="networkidle" if then == "main" else "load")
     page.locator(then).wait_for()
     assert len(counted) > 3
-    print(sum(counted))
     return sum(counted)
