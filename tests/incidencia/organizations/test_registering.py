@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 from django.db import IntegrityError, transaction
 from django.test import Client
+from django.utils import translation
 
 from incidencia.accounts.models import Person
 from incidencia.organizations import queries
@@ -48,6 +49,7 @@ def test_each_category_shows_its_definition_and_its_proof(client_of: Opener, car
 
 
 @pytest.mark.guideline("G4")
+@translation.override("en")
 def test_an_indigenous_community_is_never_asked_for_a_deed() -> None:
     assert "deed of" not in str(PROOFS[Category.INDIGENOUS])
     assert "authority the community itself recognizes" in str(PROOFS[Category.INDIGENOUS])
