@@ -131,6 +131,12 @@ def test_the_same_form_sent_twice_does_its_work_once(people: dict[str, Person], 
     assert session.entries.filter(type="FloorRequested").count() == 1
 
 
+def test_a_link_cannot_bring_a_key_of_its_own(people: dict[str, Person], session: Session) -> None:
+    page = people["bruno"].client.get(url(session, "raise_point", "?key=planted&text=Typed")).content.decode()
+    assert "planted" not in page
+    assert "Typed" in page
+
+
 def test_a_form_without_its_key_does_nothing(people: dict[str, Person], session: Session) -> None:
     seq = session.seq
     answer = people["bruno"].client.post(url(session, "request_floor"), {})

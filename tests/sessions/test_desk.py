@@ -36,6 +36,15 @@ def test_the_same_key_twice_does_its_work_once() -> None:
     assert trace(session) == before
 
 
+@pytest.mark.django_db
+def test_nobody_uses_up_the_key_of_another() -> None:
+    session = session_open()
+    play(session, "bruno", c.RequestFloor(), key="guessed")
+    other = play(session, "elias", c.RequestFloor(), key="guessed")
+    assert other.again is False
+    assert other.room.request_of(seat_of(session, "elias").key) is not None
+
+
 @pytest.mark.engine
 @pytest.mark.django_db(transaction=True)
 def test_a_double_press_from_two_threads_does_its_work_once() -> None:

@@ -6,7 +6,9 @@ import json
 import pytest
 from django.test import Client
 
+from incidencia.clock import now
 from sessions import wire
+from sessions.models import Seat
 from tests.factories.minutes import minutes_in
 from tests.sessions.minutes.browsers import at
 
@@ -41,3 +43,14 @@ def test_no_email_and_no_raw_line_of_the_log_is_in_the_file() -> None:
     text = Client().get(at("minutes_json", row)).content.decode()
     assert "@" not in text
     assert "salt" not in json.loads(text)["colophon"]["leaves"][0]
+
+
+def test_somebody_accredited_who_never_came_is_not_named_in_the_file() -> None:
+    row = minutes_in("published")
+    Seat.objects.create(
+        session=row.session, key="99", name="Nadie Presente", role="observer", side="guest", accredited_at=now()
+    )
+    data = json.loads(Client().get(at("minutes_json", row)).content)
+    assert "99" not in data["people"]
+    attended = {a["who"]["seat"] for a in data["document"]["attendance"]}
+    assert attended <= set(data["people"])
