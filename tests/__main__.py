@@ -2,8 +2,8 @@
 
     python -m tests.services -- python -m tests [pytest arguments]
 
-Pass 1: SQLite and memory. Pass 2, on PostgreSQL and Redis: tests marked `engine` again, and those
-marked `services`.
+Pass 1: SQLite and memory. Pass 2, on PostgreSQL and Redis: tests marked `engine` again, the whole
+meeting in the browser among them, and those marked `services`.
 """
 
 import os

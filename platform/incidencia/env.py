@@ -83,6 +83,14 @@ def read(source: Mapping[str, str]) -> Environment:
     return env
 
 
+def make_room(folder: Path) -> None:
+    """Make the folder of the data where it is missing. Raises BadEnvironment where it can't be made."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise BadEnvironment("DATA_DIR", str(folder), "a folder that exists or can be made") from error
+
+
 def _choice(source: Mapping[str, str], name: str, default: str, accepted: tuple[str, ...]) -> str:
     value = source.get(name) or default
     if value not in accepted:

@@ -10,6 +10,7 @@ from incidencia import env as _env
 from incidencia import wiring as _wiring
 
 ENV = _env.read(os.environ)
+_env.make_room(ENV.data_dir)
 ROOT = _env.ROOT
 
 # --- Where we are -------------------------------------------------------------------------------
@@ -225,7 +226,7 @@ STATIC_ROOT = ENV.data_dir / "static"
 STATICFILES_DIRS = [ROOT / "platform" / "incidencia" / "static"]
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.ManifestStaticFilesStorage"},
+    "staticfiles": {"BACKEND": "incidencia.web.hashing.HashedNames"},
 }
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 

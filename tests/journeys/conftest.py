@@ -1,6 +1,7 @@
 """A real server and a real browser: the pages of the process that a deployment runs, on a port of its own."""
 
 import asyncio
+import json
 import os
 import shutil
 import socket
@@ -9,10 +10,15 @@ import time
 from collections.abc import Callable, Generator, Iterator
 from contextlib import closing
 from pathlib import Path
+from urllib.request import urlopen
 
 import pytest
 import uvicorn
+from channels.layers import get_channel_layer
+from django.conf import settings as django_settings
 from django.core.management import call_command
+from django.db import connection
+from django.test import override_settings
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from incidencia.accounts.models import Person
@@ -35,13 +41,18 @@ def free_port() -> int:
 
 
 @pytest.fixture(scope="session")
-def static_files() -> None:
-    call_command("collectstatic", interactive=False, verbosity=0)
+def hashed() -> dict[str, dict[str, str]]:
+    """Where files are stored, with the static ones collected under hashed names as a deployment serves them."""
+    stored = {**django_settings.STORAGES, "staticfiles": {"BACKEND": "incidencia.web.hashing.HashedNames"}}
+    with override_settings(STORAGES=stored):
+        call_command("collectstatic", interactive=False, verbosity=0)
+    return stored
 
 
 @pytest.fixture
-def server(transactional_db: None, static_files: None, settings: object) -> Iterator[str]:
+def server(transactional_db: None, hashed: dict[str, dict[str, str]], settings: object) -> Iterator[str]:
     """The address of a running server on the test database. Its thread ends with the test."""
+    settings.STORAGES = hashed  # type: ignore[attr-defined]
     port = free_port()
     address = f"http://127.0.0.1:{port}"
     settings.BASE_URL = address  # type: ignore[attr-defined]
@@ -57,9 +68,21 @@ def server(transactional_db: None, static_files: None, settings: object) -> Iter
     while not running.started and time.monotonic() < limit:
         time.sleep(0.05)
     assert running.started, "the server did not start in 20 s"
+    _stands_on_what_the_pass_says(address)
     yield address
     running.should_exit = True
     thread.join(10)
+
+
+def _stands_on_what_the_pass_says(address: str) -> None:
+    """Pass 2 is worth its time only on the real services: a fallback to the embedded ones must not go unseen."""
+    engine = os.environ.get("ENGINE") == "1"
+    with urlopen(f"{address}/health", timeout=10) as answer:
+        well = json.load(answer)
+    assert well == {"status": "ok", "database": "ok", "redis": "ok" if engine else "off"}
+    assert connection.vendor == ("postgresql" if engine else "sqlite")
+    layer = get_channel_layer()
+    assert ("redis" in type(layer).__module__) == engine, f"rings go through {layer!r}"
 
 
 @pytest.fixture(scope="module")

@@ -19,7 +19,7 @@ from tests.factories import consultations as make
 from tests.journeys.conftest import Visit
 from tests.journeys.place import Place, fill
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.engine]
 
 WORDS = "Conservar la perspectiva de género en el párrafo 6."
 OBJECTION = "Falta nombrar a las personas cuidadoras."
@@ -89,13 +89,10 @@ def _prepared(page: Page, process: Consultation) -> str:
     page.wait_for_load_state()
     _save(page, "paper", title="Borrador de posición", language="es", text="Uno.\n\nDos.")
     _save(page, "contact", conference_url="https://video.example.org/sala", phone_number="55 0000 0000")
-    _save(page, "rules", objection_seconds="3", speech_seconds="60")
-    session = Session.objects.get(reference=found[1])
-    # The page asks for no term of sealing: here it has passed as the session closes.
-    session.rules = {**session.rules, "seal_seconds": 0}
-    session.save(update_fields=["rules"])
-    assert session.rules["objection_seconds"] == 3
-    return session.reference
+    _save(page, "rules", objection_seconds="3", speech_seconds="60", seal_seconds="0")
+    rules = Session.objects.get(reference=found[1]).rules
+    assert (rules["objection_seconds"], rules["seal_seconds"]) == (3, 0)
+    return found[1]
 
 
 def _convened(page: Page, reference: str) -> None:
