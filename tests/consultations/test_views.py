@@ -18,6 +18,7 @@ from incidencia.organizations.models import Agency
 from tests.consultations.conftest import queries_of
 from tests.factories import consultations as make
 from tests.factories import incidencia as people
+from tests.factories.many import FEW, MANY, copies, crowd
 
 pytestmark = pytest.mark.django_db
 Browser = Callable[[Any], Client]
@@ -82,12 +83,15 @@ def test_the_list_filters_by_level(client: Client, agency: Agency, alba: Person)
 
 
 @pytest.mark.parametrize("path", ["/en/procesos/", "/en/"])
-def test_lists_ask_as_often_for_three_as_for_thirty(client: Client, agency: Agency, alba: Person, path: str) -> None:
-    for _ in range(3):
-        make.published(agency, alba)
+def test_lists_ask_as_often_for_three_as_for_three_hundred(
+    client: Client, agency: Agency, alba: Person, path: str
+) -> None:
+    for _ in range(FEW):
+        made = make.published(agency, alba)
     few = queries_of(lambda: client.get(path))
-    for _ in range(27):
-        make.published(agency, alba)
+    more = copies(made, MANY - FEW, reference=lambda n: f"{made.reference}{n:03}")
+    for level in made.levels.all():
+        copies(level, len(more), consultation=lambda n: more[n])
     assert queries_of(lambda: client.get(path)) == few
 
 
@@ -124,7 +128,7 @@ def test_who_may_apply_reads_first_that_it_is_honorary_and_public(
     ):
         assert "free and honorary" in said
         assert "by name" in said
-    assert said.index("free and honorary") < said.index("<form class=\"card")
+    assert said.index("free and honorary") < said.index('<form class="card')
 
 
 def test_the_page_says_what_the_authority_owes(client: Client, called: Consultation) -> None:
@@ -164,8 +168,9 @@ def test_the_page_asks_little_and_as_often_for_few_as_for_many(
     client, path = client_of(cast[who]), f"/en/procesos/{operating.reference}/"
     assert queries_of(lambda: client.get(path)) <= 15
     few = queries_of(lambda: client.get(path))
-    for number in range(30):
-        make.member(operating, people.person(f"Persona {number}"), side=Side.PUBLIC if number % 2 else Side.CIVIL)
+    many = crowd(MANY)
+    for side, some in ((Side.CIVIL, many[::2]), (Side.PUBLIC, many[1::2])):
+        copies(make.member(operating, some[0], side=side), len(some) - 1, person=lambda n, some=some: some[n + 1])
     assert queries_of(lambda: client.get(path)) == few
 
 
@@ -187,7 +192,7 @@ def test_an_unknown_process_is_not_found(client: Client) -> None:
     page(client, "/procesos/<script>/", 404)
 
 
-MARKUP = '<script>alert(1)</script><img src=x onerror=alert(1)> "\'&{{ 7|add:7 }}'
+MARKUP = "<script>alert(1)</script><img src=x onerror=alert(1)> \"'&{{ 7|add:7 }}"
 
 
 def test_markup_in_every_field_is_inert(client: Client, client_of: Browser, agency: Agency, alba: Person) -> None:

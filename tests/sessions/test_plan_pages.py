@@ -16,6 +16,7 @@ from incidencia.mail.models import Outgoing
 from sessions.core.terms import Phase
 from sessions.models import Paper, Session
 from tests.factories import sessions as make
+from tests.factories.many import FEW, MANY
 
 pytestmark = pytest.mark.django_db
 ClientOf = Callable[[Person | AnonymousUser], Client]
@@ -241,8 +242,8 @@ def test_sessions_are_found_without_accents(client: Client) -> None:
     assert "opioides" not in client.get("/sesiones/?q=lagunas").content.decode()
 
 
-@pytest.mark.parametrize("rows", [3, 30])
-def test_the_list_asks_the_database_as_often_for_three_as_for_thirty(
+@pytest.mark.parametrize("rows", [FEW, MANY])
+def test_the_list_asks_the_database_as_often_for_three_as_for_three_hundred(
     client: Client, django_assert_num_queries: Callable[[int], object], rows: int
 ) -> None:
     session = make.session_convened()

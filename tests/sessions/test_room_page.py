@@ -273,7 +273,7 @@ def test_the_room_costs_the_same_with_3_and_with_300(
     client.get(url(session))
     with django_assert_max_num_queries(15) as few:
         client.get(url(session))
-    for n in range(40):
+    for n in range(300):
         services.walk_in(
             session, by=make.cast("alba"), seat=make.seat_of(session, "alba"), key=f"w{n}", name=f"Persona {n}",
             organization="Org", role=Role.MEMBER, side=Side.CIVIL, via="hall",

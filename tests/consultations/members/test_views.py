@@ -15,7 +15,7 @@ from incidencia.organizations.models import Agency, Representation
 from tests.conftest import Cast
 from tests.consultations.conftest import queries_of, warm
 from tests.factories import consultations as make
-from tests.factories import incidencia as people
+from tests.factories.many import FEW, MANY, copies, crowd
 
 pytestmark = pytest.mark.django_db
 Browser = Callable[[Any], Client]
@@ -91,15 +91,17 @@ def test_a_closed_call_says_when(client_of: Browser, agency: Agency, alba: Perso
     assert client_of(carmen).post(at(made, "participar/"), filled(made)).status_code == 422
 
 
-def test_the_desk_asks_as_often_for_three_as_for_thirty(
+def test_the_desk_asks_as_often_for_three_as_for_three_hundred(
     client_of: Browser, called: Consultation, alba: Person
 ) -> None:
     client = warm(client_of(alba))
-    for number in range(3):
-        make.application(called, people.person(f"Persona {number}"))
+    many = crowd(MANY)
+    for one in many[:FEW]:
+        row = make.application(called, one)
     few = queries_of(lambda: client.get(at(called, "solicitudes/")))
-    for number in range(3, 30):
-        make.application(called, people.person(f"Persona {number}"))
+    more = copies(row, MANY - FEW, person=lambda n: many[FEW + n])
+    for answer in row.answers.all():
+        copies(answer, len(more), application=lambda n: more[n])
     assert queries_of(lambda: client.get(at(called, "solicitudes/"))) == few
 
 
@@ -171,12 +173,12 @@ def test_members_are_listed_with_how_they_joined(client: Client, called: Consult
     assert "Oficio 7" in client.get(at(called, "integrantes/")).content.decode()
 
 
-def test_members_ask_as_often_for_three_as_for_thirty(client: Client, called: Consultation) -> None:
-    for number in range(3):
-        make.member(called, people.person(f"Persona {number}"))
+def test_members_ask_as_often_for_three_as_for_three_hundred(client: Client, called: Consultation) -> None:
+    many = crowd(MANY)
+    for one in many[:FEW]:
+        row = make.member(called, one)
     few = queries_of(lambda: client.get(at(called, "integrantes/")))
-    for number in range(3, 30):
-        make.member(called, people.person(f"Persona {number}"))
+    copies(row, MANY - FEW, person=lambda n: many[FEW + n])
     assert queries_of(lambda: client.get(at(called, "integrantes/"))) == few
 
 
@@ -203,15 +205,14 @@ def test_an_invitation_without_appointment_keeps_what_was_typed(
     assert "elias@example.org" in response.content.decode()
 
 
-def test_invitations_ask_as_often_for_three_as_for_thirty(
+def test_invitations_ask_as_often_for_three_as_for_three_hundred(
     client_of: Browser, called: Consultation, alba: Person
 ) -> None:
     client = warm(client_of(alba))
-    for number in range(3):
-        make.invited(called, f"p{number}@example.org")
+    for number in range(FEW):
+        row = make.invited(called, f"p{number}@example.org")
     few = queries_of(lambda: client.get(at(called, "invitaciones/")))
-    for number in range(3, 30):
-        make.invited(called, f"p{number}@example.org")
+    copies(row, MANY - FEW, token=lambda n: f"token-{n}", email=lambda n: f"more{n}@example.org")
     assert queries_of(lambda: client.get(at(called, "invitaciones/"))) == few
 
 

@@ -10,6 +10,7 @@ from django.urls import NoReverseMatch, reverse
 from incidencia.mail.models import Shown
 
 # Imported before any test turns DEBUG on: the site map reads it once, for all tests.
+from tests.factories.many import FEW, MANY, copies
 from tests.incidencia.mail import site_map
 
 pytestmark = [pytest.mark.django_db, pytest.mark.urls(site_map.__name__)]
@@ -73,11 +74,11 @@ def test_the_site_map_leaves_the_page_out_unless_in_development() -> None:
         reverse("mail_page")
 
 
-@pytest.mark.parametrize("rows", [3, 30])
+@pytest.mark.parametrize("rows", [FEW, MANY])
 def test_the_page_asks_once_however_many_letters_there_are(
     client: Client, django_assert_num_queries: Any, rows: int
 ) -> None:
-    for number in range(rows):
-        letter(f"Carta {number}")
+    letter()
+    copies(Shown.objects.get(), rows - 1)
     with django_assert_num_queries(1):
         client.get(reverse("mail_page"))

@@ -1,4 +1,4 @@
-"""The list of organizations: searched without accents, in as many queries for thirty as for three."""
+"""The list of organizations: searched without accents, in as many queries for three hundred as for three."""
 
 from collections.abc import Callable
 from contextlib import AbstractContextManager
@@ -9,6 +9,7 @@ from django.test import Client
 from incidencia.accounts.models import Person
 from incidencia.organizations import queries
 from tests.factories import incidencia as make
+from tests.factories.many import FEW, MANY, copies, crowd
 
 pytestmark = pytest.mark.django_db
 Counter = Callable[[int], AbstractContextManager[object]]
@@ -48,22 +49,24 @@ def test_voices_are_those_of_today(bruno: Person, carmen: Person) -> None:
     assert queries.organizations_found().get().voices == 1  # type: ignore[attr-defined]
 
 
-@pytest.mark.parametrize("rows", [3, 30])
+@pytest.mark.parametrize("rows", [FEW, MANY])
 def test_the_list_costs_the_same_for_few_and_many(
     client: Client, bruno: Person, rows: int, django_assert_num_queries: Counter
 ) -> None:
-    for number in range(rows):
-        make.organization(f"Organización {number}", by=bruno)
+    voice = make.representation(make.organization("Organización", by=bruno, represented=False), bruno)
+    names = {"name": lambda n: f"Organización {n}", "folded_name": lambda n: f"organizacion {n}"}
+    more = copies(voice.organization, rows - 1, **names)
+    copies(voice, rows - 1, organization=lambda n: more[n])
     with django_assert_num_queries(2):  # how many, and which
         client.get(PATH)
 
 
-@pytest.mark.parametrize("rows", [3, 30])
+@pytest.mark.parametrize("rows", [FEW, MANY])
 def test_a_page_costs_the_same_for_few_and_many_voices(
     client: Client, bruno: Person, rows: int, django_assert_num_queries: Counter
 ) -> None:
     made = make.organization("Red", by=bruno)
-    for number in range(rows):
-        make.representation(made, make.person(f"Persona {number}"))
+    people = crowd(rows)
+    copies(make.representation(made, people[0]), rows - 1, person=lambda n: people[n + 1])
     with django_assert_num_queries(2):
         assert client.get(f"{PATH}{made.pk}/").content.decode().count("Persona") == rows

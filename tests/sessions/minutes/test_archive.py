@@ -8,23 +8,18 @@ from pytest_django import DjangoAssertNumQueries
 
 from sessions.minutes import work as w
 from sessions.models import Minutes, Session
+from tests.factories.many import FEW, MANY, copies
 from tests.factories.minutes import minutes_in, work_on
 from tests.factories.sessions import cast
 
 pytestmark = pytest.mark.django_db
 
 
-def more(row: Minutes, numbers: range) -> None:
+def more(row: Minutes, many: int) -> None:
     """Copies of published minutes under other references, for lists."""
-    for n in numbers:
-        session = Session.objects.get(pk=row.session_id)
-        session.pk, session.number, session.reference = None, 100 + n, f"MEC-2026-014-S{100 + n}"
-        session._state.adding = True
-        session.save()
-        copy = Minutes.objects.get(pk=row.pk)
-        copy.pk, copy.session = None, session
-        copy._state.adding = True
-        copy.save()
+    first = 100 + Session.objects.count()
+    sessions = copies(row.session, many, number=lambda n: first + n, reference=lambda n: f"MEC-2026-014-S{first + n}")
+    copies(row, many, session=lambda n: sessions[n])
 
 
 def test_it_lists_published_minutes_and_no_others() -> None:
@@ -79,12 +74,12 @@ def test_odd_questions_get_a_page(query: dict[str, str]) -> None:
     assert Client().get("/actas/", query).status_code == 200
 
 
-def test_it_costs_the_same_with_3_and_with_30(django_assert_num_queries: DjangoAssertNumQueries) -> None:
+def test_it_costs_the_same_with_3_and_with_300(django_assert_num_queries: DjangoAssertNumQueries) -> None:
     row = minutes_in("published")
-    more(row, range(2))
+    more(row, FEW - 1)
     with django_assert_num_queries(4):
         Client().get("/actas/")
-    more(row, range(2, 29))
+    more(row, MANY - FEW)
     with django_assert_num_queries(4):
         page = Client().get("/actas/").content.decode()
     assert "page=2" in page

@@ -8,8 +8,9 @@ from pytest_django import DjangoAssertNumQueries
 
 from sessions.core import commands as c
 from sessions.minutes import work as w
+from tests.factories.many import FEW, MANY
 from tests.factories.minutes import STATES, minutes_in, work_on
-from tests.factories.sessions import play, session_in_lobby, session_open
+from tests.factories.sessions import play, session_at_its_hour, session_open
 from tests.sessions.minutes.browsers import DESK, EVERYBODY, SEATED, at, browser
 
 pytestmark = pytest.mark.django_db
@@ -107,7 +108,7 @@ def test_the_door_is_not_told_in_the_log_that_everybody_reads() -> None:
 
 
 def test_a_record_of_a_session_not_held_is_called_so() -> None:
-    session = session_in_lobby(admit=False)
+    session = session_at_its_hour()
     play(session, "alba", c.RecordNotHeld("Nadie llegó"))
     page = browser("alba").get(f"/en/sesiones/{session.reference}/acta/").content.decode()
     assert "record that the session was not held" in page
@@ -148,13 +149,13 @@ def test_changes_show_both_wordings_author_time_and_reason() -> None:
 
 
 # --- Cost and addresses -----------------------------------------------------------------------------
-def test_the_page_costs_the_same_with_3_and_with_30_turns(
+def test_the_page_costs_the_same_with_3_and_with_300_turns(
     django_assert_max_num_queries: DjangoAssertNumQueries,
 ) -> None:
     row = minutes_in("published")
     url, item = at("minutes_page", row), next(i for i in row.document["items"] if i["turns"])
     turn = item["turns"][0]
-    for number in (3, 30):
+    for number in (FEW, MANY):
         item["turns"] = [{**turn, "id": f"t{n}"} for n in range(1, number + 1)]
         row.save()
         with django_assert_max_num_queries(4):

@@ -15,6 +15,7 @@ from sessions.models import Session
 from tests.conftest import Cast
 from tests.consultations.conftest import queries_of, warm
 from tests.factories import consultations as make
+from tests.factories.many import FEW, MANY, copies
 
 pytestmark = pytest.mark.django_db
 Browser = Callable[[Any], Client]
@@ -27,12 +28,14 @@ def at(consultation: Consultation, path: str = "") -> str:
 def sessions(of: Consultation, by: Person, many: int, *, live: bool = False) -> None:
     """Sessions as if convened: the pages of a consultation read no more of them."""
     chair = of.memberships.get(side="public")
-    for _ in range(many):
-        made = session_new(
-            consultation=of, title_es="Reunión", title_en="", starts_at=now() + timedelta(days=3), presides=chair,
-            deputy=None, by=by,
-        )  # fmt: skip
-        Session.objects.filter(pk=made.pk).update(convened_at=now(), phase="open" if live else "planned")
+    made = session_new(
+        consultation=of, title_es="Reunión", title_en="", starts_at=now() + timedelta(days=3), presides=chair,
+        deputy=None, by=by,
+    )  # fmt: skip
+    Session.objects.filter(pk=made.pk).update(convened_at=now(), phase="open" if live else "planned")
+    made.refresh_from_db()
+    after = 1000 + Session.objects.count()  # far from those that further calls are given
+    copies(made, many - 1, number=lambda n: after + n, reference=lambda n: f"{made.series}-S{after + n}")
 
 
 def test_a_session_is_drafted_from_the_page(
@@ -70,9 +73,7 @@ def test_new_members_are_accredited_by_a_button(
 
 
 @pytest.mark.guideline("G11.IV")
-def test_the_ladder_leads_to_the_sessions(
-    client: Client, operating: Consultation, alba: Person
-) -> None:
+def test_the_ladder_leads_to_the_sessions(client: Client, operating: Consultation, alba: Person) -> None:
     sessions(operating, alba, 2)
     said = client.get(at(operating)).content.decode()
     assert f'<a href="{at(operating, "sesiones/")}"><b>Deliberation</b><span>2 sessions</span></a>' in said
@@ -88,12 +89,12 @@ def test_a_live_session_is_on_air(client: Client, operating: Consultation, alba:
 
 
 @pytest.mark.parametrize("path", ["", "sesiones/"])
-def test_pages_ask_as_often_for_three_sessions_as_for_thirty(
+def test_pages_ask_as_often_for_three_sessions_as_for_three_hundred(
     client_of: Browser, operating: Consultation, alba: Person, path: str
 ) -> None:
     client = warm(client_of(alba))
-    sessions(operating, alba, 3)
+    sessions(operating, alba, FEW)
     few = queries_of(lambda: client.get(at(operating, path)))
-    sessions(operating, alba, 27)
+    sessions(operating, alba, MANY - FEW)
     assert queries_of(lambda: client.get(at(operating, path))) == few
     assert few <= 15
