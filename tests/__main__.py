@@ -13,8 +13,9 @@ from collections.abc import Sequence
 
 NO_TEST = 5  # pytest's exit code when the arguments select nothing
 
-# A file stays with one worker, which starts its browser once.
-WORKERS = ("-n", "auto", "--maxprocesses", "4", "--dist", "loadfile")
+# A file stays with one worker, which starts its browser once. Files keep their order: sorted by their number of
+# tests, the longest walks through the browser would come last, one worker busy and the others idle.
+WORKERS = ("-n", "auto", "--maxprocesses", "4", "--dist", "loadfile", "--no-loadscope-reorder")
 PASSES = (
     ("Pass 1 of 2: SQLite and memory", "0", (*WORKERS, "-m", "not services")),
     ("Pass 2 of 2: PostgreSQL and Redis", "1", ("-m", "engine or services")),
