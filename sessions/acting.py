@@ -11,6 +11,9 @@ from django.utils.functional import Promise
 from incidencia.accounts.models import Person
 from sessions import desk, flags, services
 from sessions.core import commands as c
+from sessions.core.refusals import Code
+from sessions.core.refusals import Refused as RoomRefused
+from sessions.core.rules.who import at_the_desk
 from sessions.core.state import Room
 from sessions.core.terms import Role, Side, Via
 from sessions.forms.room import ActForm
@@ -117,7 +120,9 @@ def admission(seat: Seat, via: Via = Via.WEB) -> c.Admit:
 
 def admit(asked: Asked) -> desk.Done:
     """Let one accredited person in."""
-    seat = asked.session.seats.get(key=asked.data["seat"])
+    seat = asked.session.seats.filter(key=asked.data["seat"]).first()
+    if seat is None:
+        raise RoomRefused(Code.UNKNOWN_SEAT)
     return asked.do(admission(seat, Via(asked.data.get("via") or Via.WEB)))
 
 
@@ -127,12 +132,14 @@ def admit_waiting(asked: Asked) -> desk.Done:
     done = desk.Done(asked.room, (), again=True)
     for seat in asked.session.seats.filter(key__in=waiting):
         if not (seat.key in done.room.seats and done.room.seats[seat.key].present):
-            done = asked.do(admission(seat), f"{asked.key}:{seat.key}"[:64])
+            done = asked.do(admission(seat), f"{seat.key}:{asked.key}"[:64])
     return done
 
 
 def walk_in(asked: Asked) -> desk.Done:
-    """Accredit somebody by name and let them in."""
+    """Accredit somebody by name and let them in: the secretariat's alone. Raises Refused."""
+    if asked.seat.role != Role.SECRETARIAT or not at_the_desk(asked.room, asked.seat.key):
+        raise RoomRefused(Code.NOT_YOURS)
     d = asked.data
     return services.walk_in(
         asked.session, by=asked.person, seat=asked.seat, key=asked.key, name=d["name"],
@@ -143,4 +150,4 @@ def walk_in(asked: Asked) -> desk.Done:
 def open_lobby(asked: Asked) -> desk.Done:
     """Open the door and take one's own seat."""
     asked.do(c.OpenLobby())
-    return asked.do(admission(asked.seat), f"{asked.key}:own"[:64])
+    return asked.do(admission(asked.seat), f"own:{asked.key}"[:64])

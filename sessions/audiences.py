@@ -3,8 +3,11 @@
 from collections.abc import Collection, Mapping
 from enum import StrEnum
 
+from sessions.core.events import Entry
+from sessions.core.rules.who import at_the_desk
 from sessions.core.state import Room
 from sessions.core.terms import Phase, Role
+from sessions.core.touches import DESK_ONLY, INSIDE
 from sessions.models import Seat, Session
 from sessions.queries import minutes_published
 
@@ -17,6 +20,12 @@ class Audience(StrEnum):
     PUBLIC = "public"
     ROOM = "room"
     DESK = "desk"
+
+
+def hears(audience: Audience, entry: Entry) -> bool:
+    """Whether this audience is told of that entry in words; everybody sees its number."""
+    hidden = {Audience.DESK: frozenset[type](), Audience.ROOM: DESK_ONLY, Audience.PUBLIC: INSIDE}[audience]
+    return type(entry.event) not in hidden
 
 
 def audience_of(session: Session, room: Room, seat_key: str | None) -> Audience | None:
@@ -43,7 +52,7 @@ def _by_seat(room: Room, seat_key: str, role: str | None) -> Audience | None:
 
 def _at_the_desk(room: Room, seat_key: str, role: Role) -> bool:
     if role is Role.SECRETARIAT:
-        return True
+        return at_the_desk(room, seat_key)
     if role is Role.CHAIR and room.phase in BEFORE:
         return True
     seat = room.seats.get(seat_key)

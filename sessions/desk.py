@@ -44,7 +44,8 @@ def handle(session_id: int, act: Act) -> Done:
             instructed_by=instructed_by, on_behalf_of=act.on_behalf_of, via=act.via,
         )  # fmt: skip
         ActDone.objects.create(session=session, key=key, first=made[0].seq, last=made[-1].seq)
-        _finish(session, room, [*timed, *made])
+        room, followed = _write_due(session, room)  # who leaves may take the quorum along: the window waits from then
+        _finish(session, room, [*timed, *made, *followed])
     return Done(room, tuple(made))
 
 

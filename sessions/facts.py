@@ -1,12 +1,13 @@
 """What the desk knows and the log does not: the lines, the electorate, what earlier sessions left open."""
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from incidencia.clock import now
 from sessions.core.commands import Command, OpenItem
 from sessions.core.events import Pending
-from sessions.core.state import Facts, Room
+from sessions.core.state import Facts, Gap, Room
+from sessions.core.state import Seat as Place
 from sessions.core.terms import Via
 from sessions.models import Agreement, Presence, Seat, Session
 
@@ -18,11 +19,23 @@ def gather(session: Session, room: Room, command: Command | None = None) -> Fact
     at = now()
     if command is None and room.proposal is None:
         return Facts(at)
-    live = connected(session)
-    cut_off = frozenset(s.id for s in room.voters() if s.via is Via.WEB and s.id not in live)
+    lines = {p.seat.key: p for p in Presence.objects.filter(session=session).select_related("seat")}
+    live = frozenset(key for key, line in lines.items() if line.seen_at >= at - LEASE)
+    gaps = tuple(g for s in room.voters() if s.via is Via.WEB and (g := _gap(s, lines.get(s.id), at)))
     entitled = Seat.objects.filter(session=session, votes=True).count()
     pending = _pending(session) if isinstance(command, OpenItem) else ()
-    return Facts(at, entitled, live, cut_off, pending)
+    return Facts(at, entitled, live, gaps, pending)
+
+
+def _gap(seat: Place, line: Presence | None, at: datetime) -> Gap | None:
+    """When the line of this seat was lost for the last time, if it ever was."""
+    if line is None:
+        return Gap(seat.id, seat.arrived)
+    if line.seen_at < at - LEASE:
+        return Gap(seat.id, (line.seen_at + LEASE).astimezone(UTC))
+    if line.lost_at and line.back_at:
+        return Gap(seat.id, line.lost_at.astimezone(UTC), line.back_at.astimezone(UTC))
+    return None
 
 
 def connected(session: Session) -> frozenset[str]:

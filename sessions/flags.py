@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable
 
 from sessions.core.rules.meeting import BEFORE, SITTING, who_presides
 from sessions.core.rules.people import DOOR_OPEN
-from sessions.core.rules.who import has_voice
+from sessions.core.rules.who import at_the_desk, has_voice
 from sessions.core.state import Room
 from sessions.core.terms import Hold, ItemState, Phase, Role, Side
 from sessions.core.touches import AGENDA, AGREEMENTS, DECISION, FLOOR, LIST, LOBBY, PEOPLE, STATUS
@@ -158,10 +158,12 @@ def marks(room: Room, seat: str) -> Words:
 
 def own(room: Room, seat: str, role: Role | None) -> Words:
     """Every word a control asks for, for somebody who holds this seat in this role (None: no seat)."""
-    return derived(flags(room) | marks(room, seat) | (_role(role) if role else frozenset()))
+    return derived(flags(room) | marks(room, seat) | _role(room, seat, role))
 
 
-def _role(role: Role) -> Words:
+def _role(room: Room, seat: str, role: Role | None) -> Words:
+    if role is None or (role is Role.SECRETARIAT and not at_the_desk(room, seat)):
+        return frozenset()
     return frozenset({f"role-{role.value}".replace("_", "-")})
 
 
@@ -170,7 +172,7 @@ def derived(words: Words) -> Words:
     secretariat, presiding = "role-secretariat" in words, "presiding" in words
     leads = presiding or (secretariat and "instructs" in words)
     first = "before" in words and "role-chair" in words
-    opens = leads or ("before" in words and "role-vice-chair" in words) or first
+    opens = leads or ("before" in words and "admitted" in words and ("role-vice-chair" in words or first))
     return words | _those(
         desk=presiding or secretariat or first,
         chairs=leads,

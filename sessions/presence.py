@@ -66,9 +66,22 @@ def flush() -> None:
     if not seen:
         return
     # In one order everywhere: two processes that write at once do not wait for each other in a circle.
-    homes = Seat.objects.filter(pk__in=seen).order_by("pk").values_list("pk", "session_id")
-    rows = [Presence(seat_id=pk, session_id=home, seen_at=seen[pk]) for pk, home in homes]
-    Presence.objects.bulk_create(rows, update_conflicts=True, unique_fields=["seat"], update_fields=["seen_at"])
+    seats = Seat.objects.filter(pk__in=seen).order_by("pk").select_related("presence")
+    rows = [_row(seat, seen[seat.pk]) for seat in seats]
+    Presence.objects.bulk_create(
+        rows, update_conflicts=True, unique_fields=["seat"], update_fields=["seen_at", "lost_at", "back_at"]
+    )
+
+
+def _row(seat: Seat, seen_at: datetime) -> Presence:
+    """The lease renewed; when it had run out, with the gap it leaves behind."""
+    known: Presence | None = getattr(seat, "presence", None)
+    row = Presence(seat_id=seat.pk, session_id=seat.session_id, seen_at=seen_at)
+    if known:
+        lapsed = known.seen_at + LEASE
+        late = lapsed < seen_at
+        row.lost_at, row.back_at = (lapsed, seen_at) if late else (known.lost_at, known.back_at)
+    return row
 
 
 def connected(session_ids: Collection[int]) -> Mapping[int, frozenset[str]]:

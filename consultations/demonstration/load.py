@@ -190,8 +190,8 @@ def _past(consultation: Consultation, people: People, days: Days) -> None:
 
 
 def _coming(consultation: Consultation, people: People) -> None:
-    soon = now() + timedelta(minutes=40)
-    start = soon - timedelta(minutes=soon.minute % 10, seconds=soon.second, microseconds=soon.microsecond)
+    at = now()  # its hour has come: whoever tries it can open it at once
+    start = at - timedelta(minutes=at.minute % 10, seconds=at.second, microseconds=at.microsecond)
     with pretend(start - timedelta(days=14)):
         titles = ("Segunda reunión de seguimiento", "Second follow-up meeting")
         session = _session(consultation, people, start, titles)

@@ -66,6 +66,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "incidencia.web.limits.LimitsMiddleware",
+    "incidencia.web.nul.NulMiddleware",
 ]
 
 TEMPLATES = [

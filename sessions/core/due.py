@@ -23,10 +23,8 @@ def due(room: Room, facts: Facts) -> Due | None:
 
     The caller appends it and asks again until nothing is due.
     """
-    found = [d for d in (_list(room), _window(room, facts), _seal(room)) if d and d.at <= facts.now]
-    if found:
-        return min(found, key=lambda d: d.at)
-    return _lines(room, facts)
+    asked = (_list(room), _pause(room, facts), _resume(room, facts), _window(room, facts), _seal(room))
+    return min((d for d in asked if d and d.at <= facts.now), key=lambda d: d.at, default=None)
 
 
 def _list(room: Room) -> Due | None:
@@ -35,12 +33,10 @@ def _list(room: Room) -> Due | None:
 
 
 def _window(room: Room, facts: Facts) -> Due | None:
-    """Silence until the end adopts; but not while too many are cut off: then the window waits first."""
+    """Silence until the end adopts. A pause that began before the end is due before it."""
     proposal = room.proposal
     ends = proposal.watch.runs_out(proposal.window) if proposal else None
-    if proposal is None or ends is None or _must_wait(room, facts):
-        return None
-    return Due(ends, decisions.adopt(room, proposal, facts))
+    return Due(ends, decisions.adopt(room, proposal, facts)) if proposal and ends else None
 
 
 def _seal(room: Room) -> Due | None:
@@ -49,28 +45,48 @@ def _seal(room: Room) -> Due | None:
     return Due(room.closed_at + timedelta(seconds=room.rules.seal_seconds), (e.LogSealed(),))
 
 
-def _lines(room: Room, facts: Facts) -> Due | None:
-    """The window waits while too many voting members are cut off, and runs on when they are back."""
+def _pause(room: Room, facts: Facts) -> Due | None:
+    """The window waits from the instant the room lacked quorum or a side (G15), or too many were cut off."""
     proposal = room.proposal
-    if proposal is None or room.phase is not Phase.OPEN:
+    if proposal is None or proposal.watch.since is None:
         return None
-    waits, bad = Hold.CUT_OFF in proposal.watch.holds, _must_wait(room, facts)
-    if bad and not waits:
-        return Due(facts.now, (e.WindowPaused(tuple(sorted(facts.cut_off))),))
-    return Due(facts.now, (e.WindowResumed(),)) if waits and not bad else None
+    ends = proposal.watch.runs_out(proposal.window)
+    begun = min(facts.now, max(proposal.watch.since, room.at or proposal.watch.since))
+    if ends is not None and begun < ends and not _complete(room, facts):
+        return Due(begun, (e.WindowPaused((), Hold.INCOMPLETE),))
+    for at in sorted({begun, *(g.start for g in facts.gaps if g.start > begun)}):
+        lost = _lost(room, facts, at)
+        if ends is not None and at < ends and _too_many(room, lost):
+            return Due(at, (e.WindowPaused(lost),))
+    return None
 
 
-def _must_wait(room: Room, facts: Facts) -> bool:
-    """Nothing is adopted while too many are cut off, without quorum, or with one side empty (G15)."""
+def _resume(room: Room, facts: Facts) -> Due | None:
+    """It runs on from the instant that what it waited for was there again."""
+    holds = room.proposal.watch.holds if room.proposal else ()
+    begun = min(facts.now, room.at or facts.now)
+    if Hold.INCOMPLETE in holds and _complete(room, facts):
+        return Due(begun, (e.WindowResumed(Hold.INCOMPLETE),))
+    if Hold.CUT_OFF in holds:
+        for at in sorted({begun, *(g.end for g in facts.gaps if g.end and g.end > begun)}):
+            if not _too_many(room, _lost(room, facts, at)):
+                return Due(at, (e.WindowResumed(Hold.CUT_OFF),))
+    return None
+
+
+def _complete(room: Room, facts: Facts) -> bool:
     sides = {s.side for s in room.voters()}
-    both = Side.CIVIL in sides and Side.PUBLIC in sides
-    return _too_many_cut_off(room, facts) or not both or not count(room, facts).met
+    return Side.CIVIL in sides and Side.PUBLIC in sides and count(room, facts).met
 
 
-def _too_many_cut_off(room: Room, facts: Facts) -> bool:
-    on_the_web = [s for s in room.voters() if s.via is Via.WEB]
-    lost = sum(1 for s in on_the_web if s.id in facts.cut_off)
-    return lost * 100 > room.rules.cut_off_percent * len(room.voters())
+def _lost(room: Room, facts: Facts, at: datetime) -> tuple[str, ...]:
+    """The voting seats in the room whose line was lost at that instant."""
+    voters = {s.id for s in room.voters() if s.via is Via.WEB}
+    return tuple(sorted(g.seat for g in facts.gaps if g.seat in voters and g.covers(at)))
+
+
+def _too_many(room: Room, lost: tuple[str, ...]) -> bool:
+    return len(lost) * 100 > room.rules.cut_off_percent * len(room.voters())
 
 
 def next_instant(room: Room) -> datetime | None:

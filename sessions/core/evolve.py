@@ -23,7 +23,8 @@ FINAL = (*STOPS, e.SessionConvened, e.SessionCancelled, e.SessionNotHeld, e.Sess
 def evolve(room: Room, entry: e.Entry) -> Room:
     """Fold one entry. Never fails on an entry that `decide` or `due` made for this room."""
     folded = FOLDS[type(entry.event)](room, entry.event, entry)
-    return replace(folded, recent=_recent(room, entry), seq=entry.seq)
+    at = max(room.at, entry.at) if room.at else entry.at
+    return replace(folded, recent=_recent(room, entry), seq=entry.seq, at=at)
 
 
 def replay(entries: Iterable[e.Entry], start: Room | None = None) -> Room:

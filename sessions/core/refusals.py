@@ -24,6 +24,7 @@ class Code(StrEnum):
     TEXT_NEEDED = "text_needed"
     TOO_LONG = "too_long"
     NUMBER_OUT_OF_RANGE = "number_out_of_range"
+    TOO_EARLY = "too_early"
     NO_CHAIR = "no_chair"
     CHAIR_PRESENT = "chair_present"
     CANNOT_PRESIDE = "cannot_preside"

@@ -130,6 +130,7 @@ class Proposal:
     watch: Stopwatch
     count: Count
     cut_off: tuple[str, ...]
+    put_at: datetime
     objections: tuple[Objection, ...] = ()
     aside: tuple[Objection, ...] = ()
 
@@ -188,7 +189,7 @@ class Floor:
 
 @dataclass(frozen=True, slots=True)
 class Room:
-    """The whole room. `made` counts what was named so far, by the letter of its ids."""
+    """The whole room. `made` counts what was named so far, by the letter of its ids; `at` is its latest instant."""
 
     phase: Phase = Phase.PLANNED
     convened: bool = False
@@ -220,6 +221,7 @@ class Room:
     made: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))
     recent: tuple[RecentAct, ...] = ()
     seq: int = 0
+    at: datetime | None = None
 
     def item(self, item_id: str) -> Item | None:
         """The agenda item of that id, or None."""
@@ -267,21 +269,39 @@ class Room:
 
 
 @dataclass(frozen=True, slots=True)
+class Gap:
+    """A voting seat on the web was without a line from `start` until `end`; None: it still is."""
+
+    seat: str
+    start: datetime
+    end: datetime | None = None
+
+    def covers(self, at: datetime) -> bool:
+        """Whether the line was lost at that instant."""
+        return self.start <= at and (self.end is None or at < self.end)
+
+
+@dataclass(frozen=True, slots=True)
 class Facts:
     """What the desk knows and the log does not: handed in with each command, so that rules stay pure.
 
-    `entitled`: accredited voting members. `connected`: seats with a live line. `cut_off`: present
-    voting seats on the web whose line is lost. `pending`: open agreements of earlier sessions.
+    `entitled`: accredited voting members. `connected`: seats with a live line. `gaps`: of each present
+    voting seat on the web, when its line was last lost. `pending`: open agreements of earlier sessions.
     """
 
     now: datetime
     entitled: int = 0
     connected: frozenset[str] = frozenset()
-    cut_off: frozenset[str] = frozenset()
+    gaps: tuple[Gap, ...] = ()
     pending: tuple[Pending, ...] = ()
+
+    @property
+    def cut_off(self) -> frozenset[str]:
+        """The present voting seats on the web whose line is lost now."""
+        return frozenset(g.seat for g in self.gaps if g.end is None)
 
 
 __all__ = [
-    "Agreement", "Facts", "Floor", "Item", "Knock", "Objection", "Paper", "Part", "PointOfOrder", "Proposal",
+    "Agreement", "Facts", "Floor", "Gap", "Item", "Knock", "Objection", "Paper", "Part", "PointOfOrder", "Proposal",
     "RecentAct", "Request", "Reservation", "Room", "Seat", "Side", "Speech", "Turn",
 ]  # fmt: skip

@@ -86,6 +86,7 @@ class Hold(StrEnum):
     SUSPENDED = "suspended"
     OBJECTION = "objection"
     CUT_OFF = "cut_off"
+    INCOMPLETE = "incomplete"
     QUORUM = "quorum"
 
 

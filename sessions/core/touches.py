@@ -44,6 +44,8 @@ _TABLE: dict[type, frozenset[str]] = {
 
 # Heard by the desk alone; everything else in the log is heard by everybody admitted.
 DESK_ONLY: frozenset[type] = frozenset({e.AdmissionAsked, e.AdmissionRefused})
+# Heard in the room, not outside it: who came and went, minute by minute. The list of attendance tells the rest.
+INSIDE: frozenset[type] = DESK_ONLY | {e.PersonAdmitted, e.PersonLeft}
 
 
 def touches(event: e.Event) -> frozenset[str]:

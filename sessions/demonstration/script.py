@@ -51,7 +51,7 @@ def _open(stage: Player) -> None:
     stage.admit("juana", via=Via.HALL)
     stage.admit("marta", via=Via.PHONE)
     stage.play(
-        Line(1100, "alba", c.OpenSession()),
+        Line(1160, "alba", c.OpenSession()),
         Line(10, "alba", c.OpenItem("i1")),
         Line(180, "alba", c.ConcludeItem("Se verificó la asistencia.")),
         Line(5, "alba", c.OpenItem("i2")),

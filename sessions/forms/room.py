@@ -9,6 +9,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from incidencia.clock import now
+from incidencia.web.instants import InstantField
 from sessions.core.state import Room
 from sessions.core.terms import Role, Via
 from sessions.models import Session
@@ -78,14 +79,15 @@ class OptionalReasonForm(ActForm):
 
 
 class SuspendForm(ReasonForm):
-    until = forms.DateTimeField(
-        label=_("Until"), required=False, widget=forms.DateTimeInput(attrs={"type": "datetime-local"}),
+    until = InstantField(
+        label=_("Until"), required=False,
         help_text=_("In the time zone of the session. Leave it empty if nobody knows yet."),
     )  # fmt: skip
 
-    def clean_until(self) -> datetime | None:
-        until: datetime | None = self.cleaned_data["until"]
-        return until.replace(tzinfo=ZoneInfo(self.session.zone)) if until else None
+    def prepare(self) -> None:
+        until = self.fields["until"]
+        assert isinstance(until, InstantField)
+        until.zone = self.session.zone
 
 
 def turns(room: Room) -> Choices:

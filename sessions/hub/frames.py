@@ -8,11 +8,11 @@ from typing import Any
 
 from incidencia.clock import now
 from sessions import log, render
-from sessions.audiences import Audience, audiences_of
+from sessions.audiences import Audience, audiences_of, hears
 from sessions.core import events as e
 from sessions.core.due import next_instant
 from sessions.core.state import Room
-from sessions.core.touches import ALL, DESK_ONLY, LOBBY, touches
+from sessions.core.touches import ALL, LOBBY, touches
 from sessions.hub import cache
 from sessions.models import Session
 
@@ -75,7 +75,7 @@ def frame_since(session: Session, audience: Audience, language: str, since: int)
     fresh = log.entries(session, known, room.seq)
     names = frozenset[str]().union(*(touches(x.event) for x in fresh)) if known else ALL
     frame = _frame(session, room, known, fresh, names, audience, language)
-    return {**frame, "whole": not known or len(frame["journal"]) < sum(_heard(x, audience) for x in fresh)}
+    return {**frame, "whole": not known or len(frame["journal"]) < sum(hears(audience, x) for x in fresh)}
 
 
 def _frame(
@@ -84,7 +84,7 @@ def _frame(
 ) -> dict[str, Any]:  # fmt: skip
     """`since` and `seq` join exactly: a reader who is at less than `since` has missed something."""
     mine = sorted(n for n in names if n != LOBBY or audience is Audience.DESK)
-    lines = [x for x in fresh if _heard(x, audience)][-JOURNAL_MOST:]
+    lines = [x for x in fresh if hears(audience, x)][-JOURNAL_MOST:]
     return {
         "since": since,
         "seq": room.seq,
@@ -98,7 +98,3 @@ def _frame(
 def as_text(frame: dict[str, Any]) -> str:
     """A frame as it travels."""
     return json.dumps(frame, ensure_ascii=False, separators=(",", ":"))
-
-
-def _heard(entry: e.Entry, audience: Audience) -> bool:
-    return audience is Audience.DESK or type(entry.event) not in DESK_ONLY

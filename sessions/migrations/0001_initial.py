@@ -78,6 +78,8 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('seen_at', models.DateTimeField(db_index=True)),
+                ('lost_at', models.DateTimeField(blank=True, null=True)),
+                ('back_at', models.DateTimeField(blank=True, null=True)),
                 ('seat', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='presence', to='live.seat')),
                 ('session', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='live.session')),
             ],

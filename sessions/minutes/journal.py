@@ -6,12 +6,9 @@ from incidencia.web import times
 from sessions import log
 from sessions.core import events as e
 from sessions.core.evolve import undone
-from sessions.core.touches import DESK_ONLY
+from sessions.core.touches import INSIDE
 from sessions.minutes.queries import Record
 from sessions.wording.lines import Line, line
-
-# Who went in and out, minute by minute, is for the desk; the list of attendance tells the rest.
-PRIVATE = DESK_ONLY | {e.PersonAdmitted, e.PersonLeft}
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +30,7 @@ def lines(record: Record, *, desk: bool) -> list[Told]:
     gone, room = undone(entries), log.load(session)
     told, last = [], None
     for x, r in zip(entries, rows, strict=True):
-        heard = desk or type(x.event) not in PRIVATE
+        heard = desk or type(x.event) not in INSIDE
         day = times.short_day(x.at, session) if heard else last
         told.append(Told(x, r.leaf, line(x, room) if heard else None, x.seq in gone, day != last))
         last = day

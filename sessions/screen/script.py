@@ -83,6 +83,8 @@ def decision(room: Room) -> str:
         return _("There is an objection (%(names)s). It is not adopted. We look for words that all can accept.") % {
             "names": names
         }
+    if Hold.INCOMPLETE in proposal.watch.holds:
+        return _("We wait: without the quorum, or with one side empty, nothing can be agreed (G15).")
     if Hold.CUT_OFF in proposal.watch.holds:
         return _("We wait: several members lost the connection. The window runs on when they are back.")
     return _("I read the words before you. Are there any objections in the hall, or on line?… "

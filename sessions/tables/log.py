@@ -58,11 +58,13 @@ class Snapshot(models.Model):
 
 
 class Presence(models.Model):
-    """A lease: the last sign of life of a seat's line. Informs the desk; decides only who was cut off."""
+    """A lease: the last sign of life of a seat's line. Informs the desk; decides only who was cut off, and when."""
 
     seat = models.OneToOneField(Seat, models.CASCADE, related_name="presence")
     session = models.ForeignKey(Session, models.CASCADE, related_name="+")
     seen_at = models.DateTimeField(db_index=True)
+    lost_at = models.DateTimeField(null=True, blank=True)  # the last gap: from here
+    back_at = models.DateTimeField(null=True, blank=True)  # until here
 
 
 class Outbox(models.Model):

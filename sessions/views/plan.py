@@ -30,8 +30,10 @@ def session_seen(request: HttpRequest, reference: str, permission: str = "sessio
 def session_list(request: HttpRequest) -> HttpResponse:
     """Coming and past sessions, found by words without accents."""
     asked = request.GET.get("q", "").strip()[:100]
-    page = Paginator(queries.found(asked), PER_PAGE).get_page(request.GET.get("page"))
-    context = {"page": page, "asked": asked, "coming": [] if asked else queries.coming(5)}
+    coming = [] if asked else queries.coming(5)
+    rest = queries.found(asked).exclude(pk__in=[session.pk for session in coming])
+    page = Paginator(rest, PER_PAGE).get_page(request.GET.get("page"))
+    context = {"page": page, "asked": asked, "coming": coming}
     if request.user.is_authenticated:
         context["drafts"] = queries.prepared_by(request.user)
     return render(request, "sessions/session_list.html", context)
@@ -79,6 +81,6 @@ def paper_page(request: HttpRequest, reference: str, pk: int) -> HttpResponse | 
         return render(request, "sessions/paper_page.html", {"session": session, "paper": paper})
     suffix = "." + str(paper.file.name).rpartition(".")[2]
     return FileResponse(
-        paper.file.open("rb"), as_attachment=True, filename=f"{paper.title[:80]}{suffix}",
+        paper.file.open("rb"), as_attachment=True, filename=f"{' '.join(paper.title[:80].split())}{suffix}",
         content_type=KINDS.get(suffix, "application/octet-stream"),
     )  # fmt: skip

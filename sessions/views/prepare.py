@@ -24,6 +24,11 @@ from sessions.wording.refusals import worded
 Post = Callable[[SignedInRequest, Session, Any], str]
 
 
+def _is_number(text: str) -> bool:
+    """Whether it can be the number of a row."""
+    return text.isdecimal() and len(text) < 19
+
+
 def _facts(request: SignedInRequest, session: Session, form: forms.FactsForm) -> str:
     services.plan_change(session, rules=rules_of(session), by=request.user, **form.cleaned_data)
     return _("Title, hour and host are saved.")
@@ -44,7 +49,7 @@ def _contact(request: SignedInRequest, session: Session, form: forms.ContactForm
 
 def _item(request: SignedInRequest, session: Session, form: forms.ItemForm) -> str:
     which = request.POST.get("item", "")
-    if which.isdecimal():
+    if _is_number(which):
         item = get_object_or_404(session.draft_items, pk=which)
         services.item_change(item, by=request.user, **form.cleaned_data)
         return _("The point is changed.")
@@ -125,7 +130,7 @@ def session_prepare(request: SignedInRequest, reference: str) -> HttpResponse:
 
 def _sent(request: SignedInRequest, session: Session, section: str) -> tuple[forms.Section | None, str]:
     """Do what was asked; answer the form to show again, or what to say. Raises Refused."""
-    if section in BUTTONS and request.POST.get("pk", "").isdecimal():
+    if section in BUTTONS and _is_number(request.POST.get("pk", "")):
         return None, BUTTONS[section](request, session, int(request.POST["pk"]))
     if section not in SECTIONS:
         return None, ""

@@ -10,14 +10,15 @@ from django.utils.translation import get_language
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
+from incidencia.ids import new_token
 from sessions import acts, desk, flags, log, presence, queries, tickets
 from sessions import render as rendering
-from sessions.audiences import Audience, audience_of
+from sessions.audiences import Audience, audience_of, hears
 from sessions.core.evolve import undone
 from sessions.core.rules.balance import why_my_place
 from sessions.core.state import Room
 from sessions.core.terms import Phase, Role
-from sessions.core.touches import DESK_ONLY, REGIONS
+from sessions.core.touches import REGIONS
 from sessions.hub import cache, frames
 from sessions.models import Seat, Session
 from sessions.screen.floor import wait
@@ -48,7 +49,8 @@ def room(request: HttpRequest, reference: str) -> HttpResponse:
     context: Shown = {"session": session, "room": now, "seat": seat, "words": words}
     if audience is None:
         page, status = ("sessions/_door.html", 200) if seat else ("sessions/_outside.html", 403)
-        return render(request, page, context | {"knock": now.waiting.get(seat.key) if seat else None}, status=status)
+        context |= {"knock": now.waiting.get(seat.key) if seat else None, "key": new_token()}
+        return render(request, page, context, status=status)
     context |= _shown(session, now, audience) | _offered(now, seat, words)
     return render(request, "sessions/room.html", context)
 
@@ -106,7 +108,7 @@ def _shown(session: Session, room: Room, audience: Audience) -> Shown:
 def _journal(session: Session, room: Room, audience: Audience) -> Shown:
     entries = log.entries(session, max(0, room.seq - LINES), room.seq)
     gone = undone(entries)
-    heard = [x for x in entries if audience is Audience.DESK or type(x.event) not in DESK_ONLY]
+    heard = [x for x in entries if hears(audience, x)]
     lines = [(rendering.line(x, session, room, audience, _language()), x.seq in gone) for x in heard]
     struck = [mark_safe(html.replace("<li ", '<li class="undone" ', 1) if off else html) for html, off in lines]
     return {"journal": struck[::-1], "earlier": room.seq > LINES}

@@ -85,6 +85,11 @@ WORDS: dict[Code, Words] = {
         _("Times and numbers have limits."),
         _("Correct the number."),
     ),
+    Code.TOO_EARLY: Words(
+        _("The hour of the session has not come."),
+        _("Before its hour a session opens only when everybody who has a vote is in the room."),
+        _("Wait for the hour, or move the session to an earlier one."),
+    ),
     Code.NO_CHAIR: Words(
         _("Nobody who can preside is in the room."),
         _("A session opens with its chair or its vice-chair present."),

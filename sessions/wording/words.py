@@ -87,6 +87,7 @@ WORDS: dict[type[StrEnum], dict[str, Promise]] = {
         Hold.SUSPENDED: gettext_lazy("the session is suspended"),
         Hold.OBJECTION: gettext_lazy("stopped by an objection"),
         Hold.CUT_OFF: gettext_lazy("waiting for those who lost the connection"),
+        Hold.INCOMPLETE: gettext_lazy("waiting for the quorum and for both sides"),
         Hold.QUORUM: gettext_lazy("waiting for the verification of quorum"),
     },
     Slip: {

@@ -93,6 +93,12 @@ def session_in_lobby(*, admit: bool = True, **fields: Any) -> Session:
     return session
 
 
+def session_at_its_hour(**fields: Any) -> Session:
+    """As `session_in_lobby` with nobody in it, an hour after it should have begun."""
+    with time_machine.travel(now() - timedelta(hours=2)):
+        return session_in_lobby(admit=False, starts_at=now() + timedelta(hours=1), **fields)
+
+
 def session_open(*, item: str = "i5", list_open: bool = True, **fields: Any) -> Session:
     """An open session, dora presiding; with `item` open (none if empty) and its list of speakers open."""
     session = session_in_lobby(**fields)

@@ -22,9 +22,9 @@ from tests.factories.sessions import (
     play,
     seat,
     seat_of,
+    session_at_its_hour,
     session_closed,
     session_convened,
-    session_in_lobby,
     session_open,
 )
 
@@ -57,7 +57,7 @@ def cancelled_meeting() -> Iterator[Session]:
 
 def meeting_not_held() -> Iterator[Session]:
     """Nobody of one side came."""
-    session = session_in_lobby(admit=False)
+    session = session_at_its_hour()
     yield session
     admit(session, "dora")
     play(session, "dora", c.RecordNotHeld("No hubo quórum"))

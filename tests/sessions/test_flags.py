@@ -17,7 +17,7 @@ from tests.sessions.core.stage import ALBA, BRUNO, CAST, DORA, ELIAS, FATIMA, GA
 # Grounds that no word of the room can tell: who is connected, the instant, what was chosen in the form.
 OTHER_GROUNDS = {
     Code.NO_QUORUM, Code.QUORUM_MET, Code.CHAIR_PRESENT, Code.TOO_LATE, Code.NOTHING_TO_UNDO, Code.BUILT_UPON,
-    Code.ALREADY_RESERVED,
+    Code.ALREADY_RESERVED, Code.TOO_EARLY,
 }  # fmt: skip
 # Whoever has the floor stays while a point of order stops them.
 BY_PERSON = {("leave", Code.POINT_PENDING), ("remove", Code.POINT_PENDING)}

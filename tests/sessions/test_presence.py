@@ -1,14 +1,16 @@
 """Leases: renewed by a sign of life, run out by themselves, written in batches."""
 
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 import time_machine
 from pytest_django import DjangoAssertNumQueries
 
 from incidencia.clock import now
-from sessions import facts, presence
+from sessions import facts, log, presence
+from sessions.core import commands as c
+from sessions.core.state import Room
 from sessions.models import Presence, Session
 from tests.factories.sessions import seat_of, session_in_lobby
 
@@ -73,3 +75,23 @@ def test_several_rooms_are_read_in_one_query(
     with django_assert_num_queries(1):
         found = presence.connected([session.pk, other.pk])
     assert found == {session.pk: {seat_of(session, "bruno").key}, other.pk: {seat_of(other, "dora").key}}
+
+
+def test_a_gap_is_remembered_with_both_ends(session: Session) -> None:
+    bruno = seat_of(session, "bruno")
+    with time_machine.travel(now(), tick=False) as clock:
+        left = now()
+        presence.touch(bruno)
+        clock.shift(timedelta(minutes=10))
+        room = log.load(session)
+        asked = c.Object("any")  # a command: what is asked for does not matter
+        assert _gaps(session, room, asked)[bruno.key] == (left + facts.LEASE, None)
+        presence.touch(bruno)
+        assert _gaps(session, room, asked)[bruno.key] == (left + facts.LEASE, now())
+        clock.shift(timedelta(seconds=30))
+        presence.touch(bruno)
+        assert _gaps(session, room, asked)[bruno.key][1] == left + timedelta(minutes=10)
+
+
+def _gaps(session: Session, room: Room, asked: c.Command) -> dict[str, tuple[datetime, datetime | None]]:
+    return {g.seat: (g.start, g.end) for g in facts.gather(session, room, asked).gaps}

@@ -17,6 +17,12 @@ from tests.sessions.scripts import MARKER, meeting_at_random, whole_meeting
 
 pytestmark = pytest.mark.django_db
 LANGUAGES = ("es-mx", "en")
+AT_THE_DOOR = ("AdmissionAsked", "AdmissionRefused")
+UNHEARD = {
+    Audience.DESK: (),
+    Audience.ROOM: AT_THE_DOOR,
+    Audience.PUBLIC: (*AT_THE_DOOR, "PersonAdmitted", "PersonLeft"),
+}
 READERS = tuple((audience, language) for audience in Audience for language in LANGUAGES)
 
 
@@ -60,8 +66,7 @@ def test_frames_build_what_a_reload_shows() -> None:
             stale = [name for name in shown if page.regions[name] != shown[name]]
             assert stale == [], f"after {session.entries.last().type} for {page.audience} in {page.language}"
     for page in pages:
-        desk_only = {x.seq for x in session.entries.filter(type__in=("AdmissionAsked", "AdmissionRefused"))}
-        missing = desk_only if page.audience is not Audience.DESK else set()
+        missing = {x.seq for x in session.entries.filter(type__in=UNHEARD[page.audience])}
         assert set(page.journal) == set(range(1, session.seq + 1)) - missing
         assert len(page.undone) == 1
 

@@ -5,7 +5,11 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+FIRST, LAST = 1900, 2199  # years; beyond them clocks and calendars of other programs fail
 
 
 class InstantField(forms.DateTimeField):
@@ -26,4 +30,9 @@ class InstantField(forms.DateTimeField):
     def to_python(self, value: Any) -> datetime | None:
         """Read the clocks of the zone; an hour that a change of clocks skips is refused."""
         with timezone.override(self.zone):
-            return super().to_python(value)
+            instant: datetime | None = super().to_python(value)
+        if instant is not None and not FIRST <= instant.year <= LAST:
+            raise ValidationError(
+                _("Write a year between %(first)d and %(last)d."), "year", {"first": FIRST, "last": LAST}
+            )
+        return instant

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from sessions.core.events.values import Count, Part
-from sessions.core.terms import Effect
+from sessions.core.terms import Effect, Hold
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,14 +25,17 @@ class AdoptionProposed:
 
 @dataclass(frozen=True, slots=True)
 class WindowPaused:
-    """Too many voting members are cut off; the window waits for them."""
+    """The window waits: too many voting members are cut off, or the room lacks quorum or one of its sides."""
 
     cut_off: tuple[str, ...]
+    why: Hold = Hold.CUT_OFF
 
 
 @dataclass(frozen=True, slots=True)
 class WindowResumed:
-    pass
+    """What it waited for is there again."""
+
+    why: Hold = Hold.CUT_OFF
 
 
 @dataclass(frozen=True, slots=True)

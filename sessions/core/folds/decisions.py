@@ -13,7 +13,7 @@ from sessions.core.terms import Hold
 def _proposed(room: Room, ev: e.AdoptionProposed, x: e.Entry) -> Room:
     proposal = Proposal(
         ev.proposal, ev.item, ev.text, ev.language, ev.effect, ev.parts, ev.power, ev.ad_referendum,
-        timedelta(seconds=ev.seconds), running(x.at), ev.count, ev.cut_off,
+        timedelta(seconds=ev.seconds), running(x.at), ev.count, ev.cut_off, x.at,
     )  # fmt: skip
     return replace(room, proposal=proposal, made={**room.made, "p": room.made.get("p", 0) + 1})
 
@@ -26,12 +26,12 @@ def _change(room: Room, **changes: object) -> Room:
 def _paused(room: Room, ev: e.WindowPaused, x: e.Entry) -> Room:
     assert room.proposal is not None
     known = tuple(sorted({*room.proposal.cut_off, *ev.cut_off}))
-    return _change(room, watch=room.proposal.watch.hold(Hold.CUT_OFF, x.at), cut_off=known)
+    return _change(room, watch=room.proposal.watch.hold(ev.why, x.at), cut_off=known)
 
 
 def _resumed(room: Room, ev: e.WindowResumed, x: e.Entry) -> Room:
     assert room.proposal is not None
-    return _change(room, watch=room.proposal.watch.release(Hold.CUT_OFF, x.at))
+    return _change(room, watch=room.proposal.watch.release(ev.why, x.at))
 
 
 def _withdrawn(room: Room, ev: e.ProposalWithdrawn, x: e.Entry) -> Room:

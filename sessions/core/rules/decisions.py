@@ -79,7 +79,9 @@ def stand_aside(room: Room, ask: c.StandAside, act: c.Act, facts: Facts) -> tupl
 def adopt(room: Room, proposal: Proposal, facts: Facts) -> tuple[e.Event, ...]:
     """The window ended in silence: adopted, and recorded as an agreement in the same breath."""
     counted = count(room, facts)
-    cut_off = tuple(sorted(set(proposal.cut_off) | facts.cut_off))
+    ends = proposal.watch.runs_out(proposal.window) or facts.now
+    during = {g.seat for g in facts.gaps if g.start < ends and (g.end is None or g.end > proposal.put_at)}
+    cut_off = tuple(sorted({*proposal.cut_off, *during}))
     return (
         e.AdoptedWithoutVote(proposal.id, counted, cut_off),
         e.AgreementRecorded(

@@ -6,7 +6,7 @@ from sessions.core.refusals import Code, Refused, refuse_if
 from sessions.core.rules import limits
 from sessions.core.rules.quorum import count, refuse_without_both_sides
 from sessions.core.state import Facts, Room
-from sessions.core.terms import ItemState, Phase, Role
+from sessions.core.terms import ItemState, Phase, Role, Via
 
 BEFORE = (Phase.PLANNED, Phase.LOBBY)
 SITTING = (Phase.OPEN, Phase.SUSPENDED)
@@ -61,6 +61,7 @@ def open_session(room: Room, ask: c.OpenSession, act: c.Act, facts: Facts) -> tu
     refuse_without_both_sides(room)
     counted = count(room, facts)
     refuse_if(not counted.met, Code.NO_QUORUM, present=counted.present, required=counted.required)
+    refuse_if(_early(room, facts) and counted.present < counted.entitled, Code.TOO_EARLY)
     return (e.SessionOpened(presiding, counted),)
 
 
@@ -73,8 +74,14 @@ def who_presides(room: Room) -> str:
     return ""
 
 
+def _early(room: Room, facts: Facts) -> bool:
+    """Whether the hour everybody was told has not come: whoever comes on time must not find things decided."""
+    return room.starts_at is not None and facts.now < room.starts_at
+
+
 def record_not_held(room: Room, ask: c.RecordNotHeld, act: c.Act, facts: Facts) -> tuple[e.Event, ...]:
     phase(room, Phase.LOBBY)
+    refuse_if(_early(room, facts), Code.TOO_EARLY)
     counted = count(room, facts)
     both = {s.side for s in room.voters()}
     refuse_if(counted.met and len(both) > 1 and bool(who_presides(room)), Code.QUORUM_MET,
@@ -124,7 +131,7 @@ def take_chair(room: Room, ask: c.TakeChair, act: c.Act, facts: Facts) -> tuple[
     """When the chair is lost: their line is gone, or they left. The vice-chair takes it, else the desk names one."""
     phase(room, *SITTING)
     chair = room.seats.get(room.presiding)
-    there = chair is not None and chair.present and chair.id in facts.connected
+    there = chair is not None and chair.present and (chair.via is not Via.WEB or chair.id in facts.connected)
     refuse_if(there, Code.CHAIR_PRESENT)
     stand_in = room.seats.get(act.by)
     if stand_in is None or stand_in.role is not Role.VICE_CHAIR or not stand_in.present:

@@ -50,7 +50,7 @@ def check(room: Room, act: c.Act, role: Role) -> str:
     Raises Refused(NOT_YOURS | NOT_ADMITTED | UNKNOWN_SEAT).
     """
     may = TABLE.get(type(act.command))
-    secretariat = role is Role.SECRETARIAT
+    secretariat = role is Role.SECRETARIAT and at_the_desk(room, act.by)
     if may is May.ACCREDITED and act.by and not act.on_behalf_of:
         return ""
     if act.on_behalf_of:
@@ -68,7 +68,7 @@ def check(room: Room, act: c.Act, role: Role) -> str:
         return room.presiding if may is May.SPEAKER else ""
     if may is May.CHAIR and isinstance(act.command, c.OpenSession | c.RecordNotHeld):
         refuse_if(role not in (Role.CHAIR, Role.VICE_CHAIR), Code.NOT_YOURS)
-        return ""
+        return _through(room, room.seats.get(act.by), May.PRESENT, act.by)
     return _through(room, room.seats.get(act.by), may, act.by)
 
 
@@ -87,6 +87,12 @@ def _through(room: Room, seat: Seat | None, may: May | None, seat_id: str) -> st
     }
     refuse_if(may is None or not allowed[may], Code.NOT_YOURS)
     return ""
+
+
+def at_the_desk(room: Room, seat_id: str) -> bool:
+    """Whether a seat of the secretariat serves: from the start, until it leaves or is removed from a sitting."""
+    seat = room.seats.get(seat_id)
+    return seat is None or seat.present or room.phase not in (Phase.OPEN, Phase.SUSPENDED)
 
 
 def has_voice(room: Room, seat: Seat) -> bool:

@@ -30,8 +30,13 @@ WHEN: dict[type, tuple[State, ...]] = {
 
 
 def is_desk(document: Minutes, seat: str, role: Role | None) -> bool:
-    """Whether that seat is of the chair or the secretariat."""
-    return bool(seat) and (role in (Role.CHAIR, Role.SECRETARIAT) or seat == presided_last(document))
+    """Whether that seat is of the secretariat, of the chair who was there, or of whoever presided last."""
+    return role is Role.SECRETARIAT or _chaired(document, seat, role)
+
+
+def _chaired(document: Minutes, seat: str, role: Role | None) -> bool:
+    present = role is Role.CHAIR and document.admitted(seat)
+    return present or (bool(seat) and seat == presided_last(document))
 
 
 def presided_last(document: Minutes) -> str:
@@ -62,7 +67,7 @@ def _lets_through(may: May, document: Minutes, seat: str, role: Role | None) -> 
     if may is May.DESK:
         return is_desk(document, seat, role)
     instructed = role is Role.SECRETARIAT and document.identity.rules.chair_instructs
-    return role is Role.CHAIR or instructed or (bool(seat) and seat == presided_last(document))
+    return instructed or _chaired(document, seat, role)
 
 
 def _untimely(kind: type, state: State) -> Code:

@@ -5,6 +5,7 @@ from django.utils.translation import ngettext
 
 from sessions.core import events as e
 from sessions.core.state import Room
+from sessions.core.terms import Hold
 from sessions.wording.lines.parts import Say, count
 from sessions.wording.words import name_of
 
@@ -17,6 +18,8 @@ def _proposed(ev: e.AdoptionProposed, x: e.Entry, room: Room) -> tuple[str, str]
 
 
 def _window_paused(ev: e.WindowPaused, x: e.Entry, room: Room) -> str:
+    if ev.why is Hold.INCOMPLETE:
+        return _("The window waits: the room lacks the quorum or one of its sides.")
     n = len(ev.cut_off)
     return ngettext("The window waits: %(n)d voting member lost the connection.",
                     "The window waits: %(n)d voting members lost the connection.", n) % {"n": n}  # fmt: skip

@@ -1,5 +1,6 @@
 """A room on paper: plays commands on the pure core with a clock that only moves when told."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 from sessions.core import commands as c
@@ -8,7 +9,7 @@ from sessions.core.decide import decide
 from sessions.core.due import due
 from sessions.core.evolve import evolve, replay
 from sessions.core.ruleset import Rules
-from sessions.core.state import Facts, Room
+from sessions.core.state import Facts, Gap, Room
 from sessions.core.terms import ItemKind, Role, Side, Via
 
 NINE = datetime(2026, 3, 2, 15, 0, tzinfo=UTC)
@@ -36,7 +37,7 @@ class Stage:
         self.room = Room()
         self.log: list[e.Entry] = []
         self.rules = Rules(**rules)  # type: ignore[arg-type]
-        self.lost: set[str] = set()
+        self._gaps: dict[str, Gap] = {}
         self.entitled = sum(1 for who in CAST.values() if who[3])
         self.pending: tuple[e.Pending, ...] = ()
         self.cast = dict(CAST)
@@ -46,7 +47,19 @@ class Stage:
     def facts(self) -> Facts:
         web = {s.id for s in self.room.present() if s.via is Via.WEB}
         voters = {s.id for s in self.room.voters() if s.via is Via.WEB}
-        return Facts(self.now, self.entitled, frozenset(web - self.lost), frozenset(voters & self.lost), self.pending)
+        gaps = tuple(g for g in self._gaps.values() if g.seat in voters)
+        return Facts(self.now, self.entitled, frozenset(web - self.lost), gaps, self.pending)
+
+    @property
+    def lost(self) -> set[str]:
+        """The seats whose line is lost; say `stage.lost = {BRUNO}` when it happens."""
+        return {g.seat for g in self._gaps.values() if g.end is None}
+
+    @lost.setter
+    def lost(self, seats: set[str]) -> None:
+        for seat in self.lost - seats:
+            self._gaps[seat] = replace(self._gaps[seat], end=self.now)
+        self._gaps |= {seat: Gap(seat, self.now) for seat in seats - self.lost}
 
     def wait(self, seconds: float) -> "Stage":
         """Let time pass, then write what it decided."""
@@ -75,6 +88,7 @@ class Stage:
             events, act.happened_at or self.now, act.key, by=by, instructed_by=instructed_by,
             on_behalf_of=act.on_behalf_of, via=act.via,
         )  # fmt: skip
+        self.wait(0)
         return events
 
     # --- the usual beginnings ---------------------------------------------------------------------

@@ -7,7 +7,7 @@ import pytest
 from sessions.core import commands as c
 from sessions.core import events as e
 from sessions.core.refusals import Code
-from sessions.core.terms import Effect, Side, Slip, Via
+from sessions.core.terms import Effect, Hold, Side, Slip, Via
 from tests.sessions.core.stage import ALBA, BRUNO, DORA, ELIAS, FATIMA, GAEL, NINE, Stage
 from tests.sessions.core.test_meeting import refused
 
@@ -104,6 +104,54 @@ def test_a_late_look_at_the_clock_does_not_adopt_over_lost_lines() -> None:
     stage.lost = {BRUNO, GAEL}
     stage.wait(500)
     assert stage.room.agreements == ()
+
+
+def test_a_window_nobody_watched_stood_still_from_the_instant_the_lines_were_lost() -> None:
+    stage = proposed().wait(10)
+    put = stage.now
+    stage.lost = {BRUNO, GAEL, DORA, ELIAS}
+    stage.now += timedelta(hours=1)
+    stage.lost = set()
+    stage.wait(0)
+    assert kinds(stage)[-2:] == ["WindowPaused", "WindowResumed"]
+    assert [x.at for x in stage.log[-2:]] == [put, put + timedelta(hours=1)]
+    stage.wait(79)
+    assert stage.room.agreements == ()
+    assert stage.wait(1).room.agreements != ()
+
+
+def test_lines_lost_after_the_window_ended_change_nothing() -> None:
+    stage = proposed()
+    stage.now += timedelta(seconds=95)
+    stage.lost = {BRUNO, GAEL, DORA, ELIAS}
+    stage.now += timedelta(seconds=600)
+    assert len(stage.wait(0).room.agreements) == 1
+    assert stage.room.agreements[0].cut_off == ()
+
+
+def test_whoever_was_cut_off_for_a_while_of_the_window_may_object_late() -> None:
+    stage = proposed(cut_off_percent=50).wait(5)
+    stage.lost = {BRUNO}
+    stage.wait(10)
+    stage.lost = set()
+    stage.wait(100)
+    assert stage.room.agreements[0].cut_off == (BRUNO,)
+
+
+@pytest.mark.guideline("G15")
+def test_the_window_waits_from_the_instant_a_side_left_and_says_so() -> None:
+    stage = proposed(quorum_over_percent=0).wait(10)
+    stage.ask(BRUNO, c.Leave())
+    assert kinds(stage)[-1] == "PersonLeft"
+    stage.ask(GAEL, c.Leave())
+    assert (kinds(stage)[-1], stage.log[-1].event.why) == ("WindowPaused", Hold.INCOMPLETE)  # type: ignore[union-attr]
+    stage.wait(3600)
+    assert stage.room.agreements == ()
+    stage.admit(GAEL)
+    assert kinds(stage)[-1] == "WindowResumed"
+    stage.wait(79)
+    assert stage.room.agreements == ()
+    assert stage.wait(1).room.agreements != ()
 
 
 def test_those_cut_off_may_object_late_and_the_agreement_stands_subject_to_it() -> None:

@@ -7,7 +7,7 @@ import pytest
 from sessions.core import commands as c
 from sessions.core import events as e
 from sessions.core.refusals import Code, Refused
-from sessions.core.terms import Effect, Hold, ItemState, Phase, Via
+from sessions.core.terms import Effect, Hold, ItemState, Phase, Role, Side, Via
 from tests.sessions.core.stage import ALBA, BRUNO, DORA, ELIAS, FATIMA, GAEL, NINE, Stage
 
 
@@ -53,12 +53,48 @@ def test_where_the_rules_say_so_nobody_acts_on_instruction() -> None:
 def test_without_quorum_the_session_does_not_open_and_can_be_recorded_as_not_held() -> None:
     stage = Stage().lobby(ALBA, DORA, BRUNO)
     assert refused(stage, DORA, c.OpenSession()) is Code.NO_QUORUM
-    stage.ask(DORA, c.RecordNotHeld("Two of four came"))
+    assert refused(stage, DORA, c.RecordNotHeld("Two of four came")) is Code.TOO_EARLY
+    stage.wait(3600).ask(DORA, c.RecordNotHeld("Two of four came"))
     assert stage.room.phase is Phase.NOT_HELD
 
 
 def test_with_quorum_it_cannot_be_recorded_as_not_held() -> None:
-    assert refused(Stage().lobby(), DORA, c.RecordNotHeld("no")) is Code.QUORUM_MET
+    assert refused(Stage().lobby().wait(3600), DORA, c.RecordNotHeld("no")) is Code.QUORUM_MET
+
+
+def test_before_its_hour_a_session_opens_only_with_everybody_who_has_a_vote() -> None:
+    stage = Stage().lobby(ALBA, DORA, BRUNO, GAEL)
+    assert refused(stage, DORA, c.OpenSession()) is Code.TOO_EARLY
+    stage.admit(ELIAS)
+    stage.ask(DORA, c.OpenSession())
+    assert stage.room.phase is Phase.OPEN
+    late = Stage().lobby(ALBA, DORA, BRUNO, GAEL).wait(3600)
+    late.ask(DORA, c.OpenSession())
+    assert late.room.phase is Phase.OPEN
+
+
+def test_the_chair_opens_from_inside_not_from_the_door() -> None:
+    stage = Stage().lobby(ALBA, BRUNO, GAEL, ELIAS).wait(3600)
+    assert refused(stage, DORA, c.OpenSession()) is Code.NOT_ADMITTED
+    assert refused(stage, DORA, c.RecordNotHeld("no")) is Code.NOT_ADMITTED
+
+
+def test_a_secretariat_that_was_removed_is_no_longer_at_the_desk() -> None:
+    stage = Stage().opened()
+    stage.ask(DORA, c.Remove(ALBA, "Acted without instruction"))
+    assert refused(stage, ALBA, c.OpenItem("i3")) is Code.NOT_ADMITTED
+    back = c.Admit(ALBA, "Alba Ruiz", "", Role.SECRETARIAT, Side.GUEST, "", False, False)
+    assert refused(stage, ALBA, back) is Code.NOT_YOURS
+    stage.ask(ALBA, c.AskAdmission("Alba Ruiz", ""))
+    stage.ask(DORA, back)
+    stage.ask(ALBA, c.OpenItem("i3"))
+
+
+def test_a_chair_in_the_hall_is_not_lost_for_want_of_a_line() -> None:
+    stage = Stage().lobby(ALBA, BRUNO, GAEL, ELIAS)
+    stage.admit(DORA, Via.HALL)
+    stage.ask(ALBA, c.OpenSession())
+    assert refused(stage, ELIAS, c.TakeChair("I would rather preside")) is Code.CHAIR_PRESENT
 
 
 @pytest.mark.guideline("G15")
@@ -68,7 +104,7 @@ def test_no_session_opens_with_one_side_empty() -> None:
 
 
 def test_the_vice_chair_presides_when_the_chair_did_not_come() -> None:
-    stage = Stage().lobby(ALBA, BRUNO, GAEL, ELIAS)
+    stage = Stage().lobby(ALBA, BRUNO, GAEL, ELIAS).wait(3600)
     stage.ask(ALBA, c.OpenSession())
     assert stage.room.presiding == ELIAS
 

@@ -18,11 +18,11 @@ def agreed(stage: Stage, text: str = "Words of the room") -> str:
     return stage.room.agreements[-1].id
 
 
-def closed(stage: Stage) -> Stage:
+def closed(stage: Stage, chair: str = DORA) -> Stage:
     for one in stage.room.agreements:
         if not one.read:
-            stage.ask(DORA, c.ReadAgreement(one.id))
-    stage.ask(DORA, c.CloseSession())
+            stage.ask(chair, c.ReadAgreement(one.id))
+    stage.ask(chair, c.CloseSession())
     return stage
 
 

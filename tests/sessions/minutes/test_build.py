@@ -76,14 +76,14 @@ def test_a_verification_of_quorum_names_who_doubted_it() -> None:
 
 @pytest.mark.guideline("G15")
 def test_a_session_that_could_not_be_held_leaves_a_record() -> None:
-    stage = Stage().lobby(DORA, ALBA)
+    stage = Stage().lobby(DORA, ALBA).wait(3600)
     stage.ask(DORA, c.RecordNotHeld("The civil side did not come"))
     made = minutes_of(stage)
     assert not made.identity.held
     assert made.identity.reason == "The civil side did not come"
     assert [q.occasion for q in made.quorum] == [Occasion.NOT_HELD]
     assert made.times.opened is None
-    assert made.times.closed == NINE
+    assert made.times.closed == NINE + timedelta(hours=1)
     assert {a.who.name for a in made.attendance} == {"Dora Paz", "Alba Ruiz"}
     assert len(made.not_reached) == 7
     assert not made.items

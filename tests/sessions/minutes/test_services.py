@@ -14,7 +14,7 @@ from sessions.minutes import services, stream
 from sessions.minutes import work as w
 from sessions.models import Minutes, MinutesEntry
 from tests.factories.minutes import AT_ONCE, minutes_in, work_on
-from tests.factories.sessions import play, session_closed, session_in_lobby, session_open
+from tests.factories.sessions import play, session_at_its_hour, session_closed, session_open
 
 pytestmark = [pytest.mark.django_db, pytest.mark.engine]
 
@@ -71,7 +71,7 @@ def test_a_draft_is_brought_to_the_seal_when_somebody_looks() -> None:
 
 
 def test_a_session_that_was_not_held_leaves_a_record() -> None:
-    session = session_in_lobby(admit=False)
+    session = session_at_its_hour()
     play(session, "alba", c.RecordNotHeld("Nobody came"))
     row = services.drafted(session)
     assert row is not None

@@ -75,9 +75,19 @@ def test_who_may_read_follows_from_the_state(state: str, readers: set[str]) -> N
 
 
 def test_somebody_accredited_who_never_came_does_not_read_a_draft_in_circulation() -> None:
-    stage = Stage().opened(ALBA, DORA, BRUNO, ELIAS)
+    stage = Stage().lobby(ALBA, DORA, BRUNO, ELIAS).wait(3600)
+    stage.ask(DORA, c.OpenSession())
     desk = Desk(minutes_of(closed(stage))).circulated()
     assert not w.reads(desk.document, desk.work.state, GAEL, Role.MEMBER)
+
+
+def test_a_chair_who_never_came_is_not_of_the_desk() -> None:
+    stage = Stage().lobby(ALBA, BRUNO, GAEL, ELIAS).wait(3600)
+    stage.ask(ALBA, c.OpenSession())
+    desk = Desk(minutes_of(closed(stage, ELIAS)))
+    assert not w.reads(desk.document, desk.work.state, DORA, Role.CHAIR)
+    assert w.reads(desk.document, desk.work.state, ELIAS, Role.VICE_CHAIR)
+    assert desk.refused(DORA, w.EditWording("i1.outcome", "x", "y")) is w.Code.NOT_YOURS
 
 
 def test_the_secretariat_approves_on_the_chairs_instruction_and_both_are_recorded() -> None:
@@ -213,7 +223,7 @@ def test_an_answer_may_be_changed_and_the_last_one_counts() -> None:
 
 
 def test_the_record_of_a_session_that_was_not_held_goes_the_same_way() -> None:
-    stage = Stage().lobby(DORA, ALBA)
+    stage = Stage().lobby(DORA, ALBA).wait(3600)
     stage.ask(DORA, c.RecordNotHeld("Nobody came"))
     desk = Desk(minutes_of(stage), days=0).circulated()
     desk.ask(ALBA, w.ApproveMinutes())

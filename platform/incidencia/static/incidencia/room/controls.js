@@ -8,6 +8,7 @@
 import { tick } from "./timers.js";
 
 const all = (selector, within = document) => [...within.querySelectorAll(selector)];
+const SETTLE = 900; // milliseconds
 const HEADERS = { "HX-Request": "true", "X-Requested-With": "fetch" };
 
 /** Serve the controls of the room in `root`. */
@@ -16,6 +17,7 @@ export function control(root) {
   const toast = document.querySelector("[data-toast]");
   const seat = root.dataset.seat;
   let opener = null, gone = 0;
+  const settling = new Map();
 
   // --- What fits ------------------------------------------------------------------------------------
   function words() {
@@ -33,7 +35,7 @@ export function control(root) {
     const first = has("before") && has("role-chair");
     if (presiding || secretariat || first) found.add("desk");
     if (leads) found.add("chairs");
-    if (leads || first || (has("before") && has("role-vice-chair"))) found.add("opens");
+    if (leads || (has("admitted") && (first || (has("before") && has("role-vice-chair"))))) found.add("opens");
     if (secretariat || has("role-vice-chair")) found.add("stands-in");
     return found;
   }
@@ -42,17 +44,27 @@ export function control(root) {
     when.split(" ").every((word) => (word.startsWith("!") ? !found.has(word.slice(1)) : found.has(word)));
 
   function refresh() {
-    const found = words();
+    const found = words(), moved = new Set();
     for (const one of all("[data-when]")) {
       const hide = !fits(found, one.dataset.when);
       if (hide && !one.hidden && one.contains(document.activeElement)) root.ownerDocument.getElementById("main").focus();
+      if (one.hidden !== hide) moved.add(one.closest("[data-controls]"));
       one.hidden = hide;
     }
+    for (const group of moved) settle(group);
     for (const group of all(".controls fieldset:not([data-when])"))
       group.hidden = !group.querySelector("[data-when]:not([hidden])");
     for (const menu of all(".dock details")) if (!menu.querySelector(".menu :not([hidden])")) menu.open = false;
     own();
     tick();
+  }
+
+  /** Where controls came or went, the one now under the pointer is another: for a moment no pointer reaches them. */
+  function settle(group) {
+    if (!group) return;
+    clearTimeout(settling.get(group));
+    group.dataset.settling = "";
+    settling.set(group, setTimeout(() => delete group.dataset.settling, SETTLE));
   }
 
   /** One's own row is marked, and one's place said where the thumb is. */
@@ -186,4 +198,5 @@ export function control(root) {
   });
   setInterval(tick, 500);
   refresh();
+  for (const group of settling.keys()) delete group.dataset.settling; // nobody has aimed yet
 }
