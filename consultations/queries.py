@@ -50,6 +50,12 @@ def drafts_of(person: Person) -> QuerySet[Consultation]:
     return Consultation.objects.filter(coordinator__person=person, published_at__isnull=True).select_related("agency")
 
 
+def coordinated_by(person: Person, limit: int = 5) -> list[Consultation]:
+    """Promise the published consultations `person` is in charge of, the latest first. One query."""
+    rows = Consultation.objects.filter(coordinator__person=person, published_at__isnull=False)
+    return list(rows.order_by("-published_at", "-pk")[:limit])
+
+
 def agencies_of(person: Person) -> list[Agency]:
     """Promise the agencies for which `person` may open a consultation. One query."""
     return list(organizations.agencies_coordinated_by(person))

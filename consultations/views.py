@@ -40,6 +40,9 @@ def home(request: HttpRequest) -> HttpResponse:
     if request.user.is_authenticated:
         context["agencies"] = queries.agencies_of(request.user)
         context["drafts"] = queries.drafts_of(request.user)
+        context["convened"] = queries.coordinated_by(request.user)
+        context["memberships"] = members.taking_part(request.user)
+        context["seated"] = sessions.mine(request.user)
     return render(request, "consultations/home.html", context)
 
 

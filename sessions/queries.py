@@ -31,6 +31,13 @@ def coming(limit: int = 5) -> list[Session]:
     return sorted(found, key=lambda s: (s.phase == Phase.PLANNED, s.starts_at))[:limit]
 
 
+def mine(person: Person, limit: int = 4) -> list[Session]:
+    """The convened sessions still to end in which this person has a seat, as `coming` orders them. One query."""
+    ahead = Session.objects.filter(seats__person=person, convened_at__isnull=False, phase__in=AHEAD)
+    nearest = ahead.filter(starts_at__gte=now().replace(hour=0)) | ahead.exclude(phase=Phase.PLANNED)
+    return sorted(nearest.distinct().order_by("starts_at")[:limit], key=lambda s: s.phase == Phase.PLANNED)
+
+
 def found(asked: str) -> QuerySet[Session]:
     """The convened sessions whose words hold all of `asked`, accents aside; the latest first."""
     convened = Session.objects.filter(convened_at__isnull=False).select_related("minutes")

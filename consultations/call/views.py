@@ -71,13 +71,17 @@ def consultation_edit(request: SignedInRequest, reference: str) -> HttpResponse:
         status = 422
     else:
         problem = None
+    missing = [] if consultation.published_at else parts.missing(consultation)
+    lacking = list(dict.fromkeys(row.section for row in missing))
     context = {
         "consultation": consultation,
         "sections": sections,
+        "lacking": lacking,
+        "opened": lacking[:1] if not sent else [],
         "sent": sent,
         "problem": problem,
         "reason": request.POST.get("reason", ""),
-        "missing": [] if consultation.published_at else parts.missing(consultation),
+        "missing": missing,
     }
     return render(request, "consultations/consultation_edit.html", context, status=status)
 

@@ -4,10 +4,12 @@ Never from who looks, nor from the present instant: timers are facts that the br
 """
 
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 
 from django.urls import reverse
 
+from incidencia.web import times
 from sessions import flags
 from sessions.audiences import Audience
 from sessions.core.events import Entry
@@ -49,7 +51,13 @@ def context(name: str, session: Session, room: Room, audience: Audience) -> dict
 
 def line(entry: Entry, session: Session, room: Room, audience: Audience) -> dict[str, Any]:
     """What `templates/sessions/parts/_line.html` needs: the same live and after a reload."""
-    return {"entry": entry, "line": line_of(entry, room), "zone": session.zone, "undoes": _undoes(entry)}
+    told = {"entry": entry, "line": line_of(entry, room), "zone": session.zone, "undoes": _undoes(entry)}
+    return told | {"dated": times.within(entry.at, session.zone).date() != _day(session)}
+
+
+def _day(session: Session) -> date:
+    """The day the session is convened for, on its own clocks."""
+    return times.within(session.starts_at, session.zone).date()
 
 
 def _undoes(entry: Entry) -> str:

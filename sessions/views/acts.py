@@ -15,6 +15,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from incidencia.accounts.requests import SignedInRequest
 from incidencia.clock import now
+from incidencia.ids import new_token
 from incidencia.web.refusals import Refused
 from sessions import desk, flags
 from sessions.acting import Asked, Part, Spec
@@ -25,7 +26,10 @@ from sessions.core.terms import Role, Via
 from sessions.forms.room import ActForm
 from sessions.models import Seat, Session
 from sessions.views.room import entered
+from sessions.wording.lines import line as line_of
 from sessions.wording.refusals import worded
+
+SEVERAL = {"admit_waiting", "open_lobby"}  # acts that do several things: no one line of the journal tells them
 
 
 def seated(request: SignedInRequest, reference: str) -> tuple[Session, Room, Seat]:
@@ -47,7 +51,7 @@ def act_list(request: SignedInRequest, reference: str) -> HttpResponse:
     groups += [(part.value, specs) for part, specs in console().items()]
     fit = [(name, [s for s in specs if _offered(room, seat, words, s)]) for name, specs in groups]
     others = [s for s in for_others() if flags.fits(words, s.fits_for_others)]
-    context = {"session": session, "room": room, "groups": [g for g in fit if g[1]], "others": others, "parts": Part}
+    context = {"session": session, "room": room, "groups": [g for g in fit if g[1]], "others": others, "parts": Part, "key": new_token()}
     return render(request, "sessions/act_list.html", context)
 
 
@@ -103,13 +107,19 @@ def _do(request: SignedInRequest, session: Session, room: Room, seat: Seat, spec
 def _done(request: SignedInRequest, session: Session, spec: Spec, done: desk.Done) -> HttpResponse:
     """Without a script back to the room; with one, a line that says so and the way to take it back."""
     undo = spec.undoable and not done.again
-    said = _("Done: %(what)s.") % {"what": spec.label}
+    said = _told(spec, done)
     address = reverse("room", args=[session.reference])
     if request.htmx:
         context = {"said": said, "undo": undo, "session": session, "room": done.room}
         return render(request, "sessions/_act_done.html", context)
     messages.success(request, said)
     return HttpResponse(status=303, headers={"Location": address})
+
+
+def _told(spec: Spec, done: desk.Done) -> str:
+    """What happened, as the journal says it; the act's own name where nothing new was written."""
+    told = [line_of(entry, done.room).sentence for entry in done.entries[:1] if spec.name not in SEVERAL]
+    return told[0] if told else _("Done: %(what)s.") % {"what": spec.label}
 
 
 def _instructs(room: Room, seat: Seat, spec: Spec) -> bool:

@@ -68,8 +68,22 @@ def _seated(session: Session, room: Room, seat: Seat) -> NextStep:
     address = reverse("room", args=[session.reference])
     if room.phase in (Phase.OPEN, Phase.SUSPENDED):
         return NextStep(_("It is in progress."), _("Enter the room"), address)
+    if room.phase is Phase.LOBBY and seat.role == Role.SECRETARIAT:
+        return NextStep(
+            _("The lobby is open. You enter at the desk: you admit those who wait and open the session."),
+            _("To the desk"), address,
+        )  # fmt: skip
+    if room.phase is Phase.LOBBY and seat.role == Role.CHAIR:
+        return NextStep(
+            _("The lobby is open. You see the room at once; ask to be admitted there, to take the chair."),
+            _("Enter the room"), address,
+        )  # fmt: skip
+    if room.phase is Phase.LOBBY and seat.key in room.seats and room.seats[seat.key].present:
+        return NextStep(_("The lobby is open and you are admitted."), _("Enter the room"), address)
+    if room.phase is Phase.LOBBY and seat.key in room.waiting and not room.waiting[seat.key].refused:
+        return NextStep(_("You asked to be admitted. The room opens by itself."), _("To the door"), address)
     if room.phase is Phase.LOBBY:
-        return NextStep(_("The lobby is open: enter and wait to be admitted."), _("Enter the room"), address)
+        return NextStep(_("The lobby is open: ask to be admitted; the room opens as soon as the secretariat lets you in."), _("To the door"), address)
     if seat.role in (Role.SECRETARIAT, Role.CHAIR):
         return NextStep(_("Next: open the lobby, shortly before the hour."), _("To the room"), address)
     return NextStep(_("You are accredited. Read the papers; the lobby opens shortly before the hour."))

@@ -35,8 +35,7 @@ class Place:
     def knock(self) -> None:
         """Ask to be admitted, at the door."""
         self.page.goto(self.address)
-        self.page.locator("a[href$='/ask_admission/']").click()
-        self.page.locator("main form button").click()
+        self.page.locator("form[action$='/ask_admission/'] button").click()
         self.page.wait_for_url(f"**{self.address}")
 
     def region(self, name: str) -> Locator:

@@ -81,13 +81,13 @@ def _applies(page: Page, process: Consultation) -> None:
     for box in form.locator("textarea[name^=requirement_]").all():
         box.fill("Lo cumplimos.")
     form.locator("button[type=submit]").click()
-    page.wait_for_url(re.compile(r"/solicitudes/\d+/$"))
+    page.wait_for_url(re.compile(r"/postulaciones/\d+/$"))
     expect(page.locator("main")).to_contain_text("Lo cumplimos.")
 
 
 def _admits(page: Page, process: Consultation) -> None:
     page.goto(f"/procesos/{process.reference}/")
-    page.locator("a[href$='/solicitudes/']").first.click()
+    page.locator("a[href$='/postulaciones/']").first.click()
     page.get_by_role("link", name="Nadia Cruz").click()
     page.locator("[aria-labelledby=admit] button").click()
     page.wait_for_load_state()

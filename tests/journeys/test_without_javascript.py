@@ -60,17 +60,20 @@ def _act(page: Page, session: Session, name: str, **fields: Any) -> None:
     """From the room to the list of what one can do, to the act's page, and back to the room."""
     lively(session)  # the others are there, however long this takes
     _room(page, session).locator(".announce a[href$='/sala/actos/']").click()
-    page.locator(f"main a[href$='/actos/{name}/']").click()
-    form = page.locator("form[data-send]")
-    fill(form, **fields)
-    form.locator("button").click()
+    at_once = page.locator(f"main form[action$='/actos/{name}/'] button")
+    if at_once.count():
+        at_once.click()
+    else:
+        page.locator(f"main a[href$='/actos/{name}/']").click()
+        form = page.locator("form[data-send]")
+        fill(form, **fields)
+        form.locator("button").click()
     page.wait_for_url(f"**/sesiones/{session.reference}/sala/")
 
 
 def _at_the_door(session: Session, dora: Page, bruno: Page) -> None:
     _act(dora, session, "ask_admission")
-    _room(bruno, session).locator("a[href$='/ask_admission/']").click()
-    bruno.locator("form[data-send] button").click()
+    _room(bruno, session).locator("form[action$='/ask_admission/'] button").click()
     bruno.wait_for_url("**/sala/")
     assert bruno.locator("meta[http-equiv=refresh]").count() == 1
     _act(dora, session, "admit", seat=seat_of(session, "dora").key)

@@ -155,7 +155,7 @@ def _seated(w: World) -> Iterator[tuple[Person, str]]:
     yield nadia, f"/organizaciones/{w.offer.organization_id}/editar/"
     yield nadia, f"/organizaciones/{w.offer.organization_id}/acreditar/"
     yield nadia, f"/organizaciones/representaciones/{Representation.objects.filter(person=nadia)[0].pk}/terminar/"
-    yield nadia, f"/procesos/{w.oceans.reference}/solicitudes/{asked.pk}/"
+    yield nadia, f"/procesos/{w.oceans.reference}/postulaciones/{asked.pk}/"
     yield person("rita"), f"/organizaciones/acreditaciones/{w.offer.token}/"
     yield person("gael"), f"/sesiones/{w.coming.reference}/sala/"
     room = f"/sesiones/{w.live.reference}"
@@ -171,8 +171,8 @@ def _coordinator(w: World) -> list[str]:
                                                                             consultation=w.oceans)  # fmt: skip
     paper = Paper.objects.filter(session=w.coming)[0].pk
     return [
-        "/", f"/procesos/nuevo/{w.demo.agency_id}/", f"/procesos/{w.demo.reference}/", f"{at}/solicitudes/",
-        f"{at}/solicitudes/{waiting.pk}/", f"/procesos/{w.demo.reference}/invitaciones/",
+        "/", f"/procesos/nuevo/{w.demo.agency_id}/", f"/procesos/{w.demo.reference}/", f"{at}/postulaciones/",
+        f"{at}/postulaciones/{waiting.pk}/", f"/procesos/{w.demo.reference}/invitaciones/",
         f"/procesos/{w.demo.reference}/invitaciones/nueva/", f"/procesos/{w.draft.reference}/editar/",
         f"/procesos/{w.draft.reference}/publicar/", f"/procesos/{w.draft.reference}/",
         f"/procesos/{w.demo.reference}/sesiones/nueva/", f"/sesiones/{w.coming.reference}/documentos/{paper}/",

@@ -111,13 +111,13 @@ def test_without_a_script_one_comes_back_to_the_room_with_a_word(people: dict[st
     answer = people["bruno"].does("request_floor")
     assert answer.status_code == 303
     assert answer["Location"] == url(session)
-    assert "Done: Ask for the floor." in people["bruno"].client.get(url(session)).content.decode()
+    assert "Bruno Sosa asks for the floor." in people["bruno"].client.get(url(session)).content.decode()
 
 
 def test_with_a_script_the_answer_says_so_and_offers_to_undo(people: dict[str, Person], session: Session) -> None:
     bruno = people["bruno"].client
     answer = bruno.post(url(session, "request_floor"), {"key": "k1"}, **SCRIPTED).content.decode()
-    assert "Done: Ask for the floor." in answer
+    assert "Bruno Sosa asks for the floor." in answer
     assert url(session, "undo") in answer
     assert "Undo" not in bruno.post(url(session, "undo"), {"key": "k2"}, **SCRIPTED).content.decode().replace(
         "Done: Undo.", ""

@@ -26,5 +26,5 @@ class Command(BaseCommand):
         lines = [f"Demonstration accounts (password for all: {cast.PASSWORD})", ""]
         for one in cast.PEOPLE:
             if one.can_try_es:
-                lines += [f"  {one.email:<22} {one.can_try_es}", f"  {'':<22} {one.can_try_en}"]
-        return "\n".join(lines)
+                lines += [f"  {one.name} · {one.email}", f"      {one.can_try_es}", f"      {one.can_try_en}", ""]
+        return "\n".join(lines).rstrip()

@@ -34,7 +34,7 @@ def test_nobody_else_opens_a_file(client_of: Browser, cast: Cast, agency: Agency
         assert status == {"alba": 200, "nobody": 302}.get(name, 403), name
 
 
-@pytest.mark.parametrize("path", ["editar/", "publicar/", "solicitudes/", "invitaciones/", "invitaciones/nueva/"])
+@pytest.mark.parametrize("path", ["editar/", "publicar/", "postulaciones/", "invitaciones/", "invitaciones/nueva/"])
 def test_the_desk_is_of_who_convenes(client_of: Browser, cast: Cast, called: Consultation, path: str) -> None:
     for name, someone in cast.items():
         status = client_of(someone).get(at(called, path)).status_code

@@ -33,7 +33,7 @@ def test_an_application_arrives_and_is_confirmed(
     assert [row.text[:9] for row in made.answers.all()] == ["Lo cumpli", "Lo cumpli"]
     assert [letter.to for letter in mail.outbox] == [[carmen.email]]
     assert called.reference in mail.outbox[0].subject
-    assert f"/solicitudes/{made.pk}/" in mail.outbox[0].body
+    assert f"/postulaciones/{made.pk}/" in mail.outbox[0].body
 
 
 @pytest.mark.guideline("G17")

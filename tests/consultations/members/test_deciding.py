@@ -54,7 +54,7 @@ def test_a_refusal_names_the_requirement_and_what_can_be_done(
     assert letter.to == [bruno.email]
     assert requirement.text_es in letter.body
     assert "La carta no nombra a nadie." in letter.body
-    assert f"/solicitudes/{received.pk}/" in letter.body
+    assert f"/postulaciones/{received.pk}/" in letter.body
     assert Application.objects.get().can_be_appealed
 
 

@@ -40,7 +40,7 @@ def test_who_has_not_signed_in_is_asked_to_and_comes_back(client: Client, called
 def test_a_person_applies(client_of: Browser, called: Consultation, carmen: Person) -> None:
     response = client_of(carmen).post(at(called, "participar/"), filled(called))
     row = Application.objects.get()
-    assert (response.status_code, response.url) == (303, at(called, f"solicitudes/{row.pk}/"))
+    assert (response.status_code, response.url) == (303, at(called, f"postulaciones/{row.pk}/"))
 
 
 def test_pressing_twice_applies_once_and_says_so(client_of: Browser, called: Consultation, carmen: Person) -> None:
@@ -98,28 +98,28 @@ def test_the_desk_asks_as_often_for_three_as_for_three_hundred(
     many = crowd(MANY)
     for one in many[:FEW]:
         row = make.application(called, one)
-    few = queries_of(lambda: client.get(at(called, "solicitudes/")))
+    few = queries_of(lambda: client.get(at(called, "postulaciones/")))
     more = copies(row, MANY - FEW, person=lambda n: many[FEW + n])
     for answer in row.answers.all():
         copies(answer, len(more), application=lambda n: more[n])
-    assert queries_of(lambda: client.get(at(called, "solicitudes/"))) == few
+    assert queries_of(lambda: client.get(at(called, "postulaciones/"))) == few
 
 
 def test_the_desk_shows_what_waits(client_of: Browser, called: Consultation, alba: Person, carmen: Person) -> None:
     client = client_of(alba)
     row = make.application(called, carmen)
-    assert "Carmen Vela" in client.get(at(called, "solicitudes/")).content.decode()
-    assert client.post(at(called, f"solicitudes/{row.pk}/"), {"act": "admit", "role": "member"}).status_code == 303
+    assert "Carmen Vela" in client.get(at(called, "postulaciones/")).content.decode()
+    assert client.post(at(called, f"postulaciones/{row.pk}/"), {"act": "admit", "role": "member"}).status_code == 303
     client.get("/en/")  # the message that says so is shown once
-    assert "Carmen Vela" not in client.get(at(called, "solicitudes/")).content.decode()
-    assert "Carmen Vela" in client.get(at(called, "solicitudes/?show=all")).content.decode()
+    assert "Carmen Vela" not in client.get(at(called, "postulaciones/")).content.decode()
+    assert "Carmen Vela" in client.get(at(called, "postulaciones/?show=all")).content.decode()
     assert Membership.objects.get().person == carmen
 
 
 def test_an_application_is_read_by_two(client_of: Browser, cast: Cast, called: Consultation) -> None:
     row = make.application(called, cast["carmen"])
     for name, someone in cast.items():
-        status = client_of(someone).get(at(called, f"solicitudes/{row.pk}/")).status_code
+        status = client_of(someone).get(at(called, f"postulaciones/{row.pk}/")).status_code
         assert status == {"alba": 200, "carmen": 200, "nobody": 302}.get(name, 404), name
 
 
@@ -130,14 +130,14 @@ def test_acts_on_an_application_are_of_whom_they_are(
     row = make.application(called, cast["carmen"])
     wrong = cast["carmen"] if act in ("admit", "decline") else cast["alba"]
     sent = {"act": act, "role": "member", "reason": "x", "text": "x", "requirement": called.requirements.first().pk}
-    assert client_of(wrong).post(at(called, f"solicitudes/{row.pk}/"), sent).status_code == 403
+    assert client_of(wrong).post(at(called, f"postulaciones/{row.pk}/"), sent).status_code == 403
 
 
 def test_declining_without_requirement_keeps_the_reason(
     client_of: Browser, called: Consultation, alba: Person, carmen: Person
 ) -> None:
     row = make.application(called, carmen)
-    response = client_of(alba).post(at(called, f"solicitudes/{row.pk}/"), {"act": "decline", "reason": "Mi razón"})
+    response = client_of(alba).post(at(called, f"postulaciones/{row.pk}/"), {"act": "decline", "reason": "Mi razón"})
     assert response.status_code == 422
     assert "Mi razón" in response.content.decode()
 
@@ -147,8 +147,8 @@ def test_two_who_decide_at_once_are_told(
 ) -> None:
     row = make.application(called, carmen)
     client = client_of(alba)
-    client.post(at(called, f"solicitudes/{row.pk}/"), {"act": "admit", "role": "member"})
-    again = client.post(at(called, f"solicitudes/{row.pk}/"), {"act": "admit", "role": "member"})
+    client.post(at(called, f"postulaciones/{row.pk}/"), {"act": "admit", "role": "member"})
+    again = client.post(at(called, f"postulaciones/{row.pk}/"), {"act": "admit", "role": "member"})
     assert again.status_code == 422
     assert "There is nothing to decide" in again.content.decode()
 
@@ -157,7 +157,7 @@ def test_the_applicant_appeals_and_withdraws(
     client_of: Browser, called: Consultation, alba: Person, carmen: Person
 ) -> None:
     row = make.application(called, carmen)
-    path = at(called, f"solicitudes/{row.pk}/")
+    path = at(called, f"postulaciones/{row.pk}/")
     requirement = called.requirements.first()
     client_of(alba).post(path, {"act": "decline", "requirement": requirement.pk, "reason": "Falta la carta."})
     said = client_of(carmen).get(path).content.decode()

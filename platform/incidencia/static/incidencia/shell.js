@@ -3,6 +3,18 @@
 // What is wrong is read out and reached first.
 document.querySelector("[data-focus]")?.focus();
 
+// What an address points at is never folded away.
+function unfold() {
+  const target = location.hash.length > 1 && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  if (!target) return;
+  for (let one = target.closest("details"); one; one = one.parentElement.closest("details")) one.open = true;
+  const part = target.querySelector(":scope > details.part");
+  if (part) part.open = true;
+  target.scrollIntoView();
+}
+addEventListener("hashchange", unfold);
+unfold();
+
 // An open menu closes when one turns elsewhere.
 const menus = () => document.querySelectorAll("details.account[open]");
 document.addEventListener("click", (event) => {

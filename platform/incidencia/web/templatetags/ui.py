@@ -115,6 +115,12 @@ def minutes_span(length: timedelta | int | None) -> str:
 
 
 @register.filter
+def unbroken(text: str) -> str:
+    """A short text that no line breaks: a telephone number, a person's code."""
+    return str(text).replace(" ", "\N{NO-BREAK SPACE}")
+
+
+@register.filter
 def initials(name: str) -> str:
     """The first letters of the first two words that count: "Ana de la Rivas" is AR."""
     words = [word for word in str(name).split() if word.lower() not in PARTICLES and word[0].isalnum()]
