@@ -16,12 +16,14 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlencode
 from uuid import uuid4
 
 ROOT = Path(__file__).resolve().parents[2]
 DIRECT = "sessions.hub.protocol:RoomProtocol"
 CSRF = "c" * 32
+HEARD = "/tests/listeners/"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +44,10 @@ class Site:
         """Status and body after sending a form with a key of its own."""
         form = urlencode({"csrfmiddlewaretoken": CSRF, "key": uuid4().hex, **data})
         return self._ask("POST", path, cookie, form)
+
+    def listeners(self) -> int:
+        """How many sockets the server's hub speaks to."""
+        return int(self.get(HEARD)[1])
 
     def _ask(self, method: str, path: str, cookie: str, form: str | None = None) -> tuple[int, str]:
         wire = http.client.HTTPConnection("127.0.0.1", self.port, timeout=20)
@@ -107,10 +113,23 @@ def main(port: int, database: str, ws: str, patience: float, look: float) -> Non
 
     hub.PATIENCE, hub.LOOK = patience, look
     config = uvicorn.Config(
-        "incidencia.asgi:application", log_level="warning", ws=ws, ws_max_size=65536, ws_per_message_deflate=False,
-        timeout_graceful_shutdown=2,
-    )  # fmt: skip
+        _watched, log_level="warning", ws=ws, ws_max_size=65536, ws_per_message_deflate=False,
+        ws_ping_timeout=120, timeout_graceful_shutdown=2,
+    )  # fmt: skip  # patient with pongs: who stalls is the hub's to send away
     uvicorn.Server(config).run(sockets=[_door(port)])
+
+
+async def _watched(scope: Any, receive: Any, send: Any) -> None:
+    """The application, and an address of the tests' own: how many sockets its hub speaks to."""
+    from incidencia.asgi import application  # noqa: PLC0415 - Django is configured by now
+    from sessions.hub import current  # noqa: PLC0415
+
+    own = current()
+    if own is None or scope.get("path") != HEARD:
+        return await application(scope, receive, send)
+    body = str(sum(len(live.listeners) for live in own._rooms.values())).encode()
+    await send({"type": "http.response.start", "status": 200, "headers": []})
+    await send({"type": "http.response.body", "body": body})
 
 
 def _door(port: int) -> socket.socket:
