@@ -24,6 +24,7 @@ def prepare(folder: Path) -> dict[str, str]:
         "DJANGO_SETTINGS_MODULE": "incidencia.settings",
         "DATA_DIR": str(folder),
         "DEBUG": "1",
+        "EMAIL_URL": "memorymail://",
         "LOG_LEVEL": "WARNING",
     }
     for command in (["migrate"], ["collectstatic", "--no-input"], ["demonstration"]):

@@ -49,9 +49,9 @@ class Row:
 def measured(page: Page, rounds: int) -> Row:
     """Promise the cost of `page`. The first answer warms caches and is not counted."""
     client = Client(raise_request_exception=False, HTTP_HOST="127.0.0.1:8000")
+    address = reverse(page.name, kwargs=page.where())
     if page.reader:
         client.force_login(Person.objects.get(email=page.reader))
-    address = reverse(page.name, kwargs=page.where())
     _content(client, address)
     with CaptureQueriesContext(connection) as queries:
         content = _content(client, address)

@@ -2,14 +2,20 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 from consultations.models import Consultation
 from sessions.models import Session
+from tests.factories.sessions import agree, lively, session_open
 
 # Accounts of the demonstration.
 COORDINATOR = "alba@demo.example"
 CHAIR = "dora@demo.example"
 MEMBER = "bruno@demo.example"
+# The demonstration has no session under way: this one is played for the bench, by the cast of the tests.
+LIVE = "MEC-2026-914"
+LIVE_MEMBER = "bruno.sosa@example.org"
+LIVE_SECRETARIAT = "alba.ruiz@example.org"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,18 +35,31 @@ class Page:
 
 def consultation() -> dict[str, object]:
     """The consultation of the session about to open: the one with most on its page."""
-    reference = Session.objects.order_by("-starts_at").values_list("series", flat=True)[0]
-    return {"reference": Consultation.objects.get(reference=reference).reference}
+    return {"reference": Consultation.objects.get(reference=_demonstrated().last().series).reference}
 
 
 def session_ahead() -> dict[str, object]:
     """The session about to open."""
-    return {"reference": Session.objects.order_by("-starts_at")[0].reference}
+    return {"reference": _demonstrated().last().reference}
 
 
 def session_past() -> dict[str, object]:
     """The session that was played, with its minutes."""
-    return {"reference": Session.objects.order_by("starts_at")[0].reference}
+    return {"reference": _demonstrated().first().reference}
+
+
+def session_live() -> dict[str, object]:
+    """A session under way, with something in every region of its room."""
+    session = Session.objects.filter(series=LIVE).first()
+    if session is None:
+        session = session_open(series=LIVE)
+        agree(session, "Conservar la perspectiva de género en el párrafo 6.")
+        lively(session)
+    return {"reference": session.reference}
+
+
+def _demonstrated() -> Any:
+    return Session.objects.exclude(series=LIVE).order_by("starts_at")
 
 
 PAGES = (
@@ -50,6 +69,8 @@ PAGES = (
     Page("session_page", where=session_ahead),
     Page("room", where=session_ahead),
     Page("room", reader=COORDINATOR, where=session_ahead),
+    Page("room", reader=LIVE_MEMBER, where=session_live),
+    Page("room", reader=LIVE_SECRETARIAT, where=session_live),
     Page("archive"),
     Page("minutes_page", where=session_past),
 )
