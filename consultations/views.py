@@ -42,7 +42,8 @@ def home(request: HttpRequest) -> HttpResponse:
         context["drafts"] = queries.drafts_of(request.user)
         context["convened"] = queries.coordinated_by(request.user)
         context["memberships"] = members.taking_part(request.user)
-        context["seated"] = sessions.mine(request.user)
+        own = sessions.mine(request.user)
+        context |= {"seated": own, "coming": [session for session in ahead if session not in own]}
     return render(request, "consultations/home.html", context)
 
 

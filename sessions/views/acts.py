@@ -10,6 +10,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -29,7 +30,11 @@ from sessions.views.room import entered
 from sessions.wording.lines import line as line_of
 from sessions.wording.refusals import worded
 
-SEVERAL = {"admit_waiting", "open_lobby"}  # acts that do several things: no one line of the journal tells them
+# Acts that do several things, which no one line of the journal tells.
+SEVERAL = {
+    "admit_waiting": gettext_lazy("Whoever was waiting is admitted."),
+    "open_lobby": gettext_lazy("The lobby is open."),
+}
 
 
 def seated(request: SignedInRequest, reference: str) -> tuple[Session, Room, Seat]:
@@ -51,7 +56,14 @@ def act_list(request: SignedInRequest, reference: str) -> HttpResponse:
     groups += [(part.value, specs) for part, specs in console().items()]
     fit = [(name, [s for s in specs if _offered(room, seat, words, s)]) for name, specs in groups]
     others = [s for s in for_others() if flags.fits(words, s.fits_for_others)]
-    context = {"session": session, "room": room, "groups": [g for g in fit if g[1]], "others": others, "parts": Part, "key": new_token()}
+    context = {
+        "session": session,
+        "room": room,
+        "groups": [g for g in fit if g[1]],
+        "others": others,
+        "parts": Part,
+        "key": new_token(),
+    }
     return render(request, "sessions/act_list.html", context)
 
 
@@ -118,7 +130,9 @@ def _done(request: SignedInRequest, session: Session, spec: Spec, done: desk.Don
 
 def _told(spec: Spec, done: desk.Done) -> str:
     """What happened, as the journal says it; the act's own name where nothing new was written."""
-    told = [line_of(entry, done.room).sentence for entry in done.entries[:1] if spec.name not in SEVERAL]
+    if spec.name in SEVERAL:
+        return str(SEVERAL[spec.name])
+    told = [line_of(entry, done.room).sentence for entry in done.entries[:1]]
     return told[0] if told else _("Done: %(what)s.") % {"what": spec.label}
 
 

@@ -83,7 +83,10 @@ def _seated(session: Session, room: Room, seat: Seat) -> NextStep:
     if room.phase is Phase.LOBBY and seat.key in room.waiting and not room.waiting[seat.key].refused:
         return NextStep(_("You asked to be admitted. The room opens by itself."), _("To the door"), address)
     if room.phase is Phase.LOBBY:
-        return NextStep(_("The lobby is open: ask to be admitted; the room opens as soon as the secretariat lets you in."), _("To the door"), address)
+        return NextStep(
+            _("The lobby is open: ask to be admitted; the room opens as soon as the secretariat lets you in."),
+            _("To the door"), address,
+        )  # fmt: skip
     if seat.role in (Role.SECRETARIAT, Role.CHAIR):
         return NextStep(_("Next: open the lobby, shortly before the hour."), _("To the room"), address)
     return NextStep(_("You are accredited. Read the papers; the lobby opens shortly before the hour."))

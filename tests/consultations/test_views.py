@@ -18,6 +18,7 @@ from incidencia.organizations.models import Agency
 from tests.consultations.conftest import queries_of
 from tests.factories import consultations as make
 from tests.factories import incidencia as people
+from tests.factories import sessions
 from tests.factories.many import FEW, MANY, copies, crowd
 
 pytestmark = pytest.mark.django_db
@@ -47,6 +48,33 @@ def test_an_empty_house_tells_others_that_it_is_being_set_up(client: Client) -> 
 
 def test_the_first_page_shows_open_calls(client: Client, called: Consultation) -> None:
     assert called.title_en in page(client, "/")
+
+
+def test_the_first_page_names_what_is_ones_own(
+    client_of: Browser, alba: Person, bruno: Person, carmen: Person, operating: Consultation
+) -> None:
+    assert "You are in charge" in page(client_of(alba), "/")
+    mine = page(client_of(bruno), "/")
+    assert "Your processes" in mine
+    assert operating.reference in mine
+    assert "You take part in no process yet" in page(client_of(carmen), "/")
+
+
+def test_the_first_page_names_ones_next_sessions(client_of: Browser) -> None:
+    session = sessions.session_convened()
+    said = page(client_of(sessions.cast("bruno")), "/")
+    assert said.index("Yours") < said.index(f"/en/sesiones/{session.reference}/")
+    assert said.count(f'"/en/sesiones/{session.reference}/"') == 1
+
+
+def test_the_first_page_asks_as_often_for_few_of_ones_own_as_for_many(client_of: Browser) -> None:
+    client = client_of(sessions.cast("bruno"))
+    sessions.session_convened()
+    page(client, "/")
+    few = queries_of(lambda: client.get("/en/"))
+    for _n in range(3):
+        sessions.session_convened()
+    assert queries_of(lambda: client.get("/en/")) == few
 
 
 def test_the_first_page_shows_no_draft(client: Client, drafted: Consultation) -> None:

@@ -125,6 +125,19 @@ def test_with_a_script_the_answer_says_so_and_offers_to_undo(people: dict[str, P
     assert make.room_of(session).floor.requests == ()
 
 
+def test_admitting_everybody_is_told_as_done(client_of: Any) -> None:
+    session = make.session_in_lobby(admit=False)
+    make.play(session, "bruno", c.AskAdmission("Bruno Sosa", ""))
+    sent = client_of(make.cast("alba")).post(url(session, "admit_waiting"), {"key": "k1"}, **SCRIPTED)
+    assert "Whoever was waiting is admitted." in sent.content.decode()
+
+
+def test_what_needs_nothing_typed_is_done_from_the_list_at_once(people: dict[str, Person], session: Session) -> None:
+    page = people["bruno"].client.get(f"{url(session)}actos/").content.decode()
+    assert f'<form method="post" action="{url(session, "request_floor")}"' in page
+    assert f'<a class="button plain" href="{url(session, "raise_point")}"' in page
+
+
 def test_the_same_form_sent_twice_does_its_work_once(people: dict[str, Person], session: Session) -> None:
     for _ in range(3):
         assert people["bruno"].does("request_floor", key="once").status_code == 303

@@ -258,3 +258,29 @@ def test_the_list_asks_the_database_as_often_for_three_as_for_three_hundred(
     client.get("/sesiones/")
     with django_assert_num_queries(3):
         client.get("/sesiones/")
+
+
+# --- Where one is, what one is ----------------------------------------------------------------------
+@pytest.mark.parametrize(
+    ("who", "said"),
+    [("alba", "You enter at the desk"), ("dora", "You see the room at once"), ("bruno", "ask to be admitted")],
+)
+def test_each_is_told_how_they_enter(client_of: ClientOf, who: make.Who, said: str) -> None:
+    session = make.session_in_lobby(admit=False)
+    assert said in client_of(make.cast(who)).get(url(session)).content.decode()
+
+
+def test_a_session_names_its_process_and_leads_to_it(client_of: ClientOf) -> None:
+    session = make.session_convened()
+    page = client_of(NOBODY).get(url(session)).content.decode()
+    assert f'<a href="/r/{session.series}">Process {session.series}</a>' in page
+
+
+def test_ones_seat_says_its_role(client_of: ClientOf) -> None:
+    session = make.session_convened()
+    assert '<span class="tag">Secretariat</span>' in client_of(make.cast("alba")).get(url(session)).content.decode()
+
+
+def test_a_coming_session_is_listed_once(client_of: ClientOf) -> None:
+    session = make.session_convened()
+    assert client_of(NOBODY).get("/en/sesiones/").content.decode().count(url(session)) == 1

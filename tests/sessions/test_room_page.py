@@ -116,6 +116,37 @@ def test_the_door_says_what_one_waits_for_at_each_step(client_of: ClientOf) -> N
     assert "data-room" in said()
 
 
+def test_one_press_at_the_door_asks_and_waits(client_of: ClientOf) -> None:
+    session = make.session_in_lobby(admit=False)
+    bruno = client_of(make.cast("bruno"))
+    door = bruno.get(url(session)).content.decode()
+    assert f'action="{url(session, "actos/ask_admission/")}"' in door
+    key = re.search(r'name="key" value="([^"]+)"', door)
+    assert key
+    answer = bruno.post(url(session, "actos/ask_admission/"), {"key": key[1]})
+    assert (answer.status_code, answer["Location"]) == (303, url(session))
+    assert "You asked to be admitted" in bruno.get(url(session)).content.decode()
+
+
+def test_the_door_ends_no_name_in_two_full_stops(client_of: ClientOf) -> None:
+    session = make.session_in_lobby(admit=False)
+    make.Seat.objects.filter(session=session, person=make.cast("bruno")).update(organization="Red Cuidar, A. C.")
+    assert ".." not in re.sub(r"<[^>]*>", "", client_of(make.cast("bruno")).get(url(session)).content.decode())
+
+
+def test_a_line_of_another_day_than_the_sessions_bears_its_date(client_of: ClientOf) -> None:
+    session = make.session_open()
+
+    def dated() -> set[bool]:
+        page = client_of(make.cast("alba")).get(url(session)).content.decode()
+        return {'class="day"' in at for at in re.findall(r'<li data-seq="\d+"><time [^>]*>(.*?)</time>', page)}
+
+    Session.objects.filter(pk=session.pk).update(starts_at=now())
+    assert dated() == {False}
+    Session.objects.filter(pk=session.pk).update(starts_at=now() + timedelta(days=2))
+    assert dated() == {True}
+
+
 def test_why_somebody_was_not_admitted_is_told_to_that_person_and_the_desk(client_of: ClientOf) -> None:
     session = make.session_in_lobby(admit=False)
     for who in ("alba", "bruno", "dora"):
