@@ -9,6 +9,7 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.cache import never_cache
@@ -132,8 +133,9 @@ def _told(spec: Spec, done: desk.Done) -> str:
     """What happened, as the journal says it; the act's own name where nothing new was written."""
     if spec.name in SEVERAL:
         return str(SEVERAL[spec.name])
-    told = [line_of(entry, done.room).sentence for entry in done.entries[:1]]
-    return told[0] if told else _("Done: %(what)s.") % {"what": spec.label}
+    told = [line_of(entry, done.room) for entry in done.entries[:1]]
+    said = [f"{line.sentence} {Truncator(line.said).words(20)}".strip() for line in told]
+    return said[0] if said else _("Done: %(what)s.") % {"what": spec.label}
 
 
 def _instructs(room: Room, seat: Seat, spec: Spec) -> bool:
