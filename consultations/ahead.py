@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from consultations.ladder import LIVE
+from consultations.ladder import LIVE, on_air
 from consultations.models import Consultation
 from incidencia.clock import now
 from incidencia.web.templatetags.ui import local
@@ -27,7 +27,7 @@ class Coming:
     place: str = ""
     action: str = ""
     href: str = ""
-    live: bool = False
+    live: str = ""  # what is said while its doors are open
     near: bool = False
 
 
@@ -89,7 +89,7 @@ def _sessions(sessions: Iterable[Session], reader: Reader) -> Iterator[Coming]:
             place=_ways_in(session),
             action=_("Enter the room") if live else _("See the session"),
             href=reverse("room" if live else "session_page", args=[session.reference]),
-            live=live,
+            live=on_air(session) if live else "",
         )
 
 

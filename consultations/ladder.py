@@ -33,6 +33,11 @@ def ladder(consultation: Consultation, sessions: Iterable[Session] = ()) -> list
     return [_step(consultation, level, rows.get(level.value), convened) for level in Level]
 
 
+def on_air(session: Session) -> str:
+    """What is said of a session whose doors are open: it sits, or people are still coming in."""
+    return _("lobby open") if session.phase == Phase.LOBBY else _("live now")
+
+
 def _step(
     consultation: Consultation, level: Level, row: ConsultationLevel | None, sessions: list[Session]
 ) -> Step:
@@ -41,7 +46,9 @@ def _step(
     if level is not Level.DELIBERATION or not sessions:
         return Step(level, row, _("part of this process"))
     href = reverse("deliberation_page", args=[consultation.reference])
-    if any(session.phase in LIVE for session in sessions):
-        return Step(level, row, _("live now"), href, live=True)
+    live = [session for session in sessions if session.phase in LIVE]
+    if live:
+        sits = next((session for session in live if session.phase != Phase.LOBBY), live[0])
+        return Step(level, row, on_air(sits), href, live=True)
     said = ngettext("%(n)d session", "%(n)d sessions", len(sessions)) % {"n": len(sessions)}
     return Step(level, row, said, href)

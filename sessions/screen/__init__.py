@@ -4,12 +4,11 @@ Never from who looks, nor from the present instant: timers are facts that the br
 """
 
 from collections.abc import Callable
-from datetime import date
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from django.urls import reverse
 
-from incidencia.web import times
 from sessions import flags
 from sessions.audiences import Audience
 from sessions.core.events import Entry
@@ -52,12 +51,8 @@ def context(name: str, session: Session, room: Room, audience: Audience) -> dict
 def line(entry: Entry, session: Session, room: Room, audience: Audience) -> dict[str, Any]:
     """What `templates/sessions/parts/_line.html` needs: the same live and after a reload."""
     told = {"entry": entry, "line": line_of(entry, room), "zone": session.zone, "undoes": _undoes(entry)}
-    return told | {"dated": times.within(entry.at, session.zone).date() != _day(session)}
-
-
-def _day(session: Session) -> date:
-    """The day the session is convened for, on its own clocks."""
-    return times.within(session.starts_at, session.zone).date()
+    zone = ZoneInfo(session.zone)
+    return told | {"dated": entry.at.astimezone(zone).date() != session.starts_at.astimezone(zone).date()}
 
 
 def _undoes(entry: Entry) -> str:
