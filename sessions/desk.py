@@ -9,6 +9,7 @@ from sessions.core.commands import Act
 from sessions.core.decide import decide
 from sessions.core.due import due
 from sessions.core.events import Entry
+from sessions.core.refusals import Code, refuse_if
 from sessions.core.state import Room
 from sessions.core.terms import Role, Via
 from sessions.doorbell import ring
@@ -34,7 +35,8 @@ def handle(session_id: int, act: Act) -> Done:
         session = log.lock(session_id)
         room = log.load(session)
         key = f"{act.by}:{act.key}"  # a key is one's own: nobody can use up another's
-        if ActDone.objects.filter(session=session, key=key).exists():
+        if done := ActDone.objects.filter(session=session, key=key).first():
+            refuse_if(done.command != type(act.command).__name__, Code.KEY_USED)
             return Done(room, (), again=True)
         known = facts.gather(session, room, act.command)
         room, timed = _write_due(session, room)
@@ -43,7 +45,9 @@ def handle(session_id: int, act: Act) -> Done:
             session, room, events, at=act.happened_at or known.now, act=act.key, by=act.by,
             instructed_by=instructed_by, on_behalf_of=act.on_behalf_of, via=act.via,
         )  # fmt: skip
-        ActDone.objects.create(session=session, key=key, first=made[0].seq, last=made[-1].seq)
+        ActDone.objects.create(
+            session=session, key=key, command=type(act.command).__name__, first=made[0].seq, last=made[-1].seq
+        )
         room, followed = _write_due(session, room)  # who leaves may take the quorum along: the window waits from then
         _finish(session, room, [*timed, *made, *followed])
     return Done(room, tuple(made))

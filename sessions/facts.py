@@ -6,7 +6,8 @@ from zoneinfo import ZoneInfo
 from incidencia.clock import now
 from sessions.core.commands import Command, OpenItem
 from sessions.core.events import Pending
-from sessions.core.state import Facts, Gap, Room
+from sessions.core.facts import Facts, Gap
+from sessions.core.state import Room
 from sessions.core.state import Seat as Place
 from sessions.core.terms import Via
 from sessions.models import Agreement, Presence, Seat, Session
@@ -28,13 +29,13 @@ def gather(session: Session, room: Room, command: Command | None = None) -> Fact
 
 
 def _gap(seat: Place, line: Presence | None, at: datetime) -> Gap | None:
-    """When the line of this seat was lost for the last time, if it ever was."""
+    """When the line of this seat was lost for the last time since it was admitted, if it ever was."""
     if line is None:
-        return Gap(seat.id, seat.arrived)
+        return Gap(seat.id, seat.since)
     if line.seen_at < at - LEASE:
-        return Gap(seat.id, (line.seen_at + LEASE).astimezone(UTC))
-    if line.lost_at and line.back_at:
-        return Gap(seat.id, line.lost_at.astimezone(UTC), line.back_at.astimezone(UTC))
+        return Gap(seat.id, max(seat.since, (line.seen_at + LEASE).astimezone(UTC)))
+    if line.lost_at and line.back_at and line.back_at > seat.since:
+        return Gap(seat.id, max(seat.since, line.lost_at.astimezone(UTC)), line.back_at.astimezone(UTC))
     return None
 
 

@@ -77,10 +77,11 @@ def _row(seat: Seat, seen_at: datetime) -> Presence:
     """The lease renewed; when it had run out, with the gap it leaves behind."""
     known: Presence | None = getattr(seat, "presence", None)
     row = Presence(seat_id=seat.pk, session_id=seat.session_id, seen_at=seen_at)
-    if known:
-        lapsed = known.seen_at + LEASE
-        late = lapsed < seen_at
-        row.lost_at, row.back_at = (lapsed, seen_at) if late else (known.lost_at, known.back_at)
+    lapsed = known.seen_at + LEASE if known else seat.accredited_at
+    if known is None or lapsed < seen_at:
+        row.lost_at, row.back_at = lapsed, max(seen_at, lapsed)
+    else:
+        row.lost_at, row.back_at = known.lost_at, known.back_at
     return row
 
 

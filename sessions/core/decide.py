@@ -6,9 +6,10 @@ from typing import Any
 
 from sessions.core import commands as c
 from sessions.core import events as e
+from sessions.core.facts import Facts
 from sessions.core.refusals import Code, refuse_if
 from sessions.core.rules import agenda, decisions, floor, meeting, people, quorum, record, who
-from sessions.core.state import Facts, Room
+from sessions.core.state import Room
 from sessions.core.terms import Role
 
 Rule = Callable[[Room, Any, c.Act, Facts], tuple[e.Event, ...]]

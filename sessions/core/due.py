@@ -4,9 +4,10 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from sessions.core import events as e
+from sessions.core.facts import Facts
 from sessions.core.rules import decisions
 from sessions.core.rules.quorum import count
-from sessions.core.state import Facts, Room
+from sessions.core.state import Room
 from sessions.core.terms import Hold, Phase, Side, Via
 
 
@@ -62,15 +63,12 @@ def _pause(room: Room, facts: Facts) -> Due | None:
 
 
 def _resume(room: Room, facts: Facts) -> Due | None:
-    """It runs on from the instant that what it waited for was there again."""
+    """It runs on from now, never from earlier: while a window stood on screen, nobody had to object in it."""
     holds = room.proposal.watch.holds if room.proposal else ()
-    begun = min(facts.now, room.at or facts.now)
     if Hold.INCOMPLETE in holds and _complete(room, facts):
-        return Due(begun, (e.WindowResumed(Hold.INCOMPLETE),))
-    if Hold.CUT_OFF in holds:
-        for at in sorted({begun, *(g.end for g in facts.gaps if g.end and g.end > begun)}):
-            if not _too_many(room, _lost(room, facts, at)):
-                return Due(at, (e.WindowResumed(Hold.CUT_OFF),))
+        return Due(facts.now, (e.WindowResumed(Hold.INCOMPLETE),))
+    if Hold.CUT_OFF in holds and not _too_many(room, _lost(room, facts, facts.now)):
+        return Due(facts.now, (e.WindowResumed(Hold.CUT_OFF),))
     return None
 
 

@@ -63,6 +63,7 @@ class Code(StrEnum):
     BUILT_UPON = "built_upon"
     NOTHING_TO_CORRECT = "nothing_to_correct"
     NOT_CATCH_UP = "not_catch_up"
+    KEY_USED = "key_used"
 
 
 class Refused(Exception):

@@ -13,7 +13,10 @@ from sessions.core.terms import Effect, ItemKind, ItemState, Phase, Role, Side, 
 
 @dataclass(frozen=True, slots=True)
 class Seat:
-    """A person in the room. `present` ends with an act (left, removed), never with a lost line."""
+    """A person in the room. `present` ends with an act (left, removed), never with a lost line.
+
+    `arrived` is the first admission, `since` the last one.
+    """
 
     id: str
     name: str
@@ -26,7 +29,9 @@ class Seat:
     via: Via
     present: bool
     arrived: datetime
+    since: datetime
     left: datetime | None = None
+    removed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -268,40 +273,7 @@ class Room:
         return item.plan.kind if item else None
 
 
-@dataclass(frozen=True, slots=True)
-class Gap:
-    """A voting seat on the web was without a line from `start` until `end`; None: it still is."""
-
-    seat: str
-    start: datetime
-    end: datetime | None = None
-
-    def covers(self, at: datetime) -> bool:
-        """Whether the line was lost at that instant."""
-        return self.start <= at and (self.end is None or at < self.end)
-
-
-@dataclass(frozen=True, slots=True)
-class Facts:
-    """What the desk knows and the log does not: handed in with each command, so that rules stay pure.
-
-    `entitled`: accredited voting members. `connected`: seats with a live line. `gaps`: of each present
-    voting seat on the web, when its line was last lost. `pending`: open agreements of earlier sessions.
-    """
-
-    now: datetime
-    entitled: int = 0
-    connected: frozenset[str] = frozenset()
-    gaps: tuple[Gap, ...] = ()
-    pending: tuple[Pending, ...] = ()
-
-    @property
-    def cut_off(self) -> frozenset[str]:
-        """The present voting seats on the web whose line is lost now."""
-        return frozenset(g.seat for g in self.gaps if g.end is None)
-
-
 __all__ = [
-    "Agreement", "Facts", "Floor", "Gap", "Item", "Knock", "Objection", "Paper", "Part", "PointOfOrder", "Proposal",
+    "Agreement", "Floor", "Item", "Knock", "Objection", "Paper", "Part", "PointOfOrder", "Proposal",
     "RecentAct", "Request", "Reservation", "Room", "Seat", "Side", "Speech", "Turn",
 ]  # fmt: skip

@@ -41,7 +41,8 @@ class AccreditedForm(ActForm):
     via = forms.ChoiceField(label=_("How they take part"), choices=choices(Via.WEB, Via.PHONE, Via.HALL))
 
     def prepare(self) -> None:
-        out = [s for s in self.session.seats.order_by("name") if not is_present(self.room, s.key)]
+        known = self.session.seats.order_by("name") if self.room.convened else ()  # an act that is not for the reader
+        out = [s for s in known if not is_present(self.room, s.key)]
         self.choose("seat", [(s.key, f"{s.name} · {s.organization or word(s.role, Role)}") for s in out])
 
 

@@ -199,6 +199,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('key', models.CharField(max_length=80)),
+                ('command', models.CharField(max_length=40)),
                 ('first', models.PositiveIntegerField()),
                 ('last', models.PositiveIntegerField()),
                 ('session', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='live.session')),

@@ -37,6 +37,7 @@ def context(name: str, session: Session, room: Room, audience: Audience) -> dict
 
     `desk` says whether the desk looks; `acts` is the address under which every act has its page.
     """
+    inside = audience is not Audience.PUBLIC  # outside nobody is told who comes and goes
     return {
         **OF[name](session, room, audience),
         "session": session,
@@ -44,7 +45,8 @@ def context(name: str, session: Session, room: Room, audience: Audience) -> dict
         "desk": audience is Audience.DESK,
         "acts": reverse("act_list", args=[session.reference]),
         "flags": flags.said(flags.OF[name](room)),
-        "marks": flags.marked(name, room),
+        "inside": inside,
+        "marks": flags.marked(name, room) if inside else "",
     }
 
 

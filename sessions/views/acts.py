@@ -22,6 +22,8 @@ from incidencia.web.refusals import Refused
 from sessions import desk, flags
 from sessions.acting import Asked, Part, Spec
 from sessions.acts import ACTS, APART, console, for_others
+from sessions.audiences import Audience
+from sessions.core.refusals import Code
 from sessions.core.refusals import Refused as RoomRefused
 from sessions.core.state import Room
 from sessions.core.terms import Role, Via
@@ -38,12 +40,19 @@ SEVERAL = {
 }
 
 
+POWERS = {"desk", "chairs", "opens", "stands-in", "role-secretariat"}
+
+
 def seated(request: SignedInRequest, reference: str) -> tuple[Session, Room, Seat]:
     """The session, its present room and the seat of whoever acts. Raises PermissionDenied without a seat."""
-    session, room, seat, _audience = entered(request, reference)
+    return _entered(request, reference)[:3]
+
+
+def _entered(request: SignedInRequest, reference: str) -> tuple[Session, Room, Seat, Audience | None]:
+    session, room, seat, audience = entered(request, reference)
     if seat is None:
         raise PermissionDenied(_("You have no seat in this session. Ask the secretariat to accredit you."))
-    return session, room, seat
+    return session, room, seat, audience
 
 
 @never_cache
@@ -81,32 +90,48 @@ def _offered(room: Room, seat: Seat, words: flags.Words, spec: Spec) -> bool:
 @require_http_methods(["GET", "POST"])
 def act(request: SignedInRequest, reference: str, name: str) -> HttpResponse:
     """Fill in an act and do it. Refused: the same form with what was typed, why, and what to do (422)."""
-    session, room, seat = seated(request, reference)
+    session, present, seat, audience = _entered(request, reference)
     spec = ACTS.get(name)
     if spec is None:
         raise Http404(_("There is no such act."))
+    barred = _barred(present, seat, audience, spec)
+    room = Room() if barred else present  # a form tells of the room only whom the act is for
     for_other = spec.behalf and seat.role == Role.SECRETARIAT and "others" in (request.GET | request.POST)
     options: dict[str, Any] = {"room": room, "session": session, "for_others": for_other, "late": spec.late}
     failed: Refused | None = None
     if request.method == "POST":
         form = spec.form(request.POST, **options)
-        if form.is_valid():
+        if barred:
+            failed = worded(barred)
+        elif form.is_valid():
             try:
                 return _done(request, session, spec, _do(request, session, room, seat, spec, form))
             except RoomRefused as refusal:
-                failed, room = worded(refusal), desk.settle(session.pk)
+                failed, present = worded(refusal), desk.settle(session.pk)
             except Refused as refusal:
                 failed = refusal
     else:
         asked = {name: value for name, value in request.GET.items() if name != "key"}
         form = spec.form(initial=asked, **options)
     context = {
-        "session": session, "room": room, "spec": spec, "form": form, "failed": failed, "others": for_other,
-        "warnings": spec.warns(session, room) if spec.warns else [], "back": reverse("room", args=[reference]),
-        "instructs": _instructs(room, seat, spec), "dialog": bool(request.htmx),
+        "session": session, "room": present, "spec": spec, "form": form, "failed": failed, "others": for_other,
+        "warnings": spec.warns(session, room) if spec.warns and not barred else [],
+        "back": reverse("room", args=[reference]),
+        "instructs": _instructs(present, seat, spec), "dialog": bool(request.htmx),
     }  # fmt: skip
     page = "sessions/_act_form.html" if request.htmx else "sessions/act.html"
     return render(request, page, context, status=422 if request.method == "POST" else 200)
+
+
+def _barred(room: Room, seat: Seat, audience: Audience | None, spec: Spec) -> RoomRefused | None:
+    """Why the act is not for this seat whatever it fills in, or None when that depends on the moment."""
+    if spec.name == "ask_admission":
+        return None
+    if audience is None:
+        return RoomRefused(Code.NOT_ADMITTED, seat=seat.key)
+    words = flags.own(room, seat.key, Role(seat.role))
+    powers = POWERS & set(spec.who.split())
+    return None if not powers or powers & words else RoomRefused(Code.NOT_YOURS)
 
 
 def _do(request: SignedInRequest, session: Session, room: Room, seat: Seat, spec: Spec, form: ActForm) -> desk.Done:
@@ -131,6 +156,8 @@ def _done(request: SignedInRequest, session: Session, spec: Spec, done: desk.Don
 
 def _told(spec: Spec, done: desk.Done) -> str:
     """What happened, as the journal says it; the act's own name where nothing new was written."""
+    if done.again and spec.name not in SEVERAL:
+        return _("That was done already; it is not written twice.")
     if spec.name in SEVERAL:
         return str(SEVERAL[spec.name])
     told = [line_of(entry, done.room) for entry in done.entries[:1]]

@@ -85,6 +85,11 @@ WORDS: dict[Code, Words] = {
         _("Times and numbers have limits."),
         _("Correct the number."),
     ),
+    Code.KEY_USED: Words(
+        _("This form has already done something else."),
+        _("Each form does one act, once."),
+        _("Go back to the room and choose the act again."),
+    ),
     Code.TOO_EARLY: Words(
         _("The hour of the session has not come."),
         _("Before its hour a session opens only when everybody who has a vote is in the room."),

@@ -95,6 +95,8 @@ def session_in_lobby(*, admit: bool = True, **fields: Any) -> Session:
 
 def session_at_its_hour(**fields: Any) -> Session:
     """As `session_in_lobby` with nobody in it, an hour after it should have begun."""
+    for name in NAMES:
+        cast(name)
     with time_machine.travel(now() - timedelta(hours=2)):
         return session_in_lobby(admit=False, starts_at=now() + timedelta(hours=1), **fields)
 

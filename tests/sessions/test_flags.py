@@ -144,7 +144,7 @@ def meeting(**rules: object) -> Iterator[Stage]:
     stage.lost = {GAEL}
     yield stage.wait(40)
     stage.lost = set()
-    yield stage.wait(40)
+    yield stage.wait(0).wait(40)
     for by, command in (
         (BRUNO, c.EnterReservation("A1", "Con reserva")), (GAEL, c.Leave()), (DORA, c.HandOverChair(ELIAS)),
         (ELIAS, c.ConcludeItem()), (ELIAS, c.DeferItem("i4", "Después")), (ELIAS, c.ReadAgreement("A1")),

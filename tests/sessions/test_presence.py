@@ -95,3 +95,13 @@ def test_a_gap_is_remembered_with_both_ends(session: Session) -> None:
 
 def _gaps(session: Session, room: Room, asked: c.Command) -> dict[str, tuple[datetime, datetime | None]]:
     return {g.seat: (g.start, g.end) for g in facts.gather(session, room, asked).gaps}
+
+
+def test_who_never_had_a_line_was_cut_off_until_the_first_sign_of_life(session: Session) -> None:
+    bruno = seat_of(session, "bruno")
+    room, asked = log.load(session), c.Object("any")
+    since = room.seats[bruno.key].since
+    with time_machine.travel(now() + timedelta(minutes=5), tick=False):
+        assert _gaps(session, room, asked)[bruno.key] == (since, None)
+        presence.touch(bruno)
+        assert _gaps(session, room, asked)[bruno.key] == (since, now())

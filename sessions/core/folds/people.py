@@ -16,7 +16,7 @@ def _admitted(room: Room, ev: e.PersonAdmitted, x: e.Entry) -> Room:
     before = room.seats.get(ev.seat)
     seat = Seat(
         ev.seat, ev.name, ev.capacity, ev.role, ev.side, ev.organization, ev.votes, ev.empowered, ev.via,
-        present=True, arrived=before.arrived if before else x.at,
+        present=True, arrived=before.arrived if before else x.at, since=x.at,
     )  # fmt: skip
     waiting = {k: w for k, w in room.waiting.items() if k != ev.seat}
     return replace(room, seats={**room.seats, ev.seat: seat}, waiting=waiting)
@@ -28,7 +28,8 @@ def _refused(room: Room, ev: e.AdmissionRefused, x: e.Entry) -> Room:
 
 
 def _gone(room: Room, ev: e.PersonLeft | e.PersonRemoved, x: e.Entry) -> Room:
-    seat = replace(room.seats[ev.seat], present=False, left=x.at)
+    removed = isinstance(ev, e.PersonRemoved)
+    seat = replace(room.seats[ev.seat], present=False, left=x.at, removed=removed)
     return replace(room, seats={**room.seats, ev.seat: seat})
 
 

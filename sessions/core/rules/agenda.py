@@ -2,10 +2,11 @@
 
 from sessions.core import commands as c
 from sessions.core import events as e
+from sessions.core.facts import Facts
 from sessions.core.refusals import Code, Refused, refuse_if
 from sessions.core.rules import limits
 from sessions.core.rules.meeting import BEFORE, SITTING, phase
-from sessions.core.state import Facts, Item, Room
+from sessions.core.state import Item, Room
 from sessions.core.terms import ItemKind, ItemState, Phase
 
 

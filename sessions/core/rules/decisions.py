@@ -3,11 +3,12 @@
 
 from sessions.core import commands as c
 from sessions.core import events as e
+from sessions.core.facts import Facts
 from sessions.core.refusals import Code, Refused, refuse_if
 from sessions.core.rules import limits
 from sessions.core.rules.meeting import SITTING, phase
 from sessions.core.rules.quorum import count, refuse_without_both_sides, refuse_without_quorum
-from sessions.core.state import Agreement, Facts, Objection, Proposal, Room
+from sessions.core.state import Agreement, Objection, Proposal, Room
 from sessions.core.terms import Phase
 
 

@@ -4,11 +4,12 @@ from datetime import timedelta
 
 from sessions.core import commands as c
 from sessions.core import events as e
+from sessions.core.facts import Facts
 from sessions.core.refusals import Code, Refused, refuse_if
 from sessions.core.rules import limits
 from sessions.core.rules.balance import place
 from sessions.core.rules.meeting import SITTING, phase
-from sessions.core.state import Facts, Request, Room, Speech
+from sessions.core.state import Request, Room, Speech
 from sessions.core.terms import Balance, Hold, Phase
 
 

@@ -2,10 +2,11 @@
 
 from sessions.core import commands as c
 from sessions.core import events as e
+from sessions.core.facts import Facts
 from sessions.core.refusals import Code, Refused, refuse_if
 from sessions.core.rules import limits
 from sessions.core.rules.quorum import count, refuse_without_both_sides
-from sessions.core.state import Facts, Room
+from sessions.core.state import Room
 from sessions.core.terms import ItemState, Phase, Role, Via
 
 BEFORE = (Phase.PLANNED, Phase.LOBBY)
@@ -131,13 +132,12 @@ def take_chair(room: Room, ask: c.TakeChair, act: c.Act, facts: Facts) -> tuple[
     """When the chair is lost: their line is gone, or they left. The vice-chair takes it, else the desk names one."""
     phase(room, *SITTING)
     chair = room.seats.get(room.presiding)
-    there = chair is not None and chair.present and (chair.via is not Via.WEB or chair.id in facts.connected)
-    refuse_if(there, Code.CHAIR_PRESENT)
+    reached = chair is not None and chair.present and (chair.via is not Via.WEB or chair.id in facts.connected)
+    refuse_if(reached, Code.CHAIR_PRESENT)
     stand_in = room.seats.get(act.by)
     if stand_in is None or stand_in.role is not Role.VICE_CHAIR or not stand_in.present:
-        fit = [s for s in room.present() if s.role is Role.VICE_CHAIR] or [
-            s for s in room.voters() if s.id != room.presiding and s.id not in facts.cut_off
-        ]
+        there = [s for s in room.present() if s.id != room.presiding and s.id not in facts.cut_off]
+        fit = [s for s in there if s.role is Role.VICE_CHAIR] or [s for s in there if s.votes]
         refuse_if(not fit, Code.NO_CHAIR)
         stand_in = fit[0]
     return (e.ChairTaken(stand_in.id, limits.reason(ask.reason)),)

@@ -2,8 +2,9 @@
 
 from sessions.core import commands as c
 from sessions.core import events as e
+from sessions.core.facts import Facts
 from sessions.core.refusals import Code, refuse_if
-from sessions.core.state import Facts, Room
+from sessions.core.state import Room
 from sessions.core.terms import Phase, Side
 
 

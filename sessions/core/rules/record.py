@@ -4,10 +4,11 @@ from datetime import timedelta
 
 from sessions.core import commands as c
 from sessions.core import events as e
+from sessions.core.facts import Facts
 from sessions.core.refusals import Code, Refused, refuse_if
 from sessions.core.rules import limits
 from sessions.core.rules.meeting import SITTING, phase
-from sessions.core.state import Facts, RecentAct, Room
+from sessions.core.state import RecentAct, Room
 from sessions.core.terms import Phase, Slip
 
 

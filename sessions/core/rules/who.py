@@ -90,9 +90,11 @@ def _through(room: Room, seat: Seat | None, may: May | None, seat_id: str) -> st
 
 
 def at_the_desk(room: Room, seat_id: str) -> bool:
-    """Whether a seat of the secretariat serves: from the start, until it leaves or is removed from a sitting."""
+    """Whether a seat of the secretariat serves: from the start, until it leaves a sitting or is removed."""
     seat = room.seats.get(seat_id)
-    return seat is None or seat.present or room.phase not in (Phase.OPEN, Phase.SUSPENDED)
+    if seat is None or seat.present:
+        return True
+    return not seat.removed and room.phase not in (Phase.OPEN, Phase.SUSPENDED)
 
 
 def has_voice(room: Room, seat: Seat) -> bool:

@@ -8,8 +8,9 @@ from sessions.core import events as e
 from sessions.core.decide import decide
 from sessions.core.due import due
 from sessions.core.evolve import evolve, replay
+from sessions.core.facts import Facts, Gap
 from sessions.core.ruleset import Rules
-from sessions.core.state import Facts, Gap, Room
+from sessions.core.state import Room
 from sessions.core.terms import ItemKind, Role, Side, Via
 
 NINE = datetime(2026, 3, 2, 15, 0, tzinfo=UTC)

@@ -1,0 +1,39 @@
+"""What the desk knows and the log does not."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sessions.core.events import Pending
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """A voting seat on the web was without a line from `start` until `end`; None: it still is."""
+
+    seat: str
+    start: datetime
+    end: datetime | None = None
+
+    def covers(self, at: datetime) -> bool:
+        """Whether the line was lost at that instant."""
+        return self.start <= at and (self.end is None or at < self.end)
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What the desk knows and the log does not: handed in with each command, so that rules stay pure.
+
+    `entitled`: accredited voting members. `connected`: seats with a live line. `gaps`: of each present
+    voting seat on the web, when its line was last lost. `pending`: open agreements of earlier sessions.
+    """
+
+    now: datetime
+    entitled: int = 0
+    connected: frozenset[str] = frozenset()
+    gaps: tuple[Gap, ...] = ()
+    pending: tuple[Pending, ...] = ()
+
+    @property
+    def cut_off(self) -> frozenset[str]:
+        """The present voting seats on the web whose line is lost now."""
+        return frozenset(g.seat for g in self.gaps if g.end is None)
