@@ -1,6 +1,7 @@
 """What the desk knows and the log does not: the lines, the electorate, what earlier sessions left open."""
 
 from datetime import UTC, datetime, timedelta
+from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from incidencia.clock import now
@@ -15,12 +16,21 @@ from sessions.models import Agreement, Presence, Seat, Session
 LEASE = timedelta(seconds=60)
 
 
+class Line(NamedTuple):
+    """The lease of a seat: its last sign of life, and its last gap, if it had one."""
+
+    seen_at: datetime
+    lost_at: datetime | None
+    back_at: datetime | None
+
+
 def gather(session: Session, room: Room, command: Command | None = None) -> Facts:
     """The facts for judging `command`, or for asking what time decided (None). At most three queries."""
     at = now()
     if command is None and room.proposal is None:
         return Facts(at)
-    lines = {p.seat.key: p for p in Presence.objects.filter(session=session).select_related("seat")}
+    rows = Presence.objects.filter(session=session).values_list("seat__key", "seen_at", "lost_at", "back_at")
+    lines = {key: Line(seen, lost, back) for key, seen, lost, back in rows}
     live = frozenset(key for key, line in lines.items() if line.seen_at >= at - LEASE)
     gaps = tuple(g for s in room.voters() if s.via is Via.WEB and (g := _gap(s, lines.get(s.id), at)))
     entitled = Seat.objects.filter(session=session, votes=True).count()
@@ -28,7 +38,7 @@ def gather(session: Session, room: Room, command: Command | None = None) -> Fact
     return Facts(at, entitled, live, gaps, pending)
 
 
-def _gap(seat: Place, line: Presence | None, at: datetime) -> Gap | None:
+def _gap(seat: Place, line: Line | None, at: datetime) -> Gap | None:
     """When the line of this seat was lost for the last time since it was admitted, if it ever was."""
     if line is None:
         return Gap(seat.id, seat.since)

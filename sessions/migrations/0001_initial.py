@@ -78,8 +78,6 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('seen_at', models.DateTimeField(db_index=True)),
-                ('lost_at', models.DateTimeField(blank=True, null=True)),
-                ('back_at', models.DateTimeField(blank=True, null=True)),
                 ('seat', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='presence', to='live.seat')),
                 ('session', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='live.session')),
             ],
@@ -198,8 +196,7 @@ class Migration(migrations.Migration):
             name='ActDone',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.CharField(max_length=80)),
-                ('command', models.CharField(max_length=40)),
+                ('key', models.CharField(max_length=64)),
                 ('first', models.PositiveIntegerField()),
                 ('last', models.PositiveIntegerField()),
                 ('session', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='live.session')),

@@ -53,7 +53,7 @@ def walk_in(
     Raises Refused, of the core or ours.
     """
     Session.objects.select_for_update().get(pk=session.pk)
-    if ActDone.objects.filter(session=session, key=f"{seat.key}:{key}").exists():
+    if ActDone.objects.filter(session=session, key=f"{seat.key}:{key}", command=Admit.__name__).exists():
         return desk.Done(desk.settle(session.pk), (), again=True)
     made = accredit(
         session, person=None, role=role, name=name, capacity="", side=side, organization=organization,

@@ -39,7 +39,7 @@ class ActDone(models.Model):
 
     session = models.ForeignKey(Session, models.CASCADE, related_name="+")
     key = models.CharField(max_length=80)
-    command = models.CharField(max_length=40)
+    command = models.CharField(max_length=40, default="")
     first = models.PositiveIntegerField()
     last = models.PositiveIntegerField()
 

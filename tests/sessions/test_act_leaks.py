@@ -55,3 +55,13 @@ def test_the_public_is_not_told_who_is_in_the_room() -> None:
     assert 'data-marks=""' in shown
     inside = frames.frame_since(session, Audience.ROOM, "en", 0)["regions"]["people"]
     assert make.cast("fatima").name in inside
+
+
+def test_a_key_that_did_another_act_admits_nobody_by_name(client_of: ClientOf) -> None:
+    session = make.session_open()
+    alba = Person(client_of(make.cast("alba")), session)
+    assert alba.does("verify_quorum", key="k" * 32).status_code == 303
+    before = session.seats.count()
+    walked = {"name": "Rosa", "organization": "", "side": "civil", "role": "observer", "via": "hall"}
+    refused(alba.does("walk_in", key="k" * 32, **walked), "already done something else")
+    assert session.seats.count() == before
