@@ -121,8 +121,8 @@ class ContactForm(Section):
 class ItemForm(Section):
     """A point of the agenda."""
 
-    title_es = forms.CharField(label=_("Point, in Spanish"), max_length=300, required=False)
-    title_en = forms.CharField(label=_("Point, in English"), max_length=300, required=False)
+    title_es = forms.CharField(label=_("Item, in Spanish"), max_length=300, required=False)
+    title_en = forms.CharField(label=_("Item, in English"), max_length=300, required=False)
     minutes = forms.IntegerField(label=_("Minutes planned"), min_value=1, max_value=600)
 
 
@@ -131,7 +131,7 @@ class PaperForm(Section):
 
     title = forms.CharField(label=_("Title"), max_length=300)
     language = forms.ChoiceField(label=_("Language"), choices=[("es", _("Spanish")), ("en", _("English"))])
-    position = forms.TypedChoiceField(label=_("For which point"), required=False, coerce=int, empty_value=None)
+    position = forms.TypedChoiceField(label=_("For which item"), required=False, coerce=int, empty_value=None)
     file = forms.FileField(label=_("File"), required=False, help_text=_("PDF, ODT, DOCX or TXT, at most 10 MB."))
     text = forms.CharField(label=_("Or its text"), required=False, widget=forms.Textarea(attrs={"rows": 4}))
 

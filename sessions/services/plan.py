@@ -127,9 +127,9 @@ def item_move(item: DraftItem, *, up: bool, by: Person) -> None:
     if not may_move(items, here, there):
         raise Refused(
             "fixed_place",
-            _("This point can't go there."),
+            _("This item can't go there."),
             _("Every session opens with attendance and ends with the reading of agreements and the closing."),
-            _("Move another point instead."),
+            _("Move another item instead."),
         )
     items[here], items[there] = items[there], items[here]
     _number(item.session, items)
@@ -149,7 +149,7 @@ def item_remove(item: DraftItem, *, by: Person) -> None:
     if item.kind in NEEDED:
         raise Refused(
             "fixed_item",
-            _("This point can't be taken off the agenda."),
+            _("This item can't be taken off the agenda."),
             _("Attendance and quorum, the reading of agreements and the closing belong to every session."),
             _("Change its words or its minutes instead."),
         )
@@ -183,10 +183,10 @@ def _refuse_untitled(title_es: str, title_en: str) -> None:
 
 def _refuse_bad_item(title_es: str, title_en: str, minutes: int) -> None:
     if not title_es.strip() and not title_en.strip():
-        raise Refused("title_needed", _("The point has no title."), advice=_("Write it in at least one language."))
+        raise Refused("title_needed", _("The item has no title."), advice=_("Write it in at least one language."))
     if not 1 <= minutes <= 600:
         raise Refused(
-            "minutes", _("The time of a point goes from 1 to 600 minutes."), advice=_("Correct the minutes.")
+            "minutes", _("The time of an item goes from 1 to 600 minutes."), advice=_("Correct the minutes.")
         )
 
 

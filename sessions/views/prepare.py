@@ -52,9 +52,9 @@ def _item(request: SignedInRequest, session: Session, form: forms.ItemForm) -> s
     if _is_number(which):
         item = get_object_or_404(session.draft_items, pk=which)
         services.item_change(item, by=request.user, **form.cleaned_data)
-        return _("The point is changed.")
+        return _("The item is changed.")
     services.item_add(session, by=request.user, **form.cleaned_data)
-    return _("The point is on the agenda.")
+    return _("The item is on the agenda.")
 
 
 def _paper(request: SignedInRequest, session: Session, form: forms.PaperForm) -> str:
@@ -89,7 +89,7 @@ def _move(request: SignedInRequest, session: Session, pk: int) -> str:
 
 def _drop_item(request: SignedInRequest, session: Session, pk: int) -> str:
     services.item_remove(get_object_or_404(session.draft_items, pk=pk), by=request.user)
-    return _("The point is off the agenda.")
+    return _("The item is off the agenda.")
 
 
 def _drop_paper(request: SignedInRequest, session: Session, pk: int) -> str:
