@@ -16,8 +16,10 @@ FOLDS: dict[type, Fold] = {**meeting.FOLDS, **people.FOLDS, **agenda.FOLDS, **fl
 # What stops a clock stays: taken back, the clock would have run while everybody saw it stand.
 STOPS = (e.ObjectionRaised, e.PointOfOrderRaised, e.QuorumAsked, e.QuorumVerified, e.SessionSuspended, e.SpeechPaused,
          e.ProposalWithdrawn)  # fmt: skip
-FINAL = (*STOPS, e.SessionConvened, e.SessionCancelled, e.SessionNotHeld, e.SessionClosed, e.SessionReopened,
-         e.LogSealed, e.ActUndone, e.AdmissionAsked, e.AdmissionRefused)  # fmt: skip
+# So does what opens a session or ends it: people outside the room act upon it at once.
+FINAL = (*STOPS, e.SessionConvened, e.LobbyOpened, e.SessionOpened, e.SessionCancelled, e.SessionNotHeld,
+         e.SessionClosed, e.SessionReopened, e.LogSealed, e.ActUndone, e.AdmissionAsked,
+         e.AdmissionRefused)  # fmt: skip
 
 
 def evolve(room: Room, entry: e.Entry) -> Room:

@@ -73,6 +73,14 @@ def test_before_its_hour_a_session_opens_only_with_everybody_who_has_a_vote() ->
     assert late.room.phase is Phase.OPEN
 
 
+def test_an_opening_is_not_taken_back() -> None:
+    assert refused(Stage().opened(), DORA, c.Undo()) is Code.NOTHING_TO_UNDO
+    stage = Stage().convened()
+    stage.ask(ALBA, c.OpenLobby())
+    assert refused(stage, ALBA, c.Undo()) is not None
+    assert stage.room.phase is Phase.LOBBY
+
+
 def test_the_chair_opens_from_inside_not_from_the_door() -> None:
     stage = Stage().lobby(ALBA, BRUNO, GAEL, ELIAS).wait(3600)
     assert refused(stage, DORA, c.OpenSession()) is Code.NOT_ADMITTED
