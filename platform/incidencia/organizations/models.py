@@ -163,3 +163,13 @@ class Accreditation(models.Model):
 
     def __str__(self) -> str:
         return f"{self.email} · {self.organization}"
+
+
+# Django finds the tables of the rooms of this package here.
+from incidencia.organizations.affiliations import Affiliation  # noqa: E402
+from incidencia.organizations.verification.models import Verification, Voucher  # noqa: E402
+
+__all__ = [
+    "Accreditation", "Affiliation", "Agency", "Coordinator", "Organization", "Representation", "Verification",
+    "Voucher",
+]  # fmt: skip
