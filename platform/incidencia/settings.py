@@ -31,6 +31,7 @@ INSTALLED_APPS = [
     "incidencia.mail",
     "incidencia.references",
     "incidencia.deadlines",
+    "incidencia.files",
     "incidencia.i18n",
     "consultations",
     "sessions",
@@ -129,6 +130,7 @@ TASKS = {
 MEDIA_ROOT = ENV.data_dir / "media"
 MEDIA_URL = "/media/"
 FILE_UPLOAD_PERMISSIONS = 0o640
+ATTACHMENT_MB = ENV.attachment_mb
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2_500_000
 
 # --- Languages ----------------------------------------------------------------------------------
@@ -140,6 +142,7 @@ USE_TZ = True
 TIME_ZONE = "UTC"
 DEFAULT_ZONE = "America/Mexico_City"
 DEADLINE_NEAR = 3  # business days left from which a deadline is near
+VERIFICATION_DAYS = 10  # business days in which the desk decides on an organization (A8)
 
 # --- People -------------------------------------------------------------------------------------
 AUTH_USER_MODEL = "accounts.Person"

@@ -10,6 +10,7 @@ OWN_DATA = [
     "incidencia.accounts.own_data.collect",
     "incidencia.organizations.own_data.collect",
     "incidencia.mail.own_data.collect",
+    "incidencia.files.own_data.collect",
     "sessions.own_data.collect",
     "consultations.own_data.collect",
 ]
