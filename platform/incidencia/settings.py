@@ -83,7 +83,12 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "incidencia.web.context.shell",
             ],
-            "builtins": ["django.templatetags.i18n", "django.templatetags.static", "incidencia.web.templatetags.ui"],
+            "builtins": [
+                "django.templatetags.i18n",
+                "django.templatetags.static",
+                "incidencia.web.templatetags.ui",
+                "incidencia.deadlines.templatetags.clocks",
+            ],
         },
     }
 ]

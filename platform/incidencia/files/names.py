@@ -17,10 +17,10 @@ def clean_name(name: str) -> str:
     seen = "".join(
         letter for letter in unicodedata.normalize("NFC", last) if unicodedata.category(letter) not in _UNSEEN
     )
-    seen = re.sub(r"\s+", " ", seen).strip()
+    seen = re.sub(r"\s+", " ", seen).strip().rstrip(" .")
     ending = suffix(seen)
-    stem = seen[: len(seen) - len(ending)].strip(" .")
-    return (stem or "file")[: LONGEST - len(ending)] + ending
+    stem = seen[: len(seen) - len(ending)].strip(" .")[: LONGEST - len(ending)].rstrip(" .")
+    return (stem or "file") + ending
 
 
 def suffix(name: str) -> str:
