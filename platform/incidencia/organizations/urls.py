@@ -21,6 +21,7 @@ urlpatterns = [
     path("verificaciones/<int:pk>/retirar/", verification.verification_withdraw, name="verification_withdraw"),
     path("verificaciones/<int:pk>/apelar/", verification.verification_appeal, name="verification_appeal"),
     path("verificaciones/<int:pk>/avales/", vouching.voucher_ask, name="voucher_ask"),
+    path("pruebas/<int:pk>/", verification.proof_download, name="proof_download"),
     path("avales/<int:pk>/", vouching.voucher_give, name="voucher_give"),
     path("avales/<int:pk>/declinar/", vouching.voucher_refuse, name="voucher_refuse"),
     path("<int:pk>/red/", views_networks.network_members, name="network_members"),

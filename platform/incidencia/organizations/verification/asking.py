@@ -1,21 +1,25 @@
 """An organization asks the desk of an agency, with its proof; takes it back; appeals once (A8, G4, G8.II)."""
 
+from collections.abc import Sequence
+
 from django.db import transaction
 from django.utils.translation import gettext as _
 
 from incidencia import clock
 from incidencia.accounts.models import Person
+from incidencia.files.checking import Checked
+from incidencia.files.services import atomic_with_files, attach_all
 from incidencia.organizations import queries as organizations
 from incidencia.organizations import speaking
 from incidencia.organizations.categories import Category
 from incidencia.organizations.models import Agency, Organization
 from incidencia.organizations.verification.matters import RULES, Matter, Proof, Result, proofs_for
-from incidencia.organizations.verification.models import Verification
+from incidencia.organizations.verification.models import ProofFile, Verification
 from incidencia.organizations.verification.standing import holds, may_appeal
 from incidencia.web.refusals import Refused
 
 
-@transaction.atomic
+@atomic_with_files()
 def verification_ask(
     *,
     organization: Organization,
@@ -24,9 +28,10 @@ def verification_ask(
     agency: Agency,
     proof: Proof,
     text: str = "",
+    attachments: Sequence[Checked] = (),
     which: str = "",
 ) -> Verification:
-    """Ask the desk of `agency` to verify `matter`, with `proof` in words (register number, public address).
+    """Ask the desk of `agency` to verify `matter`, with `proof` in words (register number, public address) or files.
 
     Its clock runs at once; with vouchers, from the day two independent ones are given. Raises Refused when `by`
     doesn't speak for the organization, the proof is not one of its category or says nothing, the matter waits or is
@@ -35,10 +40,10 @@ def verification_ask(
     organization = _locked(organization)
     voice = speaking.voice_of(by, str(organization.pk))
     which = which.strip() if matter is Matter.OTHER else ""
-    _refuse_proof(organization, matter, proof, text.strip(), which)
+    _refuse_proof(organization, matter, proof, bool(text.strip() or attachments), which)
     _refuse_repeated(organization, matter, which)
     _refuse_empty_desk(agency)
-    return Verification.objects.create(
+    made = Verification.objects.create(
         organization=organization,
         matter=matter,
         which=which,
@@ -51,6 +56,8 @@ def verification_ask(
         asked_as=voice.capacity,
         ready_at=None if proof == Proof.VOUCHERS else clock.now(),
     )
+    _attach(made, attachments)
+    return made
 
 
 @transaction.atomic
@@ -63,8 +70,10 @@ def verification_withdraw(*, verification: Verification, by: Person) -> Verifica
     return row
 
 
-@transaction.atomic
-def verification_appeal(*, verification: Verification, by: Person, text: str) -> Verification:
+@atomic_with_files()
+def verification_appeal(
+    *, verification: Verification, by: Person, text: str, attachments: Sequence[Checked] = ()
+) -> Verification:
     """Appeal a refusal, once (G8.II). Somebody else than who refused decides it, with the same term.
 
     Raises Refused when it was not refused, was appealed, says nothing, or the matter waits or is verified by now.
@@ -82,7 +91,7 @@ def verification_appeal(*, verification: Verification, by: Person, text: str) ->
     if not text.strip():
         raise Refused("appeal-without-reasons", _("Say why the refusal is wrong."), rule="G8.II")
     _refuse_repeated(organization, Matter(row.matter), row.which)
-    return Verification.objects.create(
+    made = Verification.objects.create(
         organization=organization,
         matter=row.matter,
         which=row.which,
@@ -96,6 +105,8 @@ def verification_appeal(*, verification: Verification, by: Person, text: str) ->
         asked_as=voice.capacity,
         ready_at=clock.now(),
     )
+    _attach(made, attachments)
+    return made
 
 
 def waiting_row(verification: Verification) -> Verification:
@@ -112,12 +123,17 @@ def waiting_row(verification: Verification) -> Verification:
     return row
 
 
+def _attach(row: Verification, attachments: Sequence[Checked]) -> None:
+    for attachment in attach_all(attachments, by=row.asked_by):
+        ProofFile.objects.create(verification=row, attachment=attachment)
+
+
 def _locked(organization: Organization) -> Organization:
     """One act at a time on what is verified of it: what was checked still holds when it is written."""
     return Organization.objects.select_for_update().get(pk=organization.pk)
 
 
-def _refuse_proof(organization: Organization, matter: Matter, proof: Proof, text: str, which: str) -> None:
+def _refuse_proof(organization: Organization, matter: Matter, proof: Proof, is_shown: bool, which: str) -> None:
     category = Category(organization.category)
     if proof not in proofs_for(matter, category):
         raise Refused(
@@ -128,12 +144,12 @@ def _refuse_proof(organization: Organization, matter: Matter, proof: Proof, text
             advice=_("Choose one of: %(proofs)s.")
             % {"proofs": "; ".join(str(one.label) for one in proofs_for(matter, category))},
         )
-    if proof != Proof.VOUCHERS and not text:
+    if proof != Proof.VOUCHERS and not is_shown:
         raise Refused(
             "proof-says-nothing",
             _("The proof is missing."),
             rule=RULES[matter],
-            advice=_("Write where it can be seen: number, register, address, date, who signs."),
+            advice=_("Write where it can be seen (number, register, address, date, who signs), or attach it."),
         )
     if matter is Matter.OTHER and not which:
         raise Refused(

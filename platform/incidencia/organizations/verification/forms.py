@@ -6,11 +6,13 @@ from django import forms
 from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 
+from incidencia.files.forms import AttachmentsField
 from incidencia.organizations.categories import Category
 from incidencia.organizations.models import Agency, Organization
 from incidencia.organizations.queries import agencies_with_a_coordinator
 from incidencia.organizations.verification.matters import PROOF_HELP, Matter, Proof, proofs_for
 
+FILES = 3  # files of one proof
 LONGEST = 4000  # characters of a proof in words, of reasons
 
 
@@ -42,8 +44,9 @@ class AskForm(forms.Form):
         required=False,
         max_length=LONGEST,
         widget=_words(),
-        help_text=_("Only the desk reads it. With vouchers it can stay empty."),
+        help_text=_("Only the desk reads it. With vouchers, or with files, it can stay empty."),
     )
+    attachments = AttachmentsField(label=_("Files that show it"), most=FILES)
     agency = AgencyField(
         label=_("Which agency verifies it"),
         queryset=Agency.objects.none(),
@@ -63,8 +66,7 @@ class AskForm(forms.Form):
         if matter is not Matter.OTHER:
             del self.fields["which"]
         if Proof.VOUCHERS not in self.proofs:
-            self.fields["text"].required = True
-            self.fields["text"].help_text = _t("Only the desk reads it.")
+            self.fields["text"].help_text = _t("Only the desk reads it. With files it can stay empty.")
 
     @property
     def ways(self) -> list[dict[str, Any]]:
@@ -109,6 +111,7 @@ class AppealForm(forms.Form):
         widget=_words(8),
         help_text=_("Only the desk reads it."),
     )
+    attachments = AttachmentsField(label=_("Files that show it"), most=FILES)
 
 
 class VoucherForm(forms.Form):

@@ -5,12 +5,14 @@ from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from incidencia.accounts.requests import SignedInRequest
-from incidencia.organizations.models import Organization, Verification
+from incidencia.files.downloads import download
+from incidencia.organizations.models import Organization, ProofFile, Verification
 from incidencia.organizations.seen import seen_other
 from incidencia.organizations.verification import asking, deciding, queries
 from incidencia.organizations.verification.forms import AppealForm, AskForm, RefuseForm
@@ -72,7 +74,7 @@ def verification_ask(request: SignedInRequest, pk: int, matter: str) -> HttpResp
     if not request.user.has_perm("organizations.verification_ask", organization):
         raise PermissionDenied(_("Only those who speak for this organization can ask for its verification."))
     asked = Matter(matter)
-    form = AskForm(request.POST or None, organization=organization, matter=asked)
+    form = AskForm(request.POST or None, request.FILES or None, organization=organization, matter=asked)
     if form.is_valid():
         try:
             terms = {**form.cleaned_data, "proof": Proof(form.cleaned_data["proof"])}
@@ -107,10 +109,10 @@ def verification_appeal(request: SignedInRequest, pk: int) -> HttpResponse:
     """Appeal a refusal, once."""
     row = _row(pk)
     _need_asker(request, row)
-    form = AppealForm(request.POST or None)
+    form = AppealForm(request.POST or None, request.FILES or None)
     if form.is_valid():
         try:
-            made = asking.verification_appeal(verification=row, by=request.user, text=form.cleaned_data["text"])
+            made = asking.verification_appeal(verification=row, by=request.user, **form.cleaned_data)
         except Refused as refusal:
             refusal.as_error(form)
         else:
@@ -119,6 +121,18 @@ def verification_appeal(request: SignedInRequest, pk: int) -> HttpResponse:
     context = {"form": form, "row": row, "may_appeal": may_appeal(row)}
     status = 422 if form.is_bound else 200
     return render(request, "incidencia/organizations/verification_appeal.html", context, status=status)
+
+
+@login_required
+@require_safe
+def proof_download(request: SignedInRequest, pk: int) -> HttpResponseBase:
+    """Hand out a file of a proof to the organization and the desk."""
+    file = get_object_or_404(
+        ProofFile.objects.select_related("attachment", "verification__organization", "verification__agency"), pk=pk
+    )
+    if not request.user.has_perm("organizations.verification_view", file.verification):
+        raise PermissionDenied(_("Only the organization and the desk that was asked read the proof (G34, A8)."))
+    return download(file.attachment)
 
 
 def _row(pk: int) -> Verification:
@@ -146,6 +160,7 @@ def _shown(request: SignedInRequest, row: Verification) -> dict[str, object]:
     waits_for_vouchers = row.proof == Proof.VOUCHERS and not row.result and row.ready_at is None
     return {
         "row": row,
+        "files": row.files.select_related("attachment"),
         "waiting": queries.waiting_for([row])[0],
         "speaks": speaks,
         "may_appeal": speaks and may_appeal(row),
