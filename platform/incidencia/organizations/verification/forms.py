@@ -3,7 +3,7 @@
 from typing import Any
 
 from django import forms
-from django.utils.translation import gettext as _t
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from incidencia.files.forms import AttachmentsField
@@ -66,7 +66,7 @@ class AskForm(forms.Form):
         if matter is not Matter.OTHER:
             del self.fields["which"]
         if Proof.VOUCHERS not in self.proofs:
-            self.fields["text"].help_text = _t("Only the desk reads it. With files it can stay empty.")
+            self.fields["text"].help_text = gettext("Only the desk reads it. With files it can stay empty.")
 
     @property
     def ways(self) -> list[dict[str, Any]]:
@@ -91,15 +91,15 @@ class RefuseForm(forms.Form):
     def __init__(self, *args: Any, matter: Matter, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         rule: Any = self.fields["rule"]
-        proof = ("G4", _t("G4: what was sent is not the proof of its category"))
+        proof = ("G4", gettext("G4: what was sent is not the proof of its category"))
         if matter is Matter.EXISTENCE:
             rule.choices = [
                 proof,
-                ("G17", _t("G17: it is not of the category it says")),
-                ("A8", _t("A8: it is not shown that these people speak for it")),
+                ("G17", gettext("G17: it is not of the category it says")),
+                ("A8", gettext("A8: it is not shown that these people speak for it")),
             ]
         else:
-            rule.choices = [("A8", _t("A8: what was sent does not show the criterion")), proof]
+            rule.choices = [("A8", gettext("A8: what was sent does not show the criterion")), proof]
 
 
 class AppealForm(forms.Form):

@@ -163,7 +163,8 @@ def test_nobody_decides_on_their_own_organization(
     for person in (alba, root):
         make.representation(red_norte, person)
         assert refusal(VERIFY, verification=row, by=person, result=Result.VERIFIED) == "decides-on-its-own"
-    assert client_of(alba).post(f"/organizaciones/verificaciones/{row.pk}/", {"result": "verified"}).status_code == 403
+    path = f"/organizaciones/verificaciones/{row.pk}/"
+    assert client_of(alba).post(path, {"result": "verified"}).status_code == 403
 
 
 def test_only_the_desk_that_was_asked_decides(
@@ -275,7 +276,6 @@ def test_a_proof_can_be_a_file_that_only_the_two_sides_get(
         {"result": "verified", "ready_at": None},
         {"matter": "other", "which": ""},
         {"category_then": "indigenous", "proof": "deed"},
-        {},  # the same, waiting twice
     ],
 )
 def test_the_database_refuses_what_must_never_be(
@@ -285,8 +285,14 @@ def test_the_database_refuses_what_must_never_be(
     if wrong.get("result") and len(wrong) > 1:
         wrong |= {"decided_by": alba, "decided_as": "x", "decided_at": clock.now()}
     with pytest.raises(IntegrityError), transaction.atomic():
-        if wrong:
-            Verification.objects.filter(pk=row.pk).update(**wrong)
-        else:
-            row.pk = None
-            row.save(force_insert=True)
+        Verification.objects.filter(pk=row.pk).update(**wrong)
+
+
+@pytest.mark.engine
+def test_the_database_refuses_the_same_question_waiting_twice(
+    bruno: Person, red_norte: Organization, ask: Asker
+) -> None:
+    row = ask(red_norte, bruno)
+    row.pk = None
+    with pytest.raises(IntegrityError), transaction.atomic():
+        row.save(force_insert=True)

@@ -107,8 +107,9 @@ def test_only_verified_organizations_vouch(
 
 
 def test_who_may_not_vouch(
-    alba: Person, bruno: Person, carmen: Person, dora: Person, agency: Agency, peers: Organization, asked: Verification
-) -> None:
+    alba: Person, bruno: Person, carmen: Person, dora: Person, agency: Agency, peers: Organization,
+    asked: Verification,
+) -> None:  # fmt: skip
     known = verified("Uno", bruno, agency, alba)
     voucher = vouching.voucher_ask(verification=asked, organization=known, by=carmen)
     ask, say = vouching.voucher_ask, vouching.voucher_give
