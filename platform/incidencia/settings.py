@@ -194,6 +194,7 @@ ALLAUTH_TRUSTED_PROXY_COUNT = ENV.trusted_proxies  # whose word is taken for the
 OWN_DATA = _wiring.OWN_DATA
 REFERENCES = _wiring.REFERENCES
 AFTER_SESSION = _wiring.AFTER_SESSION
+CLOSED_DAYS = _wiring.CLOSED_DAYS
 
 # --- Mail ---------------------------------------------------------------------------------------
 vars().update({k: v for k, v in environ.Env.email_url_config(ENV.email_url).items() if k.isupper()})

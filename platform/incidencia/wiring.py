@@ -23,6 +23,14 @@ REFERENCES: dict[str, str] = {
     "agreement": "sessions.minutes.queries.agreement_address",
 }
 
+# How the pages of closed days know agencies. `agency_named(acronym) -> Agency | None`, `agencies() -> Iterable[Agency]`,
+# `may_close(user, agency) -> bool`.
+CLOSED_DAYS = {
+    "agency_named": "incidencia.organizations.closing.agency_named",
+    "agencies": "incidencia.organizations.queries.agencies_shown",
+    "may_close": "incidencia.organizations.closing.may_close",
+}
+
 # What follows a session that closed or was not held. Each is `after(session_id: int) -> None`, run once by key right
 # after the closing is committed and, if it failed, again at every start; it must bear being run again.
 AFTER_SESSION: list[str] = ["sessions.minutes.services.draft_after"]
