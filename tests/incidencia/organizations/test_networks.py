@@ -62,7 +62,7 @@ def test_a_network_proposes_the_member_accepts_and_the_two_count_once(
     assert "Colectivo Sur" not in Client().get(path).content.decode()
 
     answer = f"/en/organizaciones/redes/{proposal.pk}/"
-    assert "lists you as its member" in client_of(carmen).get(f"/en/organizaciones/{colectivo.pk}/").content.decode()
+    assert "wants to list you as its member" in client_of(carmen).get(f"/en/organizaciones/{colectivo.pk}/").content.decode()
     assert client_of(carmen).post(answer, {"answer": "accept"}).status_code == 303
     assert networks.count(both) == 1
     assert networks.counted_once(both) == {red_norte.pk}
