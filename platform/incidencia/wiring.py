@@ -23,8 +23,8 @@ REFERENCES: dict[str, str] = {
     "agreement": "sessions.minutes.queries.agreement_address",
 }
 
-# How the pages of closed days know agencies. `agency_named(acronym) -> Agency | None`, `agencies() -> Iterable[Agency]`,
-# `may_close(user, agency) -> bool`.
+# How the pages of closed days know agencies: `agency_named(acronym) -> Agency | None`,
+# `agencies() -> Iterable[Agency]`, `may_close(user, agency) -> bool`.
 CLOSED_DAYS = {
     "agency_named": "incidencia.organizations.closing.agency_named",
     "agencies": "incidencia.organizations.queries.agencies_shown",

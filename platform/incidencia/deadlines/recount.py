@@ -18,7 +18,7 @@ class Recount:
     starts_on: date
     days: int
     ends_on: date
-    passed_over: list[tuple[date, str]]
+    passed_over: list[tuple[str, list[date]]]  # by reason
 
 
 def recount(starts_on: date, days: int, published: Iterable[ClosedDay]) -> Recount:
@@ -26,8 +26,11 @@ def recount(starts_on: date, days: int, published: Iterable[ClosedDay]) -> Recou
     reasons = {row.date: row.ground for row in published}
     ends_on = add_business_days(starts_on, days, _Closed(reasons))
     between = (starts_on + timedelta(n) for n in range(1, (ends_on - starts_on).days + 1))
-    passed = [(day, statutory_name(day) or reasons[day]) for day in between if day in _Closed(reasons)]
-    return Recount(starts_on, days, ends_on, [row for row in passed if row[0].weekday() < SATURDAY])
+    passed: dict[str, list[date]] = {}
+    for day in between:
+        if day.weekday() < SATURDAY and day in _Closed(reasons):
+            passed.setdefault(statutory_name(day) or reasons[day], []).append(day)
+    return Recount(starts_on, days, ends_on, list(passed.items()))
 
 
 def statutory_name(day: date) -> str:

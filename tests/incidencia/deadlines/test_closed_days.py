@@ -175,7 +175,7 @@ def test_anybody_recounts_a_term(alba: Person, agency: Agency, client: Client) -
 
 @pytest.mark.parametrize(
     "asked",
-    [{"starts_on": "ayer", "days": "3"}, {"starts_on": "9999-12-31", "days": "3"}, {"days": "0"}, {"days": "1" * 999}],
+    [{"starts_on": "ayer", "days": "3"}, {"starts_on": "9999-12-31", "days": "3"}, {"days": "0"}, {"days": "1" * 99}],
 )
 def test_what_can_not_be_recounted_is_said(client: Client, asked: dict[str, str]) -> None:
     assert client.get("/dias-inhabiles/", asked).status_code == 422

@@ -217,6 +217,7 @@ def test_a_text_of_windows_is_kept_in_utf_8() -> None:
 # --- Images -------------------------------------------------------------------------------------
 
 
+@pytest.mark.guideline("G8.VI")
 @pytest.mark.parametrize("form", ["JPEG", "PNG", "WEBP"])
 def test_an_image_loses_the_place_and_the_device(form: str) -> None:
     content = with_place(form)
