@@ -33,6 +33,7 @@ class Environment:
     email_url: str
     default_from: str
     tasks: str
+    attachment_mb: int
     trusted_proxies: int
     log_level: str
 
@@ -75,6 +76,7 @@ def read(source: Mapping[str, str]) -> Environment:
         ),
         default_from=source.get("DEFAULT_FROM") or "Incidencia <avisos@localhost>",
         tasks=_choice(source, "TASKS", "immediate", ("immediate", "database")),
+        attachment_mb=_whole(source, "ATTACHMENT_MB", 10, 100, least=1),
         trusted_proxies=_whole(source, "TRUSTED_PROXIES", 0, 5),
         log_level=_choice(source, "LOG_LEVEL", "INFO", ("DEBUG", "INFO", "WARNING", "ERROR")),
     )
@@ -98,10 +100,10 @@ def _choice(source: Mapping[str, str], name: str, default: str, accepted: tuple[
     return value
 
 
-def _whole(source: Mapping[str, str], name: str, default: int, most: int) -> int:
+def _whole(source: Mapping[str, str], name: str, default: int, most: int, least: int = 0) -> int:
     value = source.get(name) or str(default)
-    if not value.isdecimal() or int(value) > most:
-        raise BadEnvironment(name, value, f"a whole number from 0 to {most}")
+    if not value.isdecimal() or not least <= int(value) <= most:
+        raise BadEnvironment(name, value, f"a whole number from {least} to {most}")
     return int(value)
 
 

@@ -31,6 +31,7 @@ INSTALLED_APPS = [
     "incidencia.mail",
     "incidencia.references",
     "incidencia.deadlines",
+    "incidencia.files",
     "incidencia.i18n",
     "consultations",
     "sessions",
@@ -82,7 +83,12 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "incidencia.web.context.shell",
             ],
-            "builtins": ["django.templatetags.i18n", "django.templatetags.static", "incidencia.web.templatetags.ui"],
+            "builtins": [
+                "django.templatetags.i18n",
+                "django.templatetags.static",
+                "incidencia.web.templatetags.ui",
+                "incidencia.deadlines.templatetags.clocks",
+            ],
         },
     }
 ]
@@ -129,6 +135,7 @@ TASKS = {
 MEDIA_ROOT = ENV.data_dir / "media"
 MEDIA_URL = "/media/"
 FILE_UPLOAD_PERMISSIONS = 0o640
+ATTACHMENT_MB = ENV.attachment_mb
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2_500_000
 
 # --- Languages ----------------------------------------------------------------------------------
@@ -140,6 +147,7 @@ USE_TZ = True
 TIME_ZONE = "UTC"
 DEFAULT_ZONE = "America/Mexico_City"
 DEADLINE_NEAR = 3  # business days left from which a deadline is near
+VERIFICATION_DAYS = 10  # business days in which the desk decides on an organization (A8)
 
 # --- People -------------------------------------------------------------------------------------
 AUTH_USER_MODEL = "accounts.Person"
@@ -186,6 +194,7 @@ ALLAUTH_TRUSTED_PROXY_COUNT = ENV.trusted_proxies  # whose word is taken for the
 OWN_DATA = _wiring.OWN_DATA
 REFERENCES = _wiring.REFERENCES
 AFTER_SESSION = _wiring.AFTER_SESSION
+CLOSED_DAYS = _wiring.CLOSED_DAYS
 
 # --- Mail ---------------------------------------------------------------------------------------
 vars().update({k: v for k, v in environ.Env.email_url_config(ENV.email_url).items() if k.isupper()})

@@ -13,6 +13,7 @@ urlpatterns = [
         path("cuenta/", include("allauth.urls")),
         path("cuenta/", include("incidencia.accounts.urls")),
         path("organizaciones/", include("incidencia.organizations.urls")),
+        path("dias-inhabiles/", include("incidencia.deadlines.urls")),
         path("procesos/", include("consultations.urls")),
         path("", include("sessions.urls")),
         prefix_default_language=False,

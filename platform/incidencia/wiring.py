@@ -10,6 +10,7 @@ OWN_DATA = [
     "incidencia.accounts.own_data.collect",
     "incidencia.organizations.own_data.collect",
     "incidencia.mail.own_data.collect",
+    "incidencia.files.own_data.collect",
     "sessions.own_data.collect",
     "consultations.own_data.collect",
 ]
@@ -20,6 +21,14 @@ REFERENCES: dict[str, str] = {
     "consultation": "consultations.queries.address",
     "session": "sessions.minutes.queries.session_address",
     "agreement": "sessions.minutes.queries.agreement_address",
+}
+
+# How the pages of closed days know agencies: `agency_named(acronym) -> Agency | None`,
+# `agencies() -> Iterable[Agency]`, `may_close(user, agency) -> bool`.
+CLOSED_DAYS = {
+    "agency_named": "incidencia.organizations.closing.agency_named",
+    "agencies": "incidencia.organizations.queries.agencies_shown",
+    "may_close": "incidencia.organizations.closing.may_close",
 }
 
 # What follows a session that closed or was not held. Each is `after(session_id: int) -> None`, run once by key right

@@ -1,9 +1,7 @@
 """Papers before the members: checked, hashed, circulated with their date (G27.I)."""
 
 from hashlib import sha256
-from io import BytesIO
 from pathlib import PurePath
-from zipfile import BadZipFile, ZipFile
 
 from django.core.files.base import ContentFile
 from django.core.files.uploadedfile import UploadedFile
@@ -12,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from incidencia.accounts.models import Person
 from incidencia.clock import now
+from incidencia.files.checking import check
 from incidencia.ids import new_token
 from incidencia.text.clean import TooLong, check_length
 from incidencia.web.refusals import Refused
@@ -45,7 +44,7 @@ def paper_add(
     Once the session is convened it circulates at once, with the instant. Raises Refused.
     """
     _refuse_bad_paper(session, title, file, text)
-    content = file.read() if file else text.strip().encode()
+    content = _content_of(file) if file else text.strip().encode()
     with transaction.atomic():
         paper = Paper(
             session=session, item_position=position, title=title.strip(), language=language,
@@ -94,16 +93,14 @@ def _refuse_bad_paper(session: Session, title: str, file: UploadedFile | None, t
         raise Refused("title_needed", _("The paper has no title."), advice=_("Write the title the members will see."))
     if file is None and not text.strip():
         raise Refused("empty_paper", _("There is no paper yet."), advice=_("Choose a file or write the text."))
-    if file is not None:
-        _refuse_bad_file(file)
-        return
     try:
-        check_length(text)
+        check_length(text if file is None else "")
     except TooLong as error:
         raise Refused("too_long", str(error)) from error
 
 
-def _refuse_bad_file(file: UploadedFile) -> None:
+def _content_of(file: UploadedFile) -> bytes:
+    """The bytes to circulate, told by their content. Raises Refused."""
     if (file.size or 0) > LARGEST:
         raise Refused(
             "too_large",
@@ -111,40 +108,15 @@ def _refuse_bad_file(file: UploadedFile) -> None:
             % {"size": -(-(file.size or 0) // 1_000_000), "limit": LARGEST // 1_000_000},
             advice=_("Make it smaller, or circulate it in parts."),
         )
-    content = file.read()
-    file.seek(0)
-    if not _is_what_it_says(_suffix(file), content):
+    if _suffix(file) not in KINDS:
         raise Refused(
             "wrong_kind",
             _("This file can't be circulated."),
             _("Papers are PDF, ODT, DOCX or plain text, which every member can open."),
             _("Save it in one of these and choose it again."),
         )
+    return check(file).content
 
 
 def _suffix(file: UploadedFile) -> str:
     return PurePath(file.name or "").suffix.lower()
-
-
-def _is_what_it_says(suffix: str, content: bytes) -> bool:
-    if suffix == ".pdf":
-        return content[:1024].lstrip().startswith(b"%PDF-")
-    if suffix == ".txt":
-        return _is_text(content)
-    inside = {".odt": "mimetype", ".docx": "word/document.xml"}.get(suffix)
-    return bool(inside) and _has_part(content, str(inside))
-
-
-def _is_text(content: bytes) -> bool:
-    try:
-        return bool(content.decode("utf-8").strip()) and b"\0" not in content
-    except UnicodeDecodeError:
-        return False
-
-
-def _has_part(content: bytes, name: str) -> bool:
-    try:
-        with ZipFile(BytesIO(content)) as archive:
-            return name in archive.namelist()
-    except (BadZipFile, ValueError, OSError):
-        return False

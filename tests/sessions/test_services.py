@@ -2,8 +2,6 @@
 
 import re
 from datetime import timedelta
-from io import BytesIO
-from zipfile import ZipFile
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -14,6 +12,7 @@ from sessions import services
 from sessions.core.terms import ItemKind, Phase, Role, Side
 from sessions.models import Session
 from tests.factories import sessions as make
+from tests.incidencia.files import made as files
 
 pytestmark = pytest.mark.django_db
 
@@ -170,22 +169,15 @@ def test_somebody_at_the_door_is_admitted_once_by_key() -> None:
 
 
 # --- Papers ----------------------------------------------------------------------------------------
-def archive(part: str) -> bytes:
-    made = BytesIO()
-    with ZipFile(made, "w") as folder:
-        folder.writestr(part, "x")
-    return made.getvalue()
-
-
 @pytest.mark.parametrize(
     ("name", "content", "code"),
     [
-        ("a.pdf", b"%PDF-1.7 x", ""), ("a.PDF", b"%PDF-1.7 x", ""), ("a.txt", "añadir".encode(), ""),
-        ("a.odt", archive("mimetype"), ""), ("a.docx", archive("word/document.xml"), ""),
-        ("a.pdf", b"<html>", "wrong_kind"), ("a.docx", archive("mimetype"), "wrong_kind"),
-        ("a.odt", b"PK", "wrong_kind"),
-        ("a.html", b"<script>", "wrong_kind"), ("a.exe", b"MZ", "wrong_kind"), ("a", b"%PDF-1.7", "wrong_kind"),
-        ("a.txt", b"\xff\xfe", "wrong_kind"), ("a.txt", b"a\0b", "wrong_kind"),
+        ("a.pdf", files.PDF, ""), ("a.PDF", files.PDF, ""), ("a.txt", "añadir".encode(), ""),
+        ("a.odt", files.office(".odt"), ""), ("a.docx", files.office(".docx"), ""),
+        ("a.pdf", b"<html>", "lies"), ("a.docx", files.office(".odt"), "lies"), ("a.odt", b"PK", "lies"),
+        ("a.docx", files.office(".docx", {"word/vbaProject.bin": b"x"}), "macros"), ("a.txt", b"a\0b", "lies"),
+        ("a.html", b"<script>", "wrong_kind"), ("a.exe", b"MZ", "wrong_kind"), ("a", files.PDF, "wrong_kind"),
+        ("a.png", files.picture("PNG"), "wrong_kind"),
         ("a.pdf", b"%PDF-" + b"x" * 10_000_000, "too_large"),
     ],
     ids=lambda v: v if isinstance(v, str) else f"{len(v)}B",

@@ -6,10 +6,10 @@ from functools import lru_cache
 from holidays import HolidayBase, country_holidays
 
 
-@lru_cache(maxsize=1)
-def _mexico() -> HolidayBase:
+@lru_cache(maxsize=2)
+def _mexico(language: str = "es") -> HolidayBase:
     # Years are filled in as they are asked for.
-    return country_holidays("MX", language="es")
+    return country_holidays("MX", language=language)
 
 
 class Statutory:
@@ -18,9 +18,13 @@ class Statutory:
     def __contains__(self, day: object) -> bool:
         return isinstance(day, date) and day in _mexico()
 
-    def name(self, day: date) -> str:
-        """Promise the Spanish name of a day off, empty if `day` is none."""
-        return str(_mexico().get(day, ""))
+    def name(self, day: date, language: str = "es") -> str:
+        """Promise the name of a day off, in Spanish or English ("en"); empty if `day` is none."""
+        return str(_mexico("en_US" if language.startswith("en") else "es").get(day, ""))
+
+    def of(self, year: int) -> list[date]:
+        """Promise the days off of `year`, in order."""
+        return sorted(country_holidays("MX", years=year))
 
 
 STATUTORY = Statutory()

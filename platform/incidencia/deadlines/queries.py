@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.conf import settings
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from incidencia.deadlines.holidays import STATUTORY
 from incidencia.deadlines.models import ClosedDay
@@ -26,11 +26,24 @@ def closed_days(agency: str = "") -> Container[date]:
 
     Without an acronym, those closed for every agency.
     """
-    rows = ClosedDay.objects.filter(Q(agency="") | Q(agency=agency))
-    return Closed(frozenset(rows.values_list("date", flat=True)))
+    return Closed(frozenset(published(agency).values_list("date", flat=True)))
+
+
+def published(agency: str = "") -> QuerySet[ClosedDay]:
+    """Promise the days in force that were published for the agency or for all, by date."""
+    return _of(agency).filter(withdrawn_at=None)
+
+
+def withdrawn(agency: str = "") -> QuerySet[ClosedDay]:
+    """Promise the days that were published and taken back, with who did it."""
+    return _of(agency).exclude(withdrawn_at=None).select_related("withdrawn_by")
 
 
 def near() -> int:
     """Promise from how many business days left a deadline is near (`DEADLINE_NEAR`)."""
     days: int = settings.DEADLINE_NEAR
     return days
+
+
+def _of(agency: str) -> QuerySet[ClosedDay]:
+    return ClosedDay.objects.filter(Q(agency="") | Q(agency=agency)).order_by("date", "pk")

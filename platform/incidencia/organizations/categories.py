@@ -33,11 +33,11 @@ PROOFS = {
     Category.CITIZEN: _("An official identification."),
     Category.CSO: _("Its deed of incorporation, or its key in the federal register (CLUNI)."),
     Category.ACADEMIC: _("A letter of the institution's authority."),
-    Category.SOCIAL: _("Its deed or register; without them, two people or organizations that vouch for it."),
+    Category.SOCIAL: _("Its deed or register; without them, two verified organizations vouch for it."),
     Category.INDIGENOUS: _("A letter of the authority the community itself recognizes. No deed is asked for."),
     Category.BUSINESS: _("Its deed of incorporation or register."),
-    Category.PEER_SUPPORT: _("Two people or organizations that vouch for it."),
-    Category.OTHER: _("A deed or register, a letter of authority, or two people or organizations that vouch for it."),
+    Category.PEER_SUPPORT: _("Two verified organizations that vouch for it."),
+    Category.OTHER: _("A deed or register, a letter of authority, or two verified organizations that vouch for it."),
 }
 
 # A citizen takes part without organization.

@@ -167,9 +167,9 @@ class Accreditation(models.Model):
 
 # Django finds the tables of the rooms of this package here.
 from incidencia.organizations.affiliations import Affiliation  # noqa: E402
-from incidencia.organizations.verification.models import Verification, Voucher  # noqa: E402
+from incidencia.organizations.verification.models import ProofFile, Verification, Voucher  # noqa: E402
 
 __all__ = [
-    "Accreditation", "Affiliation", "Agency", "Coordinator", "Organization", "Representation", "Verification",
-    "Voucher",
+    "Accreditation", "Affiliation", "Agency", "Coordinator", "Organization", "ProofFile", "Representation",
+    "Verification", "Voucher",
 ]  # fmt: skip

@@ -90,3 +90,8 @@ def overlaps(person: Person, organization: Organization, starts_on: date, ends_o
     ends_later = Q(ends_on__isnull=True) | Q(ends_on__gt=starts_on) | Q(ends_on=starts_on, ended_at__isnull=True)
     begins_before = Q(starts_on__lte=ends_on) if ends_on else Q()
     return same.filter(ends_later & begins_before).exists()
+
+
+def agencies_with_a_coordinator() -> QuerySet[Agency]:
+    """Promise the agencies for which somebody holds the office of coordination today."""
+    return Agency.objects.filter(in_force(today(), "coordinators__")).distinct().order_by("acronym")

@@ -6,6 +6,7 @@ from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
 from incidencia.accounts.models import Person
+from incidencia.organizations import networks
 from incidencia.organizations.categories import Category
 from incidencia.organizations.models import Organization, Representation
 from incidencia.text.fold import fold
@@ -39,7 +40,17 @@ def organization_register(*, by: Person, scope: str, description: Description) -
 
 @transaction.atomic
 def organization_edit(*, organization: Organization, description: Description) -> Organization:
-    """Change what is said of an organization. Raises Refused as `organization_register` does."""
+    """Change what is said of an organization. Another name or category is verified anew (A8).
+
+    Raises Refused as `organization_register` does, and when a network with members would stop being one.
+    """
+    if not description["is_network"] and networks.members_of(organization).exists():
+        raise Refused(
+            "network-has-members",
+            _("It has members: it is a network."),
+            rule="A8",
+            advice=_("End their memberships first."),
+        )
     for name, value in _consistent(description).items():
         setattr(organization, name, value)
     _save(organization)

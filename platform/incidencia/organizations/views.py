@@ -10,12 +10,18 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from incidencia.accounts.requests import SignedInRequest
-from incidencia.organizations import queries, services
+from incidencia.organizations import networks, queries, services
 from incidencia.organizations.categories import DEFINITIONS, OF_ORGANIZATIONS, Category
 from incidencia.organizations.forms import OrganizationForm, RegisterForm
 from incidencia.organizations.models import Organization
 from incidencia.organizations.seen import seen_other
 from incidencia.organizations.states import State
+from incidencia.organizations.verification.queries import (
+    standings_of,
+    vouchers_asked_of,
+    vouchers_awaiting,
+    with_verified,
+)
 from incidencia.web.refusals import Refused
 
 PER_PAGE = 30
@@ -25,7 +31,7 @@ PER_PAGE = 30
 def organization_list(request: HttpRequest) -> HttpResponse:
     """List organizations, found by words without accents, category and state; and those one speaks for."""
     asked = {name: request.GET.get(name, "").strip()[:100] for name in ("q", "category", "state")}
-    found = queries.organizations_found(asked["q"], asked["category"], asked["state"])
+    found = with_verified(queries.organizations_found(asked["q"], asked["category"], asked["state"]))
     page = Paginator(found, PER_PAGE).get_page(request.GET.get("page"))
     context = {
         "page": page,
@@ -37,6 +43,8 @@ def organization_list(request: HttpRequest) -> HttpResponse:
     if request.user.is_authenticated:
         context["mine"] = queries.representations_of(request.user)
         context["offers"] = queries.accreditations_awaiting(request.user)
+        context["vouchers"] = vouchers_awaiting(request.user)
+        context["sits_at_the_desk"] = request.user.has_perm("organizations.verification_desk")
     return render(request, "incidencia/organizations/organization_list.html", context)
 
 
@@ -45,11 +53,19 @@ def organization_page(request: HttpRequest, pk: int) -> HttpResponse:
     """Show an organization and who speaks for it; to its representatives, also what they can do."""
     organization = get_object_or_404(Organization, pk=pk)
     may_offer = request.user.has_perm("organizations.representation_offer", organization)
+    speaks = request.user.has_perm("organizations.organization_speak", organization)
+    existence, *criteria = standings_of(organization)
     context = {
+        "existence": existence,
+        "criteria": criteria,
+        "members": networks.members_of(organization).count() if organization.is_network else 0,
+        "networks": networks.networks_of(organization),
+        "proposals": networks.proposals_to(organization) if speaks else [],
+        "vouchers": vouchers_asked_of(organization) if speaks else [],
         "organization": organization,
         "definition": DEFINITIONS[Category(organization.category)],
         "voices": queries.representatives_of(organization),
-        "speaks": request.user.has_perm("organizations.organization_speak", organization),
+        "speaks": speaks,
         "may_offer": may_offer,
         "offers": queries.accreditations_open(organization) if may_offer else [],
     }

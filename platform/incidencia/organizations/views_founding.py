@@ -34,6 +34,7 @@ def agency_page(request: HttpRequest, pk: int) -> HttpResponse:
         "agency": agency,
         "offices": queries.coordinators_of(agency),
         "may_name": request.user.has_perm("organizations.coordinator_name", agency),
+        "sits_at_the_desk": request.user.has_perm("organizations.verification_desk"),
     }
     return render(request, "incidencia/organizations/agency_page.html", context)
 

@@ -10,7 +10,7 @@ from incidencia.web.refusals import Refused
 
 Handler = Callable[[HttpRequest], HttpResponse]
 
-MOST_WITH_FILES = 30_000_000  # bytes of a form that carries papers
+MOST_WITH_FILES = 30_000_000  # bytes of a form that carries files, at least three of the largest
 
 
 class LimitsMiddleware:
@@ -48,5 +48,5 @@ def _weight(request: HttpRequest) -> int:
 
 def _most(request: HttpRequest) -> int:
     if request.content_type == "multipart/form-data":
-        return MOST_WITH_FILES
+        return max(MOST_WITH_FILES, 3_000_000 * settings.ATTACHMENT_MB)
     return settings.DATA_UPLOAD_MAX_MEMORY_SIZE or MOST_WITH_FILES

@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from incidencia.deadlines.calendar import (
@@ -47,6 +47,7 @@ def test_statutory_days_are_named_in_spanish() -> None:
     assert date(2051, 5, 1) in STATUTORY
 
 
+@settings(suppress_health_check=[HealthCheck.too_slow])  # the first draw makes the years
 @given(DATES, DAYS, CLOSED)
 def test_a_term_ends_on_a_business_day_and_counts_back(start: date, days: int, closed: frozenset[date]) -> None:
     end = add_business_days(start, days, closed)

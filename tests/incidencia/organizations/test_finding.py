@@ -68,5 +68,5 @@ def test_a_page_costs_the_same_for_few_and_many_voices(
     made = make.organization("Red", by=bruno)
     people = crowd(rows)
     copies(make.representation(made, people[0]), rows - 1, person=lambda n: people[n + 1])
-    with django_assert_num_queries(2):
+    with django_assert_num_queries(4):  # itself, its voices, its verifications, its networks
         assert client.get(f"{PATH}{made.pk}/").content.decode().count("Persona") == rows

@@ -5,6 +5,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from incidencia import clock
+from incidencia.files.models import Attachment
 from incidencia.organizations.lengths import CAPACITY
 from incidencia.organizations.models import Agency, Organization
 from incidencia.organizations.verification.matters import Matter, Proof, Result
@@ -71,6 +72,19 @@ class Verification(models.Model):
 
     def __str__(self) -> str:
         return f"{self.organization} · {self.matter}"
+
+
+class ProofFile(models.Model):
+    """A file sent as proof. Only those who may see the verification may have it."""
+
+    verification = models.ForeignKey(Verification, on_delete=models.CASCADE, related_name="files")
+    attachment = models.OneToOneField(Attachment, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        ordering = ["pk"]
+
+    def __str__(self) -> str:
+        return str(self.attachment)
 
 
 class Voucher(models.Model):
