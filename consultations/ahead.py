@@ -7,6 +7,8 @@ from datetime import datetime, timedelta
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from consultations.activities.models import Activity
+from consultations.activities.window import State
 from consultations.ladder import LIVE, on_air
 from consultations.models import Consultation
 from incidencia.clock import now
@@ -40,9 +42,14 @@ class Reader:
     member: bool = False
 
 
-def coming(consultation: Consultation, sessions: Iterable[Session], reader: Reader) -> list[Coming]:
+def coming(
+    consultation: Consultation, sessions: Iterable[Session], reader: Reader, activities: Iterable[Activity] = ()
+) -> list[Coming]:
     """Promise what is to come, the nearest first. No query."""
-    found = [*_applications(consultation, reader), *_operation(consultation), *_sessions(sessions, reader)]
+    found = [
+        *_applications(consultation, reader), *_operation(consultation), *_sessions(sessions, reader),
+        *_activities(consultation, activities),
+    ]  # fmt: skip
     return sorted(found, key=lambda row: (not row.live, row.at))
 
 
@@ -91,6 +98,19 @@ def _sessions(sessions: Iterable[Session], reader: Reader) -> Iterator[Coming]:
             href=reverse("room" if live else "session_page", args=[session.reference]),
             live=on_air(session) if live else "",
         )
+
+
+def _activities(consultation: Consultation, activities: Iterable[Activity]) -> Iterator[Coming]:
+    for activity in activities:
+        href = reverse("activity_page", args=[consultation.reference, activity.place])
+        title, level = local(activity, "title"), activity.get_level_display()
+        if activity.state is State.COMING:
+            text = _("%(level)s: opens.") % {"level": level}
+            yield Coming(activity.opens_at, title, text, action=_("See it"), href=href)
+        elif activity.state is State.OPEN and activity.closes_at is not None:
+            near = activity.closes_at - now() <= NEAR
+            text = _("%(level)s: until then you can take part.") % {"level": level}
+            yield Coming(activity.closes_at, title, text, action=_("Take part"), href=href, near=near)
 
 
 def _ways_in(session: Session) -> str:

@@ -1,5 +1,18 @@
+from importlib import import_module
+
 from django.apps import AppConfig
+
+RULES = [
+    "consultations.activities.rules",
+    "consultations.spine.rules",
+    "consultations.modes.deliberation.rules",
+]
 
 
 class ConsultationsConfig(AppConfig):
     name = "consultations"
+
+    def ready(self) -> None:
+        """Know the permissions of every room of this package; Django finds only those of the hall."""
+        for rules in RULES:
+            import_module(rules)

@@ -7,6 +7,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from consultations.activities.models import Activity
+from consultations.activities.window import State
 from consultations.levels import Level
 from consultations.models import Consultation, ConsultationLevel
 from sessions.core.terms import Phase
@@ -26,11 +28,13 @@ class Step:
     live: bool = False
 
 
-def ladder(consultation: Consultation, sessions: Iterable[Session] = ()) -> list[Step]:
+def ladder(
+    consultation: Consultation, sessions: Iterable[Session] = (), activities: Iterable[Activity] = ()
+) -> list[Step]:
     """Promise the six steps in order. `sessions` are those convened; the levels should be prefetched."""
     rows = {row.level: row for row in consultation.levels.all()}
-    convened = list(sessions)
-    return [_step(consultation, level, rows.get(level.value), convened) for level in Level]
+    convened, published = list(sessions), [a for a in activities if a.published_at]
+    return [_step(consultation, level, rows.get(level.value), convened, published) for level in Level]
 
 
 def on_air(session: Session) -> str:
@@ -39,16 +43,33 @@ def on_air(session: Session) -> str:
 
 
 def _step(
-    consultation: Consultation, level: Level, row: ConsultationLevel | None, sessions: list[Session]
-) -> Step:
+    consultation: Consultation, level: Level, row: ConsultationLevel | None, sessions: list[Session],
+    activities: list[Activity],
+) -> Step:  # fmt: skip
     if row is None:
         return Step(level, None, _("not part of this process"))
     if level is not Level.DELIBERATION or not sessions:
-        return Step(level, row, _("part of this process"))
+        return _of_activities(consultation, level, row, [a for a in activities if a.level == level.value])
     href = reverse("deliberation_page", args=[consultation.reference])
     live = [session for session in sessions if session.phase in LIVE]
     if live:
         sits = next((session for session in live if session.phase != Phase.LOBBY), live[0])
         return Step(level, row, on_air(sits), href, live=True)
     said = ngettext("%(n)d session", "%(n)d sessions", len(sessions)) % {"n": len(sessions)}
+    return Step(level, row, said, href)
+
+
+def _of_activities(
+    consultation: Consultation, level: Level, row: ConsultationLevel, activities: list[Activity]
+) -> Step:
+    if not activities:
+        return Step(level, row, _("part of this process"))
+    standing = [a for a in activities if a.state is State.OPEN]
+    shown = (standing or activities)[0]
+    href = reverse("activity_page", args=[consultation.reference, shown.place])
+    if len(activities) > 1:
+        href = reverse("consultation_page", args=[consultation.reference]) + "#activities"
+    said = ngettext("%(n)d open", "%(n)d open", len(standing)) % {"n": len(standing)} if standing else _("closed")
+    if not standing and any(a.state is State.COMING for a in activities):
+        said = _("opens soon")
     return Step(level, row, said, href)

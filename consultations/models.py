@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.conf import settings
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
@@ -57,6 +58,10 @@ class Consultation(models.Model):
     # When
     zone = models.CharField(_("time zone"), max_length=64, default=settings.DEFAULT_ZONE)
     papers_days = models.PositiveSmallIntegerField(_("business days to read papers"), default=5)
+    # Of issues raised unasked; each activity says its own (G8.I).
+    answer_days = models.PositiveSmallIntegerField(
+        _("business days to answer an issue"), default=20, validators=[MinValueValidator(1), MaxValueValidator(250)]
+    )
     applications_open_at = models.DateTimeField(_("applications open"), null=True, blank=True)
     applications_close_at = models.DateTimeField(_("applications close"), null=True, blank=True)
     starts_at = models.DateTimeField(_("operation begins"), null=True, blank=True)
@@ -216,6 +221,7 @@ class CallCorrection(models.Model):
 
 
 # Django finds the tables of the rooms of this package here.
+from consultations.activities.models import Activity, Extension  # noqa: E402
 from consultations.members.models import (  # noqa: E402
     Answer,
     Application,
@@ -223,8 +229,13 @@ from consultations.members.models import (  # noqa: E402
     Invitation,
     Membership,
 )
+from consultations.modes.deliberation.models import ActivitySession  # noqa: E402
+from consultations.modes.information import models as information  # noqa: E402
+from consultations.modes.opinion import models as opinion  # noqa: E402
+from consultations.spine.models import Contribution, Follower, TrailLink, TrailStep  # noqa: E402
 
 __all__ = [
-    "Answer", "Application", "CallCorrection", "Consultation", "ConsultationLevel", "Decision", "Invitation",
-    "Membership", "Requirement",
+    "Activity", "ActivitySession", "Answer", "Application", "CallCorrection", "Consultation", "ConsultationLevel",
+    "Contribution", "Decision", "Extension", "Follower", "Invitation", "Membership", "Requirement", "TrailLink",
+    "TrailStep", "information", "opinion",
 ]  # fmt: skip

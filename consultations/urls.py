@@ -24,5 +24,6 @@ urlpatterns = [
     path("<str:reference>/publicar/", call.call_publish, name="call_publish"),
     path("<str:reference>/iniciar/", call.operation_start, name="operation_start"),
     path("<str:reference>/encargarse/", call.office_take, name="office_take"),
+    path("", include("consultations.activities.urls")),
     path("", include("consultations.modes.deliberation.urls")),
 ]

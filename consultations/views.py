@@ -9,6 +9,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from consultations import queries
+from consultations.activities.queries import activities_of
 from consultations.ahead import Reader, coming
 from consultations.call.corrections import name_of, shown
 from consultations.finding import consultation_for
@@ -16,6 +17,8 @@ from consultations.forms import SearchForm
 from consultations.ladder import LIVE, ladder
 from consultations.members import queries as members
 from consultations.models import CallCorrection, Consultation
+from consultations.spine.queries import reached
+from consultations.spine.wording import NAMES
 from incidencia.organizations.models import Agency
 from incidencia.text import clean
 from incidencia.web.templatetags.ui import local
@@ -77,11 +80,14 @@ def consultation_page(request: HttpRequest, reference: str) -> HttpResponse:
     membership = None if convenes else members.membership_of(consultation, request.user)
     application = None if convenes or membership else members.standing_of(consultation, request.user)
     may_apply = consultation.accepts_applications and not (convenes or membership or application)
+    activities = activities_of(consultation, drafts=convenes)
     reader = Reader(may_apply, application.pk if application else None, membership is not None)
     context = {
         "consultation": consultation,
-        "ladder": ladder(consultation, convened),
-        "ahead": coming(consultation, convened, reader),
+        "ladder": ladder(consultation, convened, activities),
+        "activities": activities,
+        "reached": [(NAMES[step], number) for step, number in reached(consultation).items()],
+        "ahead": coming(consultation, convened, reader, activities),
         "sides": members.sides_of(consultation),
         "requirements": list(consultation.requirements.all()),
         "corrected": consultation.corrections.exists(),

@@ -134,7 +134,9 @@ class PlaceForm(SectionForm):
 class DatesForm(SectionForm):
     """When people may apply and when it operates (G18.IV), and how long papers are read (G27.I)."""
 
-    needed = ("applications_open_at", "applications_close_at", "starts_at", "ends_at", "zone", "papers_days")
+    needed = (
+        "applications_open_at", "applications_close_at", "starts_at", "ends_at", "zone", "papers_days", "answer_days",
+    )  # fmt: skip
     applications_open_at = InstantField(label=_("Applications open"), required=False)
     applications_close_at = InstantField(label=_("Applications close"), required=False)
     starts_at = InstantField(
@@ -145,9 +147,18 @@ class DatesForm(SectionForm):
 
     class Meta:
         model = Consultation
-        fields = ["zone", "applications_open_at", "applications_close_at", "starts_at", "ends_at", "papers_days"]
-        labels = {"papers_days": _("Business days to read papers before a session")}
-        help_texts = {"papers_days": _("Papers that arrive later are marked as late (G27.I).")}
+        fields = [
+            "zone", "applications_open_at", "applications_close_at", "starts_at", "ends_at", "papers_days",
+            "answer_days",
+        ]  # fmt: skip
+        labels = {
+            "papers_days": _("Business days to read papers before a session"),
+            "answer_days": _("Business days to answer an issue that nobody asked about"),
+        }
+        help_texts = {
+            "papers_days": _("Papers that arrive later are marked as late (G27.I)."),
+            "answer_days": _("Anybody can raise one at any time, and is owed a reasoned answer (G8.I)."),
+        }
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

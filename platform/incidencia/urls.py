@@ -15,6 +15,7 @@ urlpatterns = [
         path("organizaciones/", include("incidencia.organizations.urls")),
         path("dias-inhabiles/", include("incidencia.deadlines.urls")),
         path("procesos/", include("consultations.urls")),
+        path("aportaciones/", include("consultations.spine.urls")),
         path("", include("sessions.urls")),
         prefix_default_language=False,
     ),

@@ -15,12 +15,13 @@ OWN_DATA = [
     "consultations.own_data.collect",
 ]
 
-# Which function knows the address of the page a reference names. Kind of reference (consultation, session, agreement)
-# to `address(reference: str) -> str | None`: called in the reader's language; None: there is no such record.
+# Which function knows the address of the page a reference names. Kind of reference (`references.format.Kind`) to
+# `address(reference: str) -> str | None`: called in the reader's language; None: there is no such record.
 REFERENCES: dict[str, str] = {
     "consultation": "consultations.queries.address",
     "session": "sessions.minutes.queries.session_address",
     "agreement": "sessions.minutes.queries.agreement_address",
+    "contribution": "consultations.spine.queries.address",
 }
 
 # How the pages of closed days know agencies: `agency_named(acronym) -> Agency | None`,

@@ -59,7 +59,7 @@ def test_a_section_may_be_saved_unfinished(client_of: Browser, agency: Agency, a
 def test_dates_are_read_on_the_clocks_of_the_zone(client_of: Browser, drafted: Consultation, alba: Person) -> None:
     year = drafted.ends_at.year + 2
     sent = {
-        "section": "dates", "zone": "America/Tijuana", "papers_days": "5",
+        "section": "dates", "zone": "America/Tijuana", "papers_days": "5", "answer_days": "20",
         "applications_open_at": f"{year}-01-10T09:00", "applications_close_at": f"{year}-02-10T18:00",
         "starts_at": f"{year}-03-01T09:00", "ends_at": f"{year}-12-01T09:00",
     }  # fmt: skip
@@ -72,8 +72,8 @@ def test_a_date_in_the_past_is_refused_and_what_was_typed_is_kept(
     client_of: Browser, drafted: Consultation, alba: Person
 ) -> None:
     sent = {
-        "section": "dates", "zone": drafted.zone, "papers_days": "7", "applications_open_at": "2020-01-01T09:00",
-        "applications_close_at": "2020-02-01T09:00",
+        "section": "dates", "zone": drafted.zone, "papers_days": "7", "answer_days": "20",
+        "applications_open_at": "2020-01-01T09:00", "applications_close_at": "2020-02-01T09:00",
     }  # fmt: skip
     response = client_of(alba).post(at(drafted, "editar/"), sent)
     said = response.content.decode()
@@ -88,7 +88,7 @@ def test_dates_in_the_wrong_order_are_said_beside_the_field(
 ) -> None:
     year = drafted.ends_at.year + 2
     sent = {
-        "section": "dates", "zone": drafted.zone, "papers_days": "5",
+        "section": "dates", "zone": drafted.zone, "papers_days": "5", "answer_days": "20",
         "applications_open_at": f"{year}-02-10T09:00", "applications_close_at": f"{year}-01-10T18:00",
     }  # fmt: skip
     response = client_of(alba).post(at(drafted, "editar/"), sent)

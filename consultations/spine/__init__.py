@@ -1,0 +1,1 @@
+"""The spine: one row for whatever somebody contributes, and its trail of steps."""

@@ -1,0 +1,34 @@
+"""Who may read a contribution. What is not said here is denied."""
+
+from typing import Any
+
+import rules
+
+from consultations.activities.rules import is_public, takes_part
+from consultations.rules import convenes
+from consultations.spine.models import Contribution
+from incidencia.organizations.rules import is_signed_in
+
+
+@rules.predicate
+def reads_its_activity(user: Any, contribution: Contribution | None) -> bool:
+    """What was sent to a public activity, or raised unasked, is read by everybody; else by who takes part."""
+    if contribution is None or contribution.consultation.published_at is None:
+        return False
+    activity = contribution.activity
+    return activity is None or is_public(user, activity) or takes_part(user, activity)
+
+
+@rules.predicate
+def is_author(user: Any, contribution: Contribution | None) -> bool:
+    """Who wrote it."""
+    return contribution is not None and is_signed_in(user) and contribution.author_id == user.pk
+
+
+@rules.predicate
+def keeps_it(user: Any, contribution: Contribution | None) -> bool:
+    """Who convenes the consultation."""
+    return contribution is not None and convenes(user, contribution.consultation)
+
+
+rules.add_perm("consultations.contribution_view", reads_its_activity | is_author | keeps_it)

@@ -1,0 +1,11 @@
+"""Addresses of contributions."""
+
+from django.urls import path
+
+from consultations.spine import views
+
+urlpatterns = [
+    path("<str:reference>/", views.contribution_page, name="contribution_page"),
+    path("<str:reference>/seguir/", views.contribution_follow, name="contribution_follow"),
+    path("<str:reference>/dejar/", views.contribution_unfollow, name="contribution_unfollow"),
+]
