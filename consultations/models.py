@@ -229,13 +229,13 @@ from consultations.members.models import (  # noqa: E402
     Invitation,
     Membership,
 )
-from consultations.modes.deliberation.models import ActivitySession  # noqa: E402
+from consultations.modes.deliberation.models import ActivitySession, TakenUp  # noqa: E402
 from consultations.modes.information import models as information  # noqa: E402
 from consultations.modes.opinion import models as opinion  # noqa: E402
 from consultations.spine.models import Contribution, Follower, TrailLink, TrailStep  # noqa: E402
 
 __all__ = [
     "Activity", "ActivitySession", "Answer", "Application", "CallCorrection", "Consultation", "ConsultationLevel",
-    "Contribution", "Decision", "Extension", "Follower", "Invitation", "Membership", "Requirement", "TrailLink",
-    "TrailStep", "information", "opinion",
+    "Contribution", "Decision", "Extension", "Follower", "Invitation", "Membership", "Requirement", "TakenUp",
+    "TrailLink", "TrailStep", "information", "opinion",
 ]  # fmt: skip

@@ -6,6 +6,8 @@ from django.db.models import QuerySet
 from incidencia.accounts.models import Person
 from incidencia.clock import now
 from incidencia.text.fold import fold
+from sessions import log
+from sessions.core.state import Item
 from sessions.core.terms import Phase, Role
 from sessions.models import Minutes, Seat, Session
 
@@ -76,3 +78,8 @@ def seat_of(session: Session, person: Person | AnonymousUser | None) -> Seat | N
     if person.pk not in known:
         known[person.pk] = Seat.objects.filter(session=session, person=person).first()
     return known[person.pk]
+
+
+def agenda_of(session: Session) -> list[Item]:
+    """The agenda of a convened session as its log has it, in order; empty before that."""
+    return list(log.load(session).items)

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from consultations.finding import seen_other
+from consultations.modes.deliberation.taking_up.queries import agendas_of
 from consultations.modes.table import SHOWN
 from consultations.spine import queries, services
 from consultations.spine.models import Contribution
@@ -33,6 +34,7 @@ def contribution_page(request: HttpRequest, reference: str) -> HttpResponse:
         "consultation": contribution.consultation,
         "trail": [(one, NAMES[one.step], AHEAD[one.step]) for one in queries.trail_of(contribution)],
         "panel": SHOWN[contribution.kind](viewer, contribution),
+        "agendas": agendas_of(contribution),
         "author": viewer is not None and contribution.author_id == viewer.pk,
         "follows": viewer is not None and contribution.followers.filter(person=viewer).exists(),
     }

@@ -34,4 +34,7 @@ CLOSED_DAYS = {
 
 # What follows a session that closed or was not held. Each is `after(session_id: int) -> None`, run once by key right
 # after the closing is committed and, if it failed, again at every start; it must bear being run again.
-AFTER_SESSION: list[str] = ["sessions.minutes.services.draft_after"]
+AFTER_SESSION: list[str] = [
+    "sessions.minutes.services.draft_after",
+    "consultations.modes.deliberation.taking_up.services.steps_after",
+]
