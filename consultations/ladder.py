@@ -69,7 +69,12 @@ def _of_activities(
     href = reverse("activity_page", args=[consultation.reference, shown.place])
     if len(activities) > 1:
         href = reverse("consultation_page", args=[consultation.reference]) + "#activities"
-    said = ngettext("%(n)d open", "%(n)d open", len(standing)) % {"n": len(standing)} if standing else _("closed")
-    if not standing and any(a.state is State.COMING for a in activities):
-        said = _("opens soon")
-    return Step(level, row, said, href)
+    return Step(level, row, _told(activities, len(standing)), href)
+
+
+def _told(activities: list[Activity], standing: int) -> str:
+    if standing:
+        return ngettext("%(n)d activity open", "%(n)d activities open", standing) % {"n": standing}
+    if any(a.state is State.COMING for a in activities):
+        return _("opens soon")
+    return ngettext("%(n)d activity, closed", "%(n)d activities, closed", len(activities)) % {"n": len(activities)}

@@ -81,12 +81,14 @@ def consultation_page(request: HttpRequest, reference: str) -> HttpResponse:
     application = None if convenes or membership else members.standing_of(consultation, request.user)
     may_apply = consultation.accepts_applications and not (convenes or membership or application)
     activities = activities_of(consultation, drafts=convenes)
+    came_far = reached(consultation)
     reader = Reader(may_apply, application.pk if application else None, membership is not None)
     context = {
         "consultation": consultation,
         "ladder": ladder(consultation, convened, activities),
         "activities": activities,
-        "reached": [(NAMES[step], number) for step, number in reached(consultation).items()],
+        "reached": [(NAMES[step], number) for step, number in came_far.items()],
+        "anything_sent": any(came_far.values()),
         "ahead": coming(consultation, convened, reader, activities),
         "sides": members.sides_of(consultation),
         "requirements": list(consultation.requirements.all()),
