@@ -1,0 +1,1 @@
+"""The questions that officials ask, before their activity is published."""

@@ -1,0 +1,1 @@
+"""What people send: drafts, submissions and issues, their versions and their receipts."""
