@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from consultations.activities.views import activity_for
 from consultations.finding import consultation_for, seen_other
-from consultations.modes.opinion.models import Question
+from consultations.modes.opinion.models import Position, Question
 from consultations.modes.opinion.sending import drafts, submitting
 from consultations.modes.opinion.sending.closing import refuse_closed
 from consultations.modes.opinion.sending.forms import SubmissionForm
@@ -20,6 +20,7 @@ from consultations.modes.opinion.sending.where import Where
 from incidencia.accounts.requests import SignedInRequest
 from incidencia.clock import now
 from incidencia.ids import new_token
+from incidencia.text import clean
 from incidencia.web.refusals import Refused
 from incidencia.web.templatetags.ui import hour
 
@@ -136,7 +137,8 @@ def _preview(request: SignedInRequest, where: Where, name: str) -> HttpResponse:
     voice = next((one for one in form.voices if one.choice == form.choice), form.voices[0])
     context = {
         **_shown(where), "form": form, "draft": draft, "files": list(draft.attachments.all()), "voice": voice,
-        "words": _words(form), "key": key or new_token(), "refused": refused,
+        "words": _words(form), "text": clean.render(form.cleaned_data["text"]),
+        "position": Position(_words(form).position).label, "key": key or new_token(), "refused": refused,
     }  # fmt: skip
     return render(request, f"{PAGES}/{name}.html", context, status=422 if request.method == "POST" else 200)
 

@@ -26,7 +26,7 @@ def sign_on(*, submission: Submission, by: Person, speaking_as: str) -> SignOn:
         raise Refused("own", _("It is yours, or your organization's, already."), advice=_("Ask others to sign on."))
     if submission.responses.filter(response__published_at__isnull=False).exists():
         raise Refused(
-            "answered", _("It was answered: nobody signs on any more."), advice=_("Follow it to hear what comes of it.")
+            "answered", _("It was answered: nobody signs on now."), advice=_("Follow it to hear what comes of it.")
         )
     named = {"organization": voice.organization} if voice.organization else {"organization": None, "person": by}
     made, _new = SignOn.objects.get_or_create(
