@@ -8,7 +8,7 @@ from django.db.models.functions import Substr
 
 from consultations.activities.models import Activity
 from consultations.models import Consultation
-from consultations.modes.opinion.models import SignOn, Submission
+from consultations.modes.opinion.models import Disposition, ResponseTo, SignOn, Submission
 from incidencia.organizations import networks
 from incidencia.text.fold import fold
 
@@ -78,3 +78,10 @@ def _rows() -> QuerySet[Submission]:
         "question__text_es", "question__text_en",
     )  # fmt: skip
     return named.annotate(excerpt=Substr("text", 1, EXCERPT)).order_by("-contribution__at", "-pk")
+
+
+def answers_of(submissions: Iterable[Submission]) -> Mapping[int, str]:
+    """Promise the disposition, in words, of each one that was answered; the latest round counts. One query."""
+    rows = ResponseTo.objects.filter(submission__in=[s.pk for s in submissions], response__published_at__isnull=False)
+    found = rows.order_by("round").values_list("submission", "response__disposition")
+    return {pk: str(Disposition(value).label) for pk, value in found}

@@ -137,7 +137,7 @@ def _preview(request: SignedInRequest, where: Where, name: str) -> HttpResponse:
     voice = next((one for one in form.voices if one.choice == form.choice), form.voices[0])
     context = {
         **_shown(where), "form": form, "draft": draft, "files": list(draft.attachments.all()), "voice": voice,
-        "words": _words(form), "text": clean.render(form.cleaned_data["text"]),
+        "words": _words(form), "seen": draft.saved_at.isoformat(), "text": clean.render(form.cleaned_data["text"]),
         "position": Position(_words(form).position).label, "key": key or new_token(), "refused": refused,
     }  # fmt: skip
     return render(request, f"{PAGES}/{name}.html", context, status=422 if request.method == "POST" else 200)
