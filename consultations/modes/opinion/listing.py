@@ -17,7 +17,7 @@ LONGEST = 200  # characters of a search
 def listed(
     rows: QuerySet[Submission], asked: Mapping[str, str], questions: Sequence[Question] = ()
 ) -> dict[str, Any]:
-    """Promise what the list shows of `rows` for the query `asked`: `q`, `question`, `position`, `page`. Four queries."""
+    """Promise what the list shows of `rows` for what was `asked`: words, question, position, page. Six queries."""
     words = asked.get("q", "").replace("\x00", "")[:LONGEST]
     number, position = asked.get("question", ""), asked.get("position", "")
     if words.strip():

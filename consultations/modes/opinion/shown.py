@@ -1,0 +1,44 @@
+"""What the page of a contribution shows of a submission or an issue."""
+
+from typing import Any
+
+from consultations.mode import Panel
+from consultations.modes.opinion import clock, queries
+from consultations.modes.opinion.answering import queries as answering
+from consultations.modes.opinion.models import Position, SignOn, Submission
+from consultations.modes.opinion.sending.closing import is_answered
+from consultations.modes.opinion.sending.where import Where
+from consultations.spine.models import Contribution
+from incidencia.accounts.models import Person
+from incidencia.organizations.speaking import voices
+from incidencia.text import clean
+
+
+def submission(viewer: Person | None, contribution: Contribution) -> Panel:
+    """Promise its words, its clock, who signed on, its response. Constant queries."""
+    row = contribution.submission
+    row.contribution = contribution
+    version = row.versions.prefetch_related("attachments").get(number=row.current)
+    where = Where(contribution.consultation, contribution.activity, row.question)
+    is_author = viewer is not None and viewer.pk == contribution.author_id
+    answers = answering.shown_to(viewer, row)
+    context: dict[str, Any] = {
+        "submission": row, "version": version, "text": clean.render(row.text), "where": where,
+        "position": Position(row.position).label if row.question_id else "", "question": row.question,
+        "joined": queries.joined([row]).get(row.pk), "sign_ons": _signed(row), "deadline": clock.deadline_of(row),
+        "may_correct": is_author and where.stands_open and not is_answered(row),
+        "receipt": is_author, **answers,
+        **_signing(viewer, row, bool(answers["responses"])),
+    }  # fmt: skip
+    return Panel("consultations/modes/opinion/_submission.html", context)
+
+
+def _signed(row: Submission) -> list[SignOn]:
+    return list(row.sign_ons.filter(withdrawn_at__isnull=True).select_related("person", "organization"))
+
+
+def _signing(viewer: Person | None, row: Submission, answered: bool) -> dict[str, Any]:
+    if viewer is None or not viewer.has_perm("consultations.submission_sign", row):
+        return {"may_sign": False, "signed_by_me": []}
+    mine = [one for one in _signed(row) if one.person_id == viewer.pk]
+    return {"may_sign": not answered, "signed_by_me": mine, "voices": voices(viewer)}

@@ -1,0 +1,172 @@
+"""What was sent: corrected, signed on, read in its versions, downloaded; lists and data."""
+
+import csv
+from collections.abc import Iterator
+from typing import Any
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.core.exceptions import PermissionDenied
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse, JsonResponse, StreamingHttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from consultations.activities.views import activity_for
+from consultations.finding import consultation_for, seen_other
+from consultations.modes.opinion import queries, records
+from consultations.modes.opinion.listing import listed
+from consultations.modes.opinion.models import SignOn, Submission, Version
+from consultations.modes.opinion.sending import signing, submitting
+from consultations.modes.opinion.sending.forms import CorrectForm
+from consultations.modes.opinion.sending.receipts import sent_again
+from incidencia.accounts.requests import SignedInRequest
+from incidencia.files.downloads import download
+from incidencia.files.models import Attachment
+from incidencia.text import clean
+from incidencia.web.refusals import Refused
+
+PAGES = "consultations/modes/opinion/sending"
+RISKY = ("=", "+", "-", "@", "\t", "\r")  # how a cell begins that a spreadsheet would run
+
+
+def submission_for(request: HttpRequest, reference: str, act: str = "") -> Submission:
+    """Promise the submission if the reader may read it. 404 for none; 403 where they may not do `act`."""
+    submission = queries.whole(reference)
+    if submission is None or not request.user.has_perm("consultations.contribution_view", submission.contribution):
+        raise Http404(_("There is no contribution %(reference)s.") % {"reference": reference})
+    if act and not request.user.has_perm(f"consultations.{act}", submission):
+        raise PermissionDenied(_("Only its author can do that."))
+    return submission
+
+
+@login_required
+@require_http_methods(["GET", "POST"])
+def submission_correct(request: SignedInRequest, reference: str) -> HttpResponse:
+    """Write the next version."""
+    submission = submission_for(request, reference, "submission_correct")
+    contribution = submission.contribution
+    last = submission.versions.get(number=submission.current)
+    kept = list(last.attachments.order_by("pk"))
+    initial = {
+        "title": last.title, "position": last.position, "text": last.text, "language": contribution.language,
+        "base": submission.current, "keep": [file.pk for file in kept],
+    }  # fmt: skip
+    posted = request.method == "POST"
+    form = CorrectForm(
+        request.POST if posted else None, request.FILES if posted else None, initial=initial,
+        asked=submission.question_id is not None,
+    )  # fmt: skip
+    form.fields["keep"].choices = [(file.pk, file.name) for file in kept]  # type: ignore[attr-defined]
+    if posted and form.is_valid():
+        data = form.cleaned_data
+        words = submitting.Words(data["title"], data.get("position", "none"), data["text"], contribution.language)
+        try:
+            submitting.correct(
+                submission=submission, base=data["base"], words=words, keep={int(pk) for pk in data["keep"]},
+                files=data["attachments"], by=request.user,
+            )  # fmt: skip
+        except Refused as refusal:
+            refusal.as_error(form)
+        else:
+            messages.success(request, _("The new version stands; the earlier one stays readable."))
+            return seen_other("contribution_page", contribution.reference)
+    context = {"submission": submission, "contribution": contribution, "consultation": contribution.consultation,
+               "form": form, "kept": kept}  # fmt: skip
+    return render(request, f"{PAGES}/submission_correct.html", context, status=422 if posted else 200)
+
+
+@login_required
+@require_POST
+def submission_sign(request: SignedInRequest, reference: str) -> HttpResponse:
+    """Join it by name."""
+    submission = submission_for(request, reference)
+    if not request.user.has_perm("consultations.submission_sign", submission):
+        raise PermissionDenied(_("Its author and the officials of this process can't sign on."))
+    try:
+        signing.sign_on(submission=submission, by=request.user, speaking_as=request.POST.get("speaking_as", ""))
+    except Refused as refusal:
+        messages.error(request, str(refusal))
+    else:
+        messages.success(request, _("You signed on. You hear what becomes of it."))
+    return seen_other("contribution_page", submission.contribution.reference)
+
+
+@login_required
+@require_POST
+def submission_unsign(request: SignedInRequest, reference: str, pk: int) -> HttpResponse:
+    """Withdraw one's own sign-on."""
+    submission = submission_for(request, reference)
+    row = get_object_or_404(SignOn, pk=pk, submission=submission, person=request.user)
+    signing.sign_off(sign_on=row)
+    messages.success(request, _("Your sign-on is withdrawn."))
+    return seen_other("contribution_page", submission.contribution.reference)
+
+
+@require_safe
+def submission_versions(request: HttpRequest, reference: str) -> HttpResponse:
+    """Every version, the latest first."""
+    submission = submission_for(request, reference)
+    versions = submission.versions.prefetch_related("attachments").order_by("-number")
+    context = {"submission": submission, "contribution": submission.contribution,
+               "consultation": submission.contribution.consultation,
+               "versions": [(one, clean.render(one.text)) for one in versions]}  # fmt: skip
+    return render(request, f"{PAGES}/submission_versions.html", context)
+
+
+@require_safe
+def submission_file(request: HttpRequest, reference: str, pk: int) -> FileResponse:
+    """A file of any of its versions, as a download."""
+    submission = submission_for(request, reference)
+    within = Version.attachments.through.objects.filter(version__submission=submission).values("attachment")
+    return download(get_object_or_404(Attachment, pk=pk, pk__in=within))
+
+
+@login_required
+@require_safe
+def submission_proof(request: SignedInRequest, reference: str) -> JsonResponse:
+    """What the hash of the receipt was made of, to recount it."""
+    submission = submission_for(request, reference, "submission_receipt")
+    first = Version.objects.select_related(
+        "submission__contribution__consultation", "submission__contribution__activity", "submission__question"
+    ).get(submission=submission, number=1)
+    plain = {"sort_keys": True, "separators": (",", ":"), "ensure_ascii": False}
+    answer = JsonResponse(sent_again(first), json_dumps_params=plain)
+    answer["Content-Disposition"] = f'attachment; filename="{submission.contribution.reference}.json"'
+    return answer
+
+
+@require_safe
+def issue_list(request: HttpRequest, reference: str) -> HttpResponse:
+    """The issues that nobody asked about, each owed a reasoned answer."""
+    consultation = consultation_for(request, reference, "consultation_view")
+    context = {"consultation": consultation, **listed(queries.raised_in(consultation), request.GET.dict()),
+               "may_raise": request.user.has_perm("consultations.issue_raise", consultation)}  # fmt: skip
+    return render(request, f"{PAGES}/issue_list.html", context)
+
+
+@require_safe
+def submission_data(request: HttpRequest, reference: str, place: int) -> StreamingHttpResponse:
+    """What was sent to an activity and its answers, as CSV, in constant memory."""
+    activity = activity_for(request, reference, place, "activity_read_sent")
+    answer = StreamingHttpResponse(_lines(records.of_activity(activity)), content_type="text/csv; charset=utf-8")
+    answer["Content-Disposition"] = f'attachment; filename="{activity.consultation.reference}-{activity.place}.csv"'
+    return answer
+
+
+class _Line:
+    def write(self, line: str) -> str:
+        """Hand the line on."""
+        return line
+
+
+def _lines(rows: Iterator[Any]) -> Iterator[str]:
+    writer = csv.writer(_Line())
+    yield "\ufeff" + writer.writerow(records.COLUMNS)
+    for row in rows:
+        yield writer.writerow([_cell(row[name]) for name in records.COLUMNS])
+
+
+def _cell(value: Any) -> str:
+    text = value.isoformat() if hasattr(value, "isoformat") else str(value)
+    return "'" + text if text.startswith(RISKY) else text
