@@ -1,0 +1,53 @@
+"""What is read of responses."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.db.models import Count, OuterRef, QuerySet, Subquery
+
+from consultations.models import Consultation
+from consultations.modes.opinion.models import Response, ResponseTo, Submission
+from incidencia.accounts.models import Person
+from incidencia.text import clean
+
+
+def waiting_in(consultation: Consultation) -> QuerySet[Submission]:
+    """Promise what waits for an answer and is in no response that is being written; the oldest first."""
+    rows = Submission.objects.filter(contribution__consultation=consultation).select_related(
+        "contribution__author", "contribution__organization", "contribution__activity", "question"
+    )
+    standing = ResponseTo.objects.filter(submission=OuterRef("pk")).order_by("-round")
+    rows = rows.annotate(
+        last_round=Subquery(standing.values("round")[:1]), last_verdict=Subquery(standing.values("verdict__answers")[:1])
+    )
+    unanswered = rows.filter(last_round__isnull=True) | rows.filter(last_round=1, last_verdict=False)
+    return unanswered.order_by("contribution__at", "pk")
+
+
+def in_work(consultation: Consultation) -> list[Response]:
+    """Promise the responses that are not published, with how many they answer. One query."""
+    rows = consultation.responses.filter(published_at__isnull=True).select_related("drafted_by", "read_by", "signed_by")
+    return list(rows.annotate(answers=Count("to")).order_by("drafted_at", "pk"))
+
+
+def shown_to(viewer: Person | None, submission: Submission) -> Mapping[str, Any]:
+    """Promise the published responses to a submission, and whether `viewer` may still judge the last. Three queries."""
+    rows = list(
+        ResponseTo.objects.filter(submission=submission, response__published_at__isnull=False)
+        .select_related("response__agency", "response__signed_by", "verdict")
+        .annotate(same=Count("response__to"))
+        .order_by("round")
+    )
+    shown = [(row, clean.render(row.response.reasons)) for row in rows]
+    is_author = viewer is not None and viewer.pk == submission.contribution.author_id
+    last = rows[-1] if rows else None
+    asks = last if last and is_author and not hasattr(last, "verdict") else None
+    return {"responses": shown, "asks_verdict": asks}
+
+
+def found(reference: str) -> Response | None:
+    """Promise a response with all that its page names."""
+    rows = Response.objects.select_related(
+        "consultation__agency", "consultation__coordinator__person", "agency", "drafted_by", "read_by", "signed_by"
+    )
+    return rows.filter(reference=reference.upper()).first()

@@ -1,0 +1,151 @@
+"""A response, from its draft to its publication. Each act is one transaction; each refusal says its rule."""
+
+from collections.abc import Collection, Mapping
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from consultations.models import Consultation
+from consultations.modes.opinion.answering import emails
+from consultations.modes.opinion.answering.standing import SHORTEST, capacity_of, refuse_taken, to_answer
+from consultations.modes.opinion.models import Disposition, Response, ResponseTo
+from consultations.spine.services import step_take
+from consultations.trail import Step
+from incidencia.accounts.models import Person
+from incidencia.clock import now
+from incidencia.references.format import response_reference
+from incidencia.references.services import next_number
+from incidencia.web.refusals import Refused
+
+
+@transaction.atomic
+def response_draft(*, consultation: Consultation, submissions: Collection[int], by: Person) -> Response:
+    """Begin one response to one or several submissions or issues of a consultation: a group.
+
+    Raises Refused for none, and for any that is answered or already in another response.
+    """
+    rows = to_answer(consultation, submissions)
+    refuse_taken(rows)
+    number = next_number(f"{consultation.reference}-R", 0)
+    made = Response.objects.create(
+        reference=response_reference(consultation.reference, number), consultation=consultation,
+        agency=consultation.agency, drafted_by=by,
+    )  # fmt: skip
+    ResponseTo.objects.bulk_create(ResponseTo(response=made, submission=row, round=row.due_round) for row in rows)
+    return made
+
+
+@transaction.atomic
+def response_write(
+    *, response: Response, base: int, disposition: str, reasons: str, changed: str, language: str,
+    paragraphs: Mapping[int, str], by: Person,
+) -> Response:  # fmt: skip
+    """Write disposition and reasons, and the own paragraph of each author by the key of its row.
+
+    What was read or signed before has to be read and signed again. Raises Refused for reasons that are missing or too
+    short, once published, and where somebody else wrote meanwhile.
+    """
+    response = _held(response)
+    _refuse_published(response)
+    if base != response.base:
+        raise Refused(
+            "overtaken", _("Somebody else wrote in this response meanwhile."),
+            advice=_("What you typed is below. Read the other wording, then save again."),
+        )  # fmt: skip
+    _refuse_unreasoned(disposition, reasons)
+    response.disposition, response.reasons, response.changed = disposition, reasons.strip(), changed.strip()
+    response.language, response.drafted_by, response.base = language, by, base + 1
+    response.read_at = response.read_by = response.signed_at = response.signed_by = None
+    response.signed_as = ""
+    response.save()
+    for row in response.to.all():
+        row.paragraph = paragraphs.get(row.pk, "").strip()
+        row.save(update_fields=["paragraph"])
+    return response
+
+
+@transaction.atomic
+def response_read(*, response: Response, well: bool, remark: str, by: Person) -> Response:
+    """The second reader's word: well, or back to the drafter with a remark. Raises Refused for the drafter."""
+    response = _held(response)
+    _refuse_published(response)
+    _refuse_unreasoned(response.disposition, response.reasons)
+    if response.drafted_by_id == by.pk:
+        raise Refused(
+            "own-draft", _("Who drafted it can't be its second reader."), rule="G8.I",
+            advice=_("Another official of this process reads it."),
+        )  # fmt: skip
+    if not well and not remark.strip():
+        raise Refused("remark-needed", _("Say what should change."), advice=_("The drafter reads it, nobody else."))
+    response.read_at, response.read_by, response.remark = (now() if well else None), by, remark.strip()
+    response.signed_at = response.signed_by = None
+    response.save(update_fields=["read_at", "read_by", "remark", "signed_at", "signed_by"])
+    return response
+
+
+@transaction.atomic
+def response_sign(*, response: Response, by: Person) -> Response:
+    """The officer in charge signs, in name and office. Raises Refused before the second reading. Again changes nothing."""
+    response = _held(response)
+    if response.signed_at is not None:
+        return response
+    _refuse_published(response)
+    _refuse_unreasoned(response.disposition, response.reasons)
+    if response.read_at is None:
+        raise Refused(
+            "unread", _("Nobody has read it a second time."), rule="G8.I",
+            advice=_("Another official than its drafter reads it first."),
+        )  # fmt: skip
+    response.signed_at, response.signed_by = now(), by
+    response.signed_as = capacity_of(by, response.consultation)
+    response.save(update_fields=["signed_at", "signed_by", "signed_as"])
+    return response
+
+
+@transaction.atomic
+def response_publish(*, response: Response, by: Person) -> Response:
+    """Put a signed response before everybody: each trail takes its step, each author and signer gets a letter.
+
+    Raises Refused unsigned. Again changes nothing.
+    """
+    response = _held(response)
+    if response.published_at is not None:
+        return response
+    if response.signed_at is None:
+        raise Refused("unsigned", _("It is not signed yet."), rule="G8.I", advice=_("Sign it, then publish it."))
+    response.published_at, response.published_by = now(), by
+    response.save(update_fields=["published_at", "published_by"])
+    rows = list(response.to.select_related("submission__contribution"))
+    step_take(
+        [row.submission.contribution for row in rows], Step.ANSWERED, act=response.reference, by=by,
+        acted_as=response.signed_as, letter=False,
+    )  # fmt: skip
+    emails.answered(response, rows)
+    return response
+
+
+def _held(response: Response) -> Response:
+    rows = Response.objects.select_for_update(of=("self",)).select_related(
+        "consultation__agency", "consultation__coordinator__person"
+    )
+    return rows.get(pk=response.pk)
+
+
+def _refuse_published(response: Response) -> None:
+    if response.published_at is not None:
+        raise Refused(
+            "published", _("It was published: it can't change any more."), rule="G31",
+            advice=_("If an author finds it does not answer, it returns to the desk once."),
+        )  # fmt: skip
+
+
+def _refuse_unreasoned(disposition: str, reasons: str) -> None:
+    if disposition not in Disposition.values:
+        raise Refused(
+            "no-disposition", _("Choose what is done with it."), rule="G8.I", advice=_("One of the six dispositions.")
+        )
+    if len(reasons.strip()) < SHORTEST:
+        raise Refused(
+            "no-reasons", _("A disposition without reasons is no answer."), rule="G8.I, G31",
+            advice=_("Write at least %(n)s characters: why, and on what ground.") % {"n": SHORTEST},
+        )  # fmt: skip

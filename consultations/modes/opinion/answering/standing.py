@@ -1,0 +1,53 @@
+"""Which contributions wait for an answer, and in which capacity officials give it."""
+
+from collections.abc import Collection, Sequence
+
+from django.utils.translation import gettext as _
+
+from consultations.capacities import of_convener
+from consultations.models import Consultation
+from consultations.modes.opinion.models import ResponseTo, Submission
+from incidencia.accounts.models import Person
+from incidencia.web.refusals import Refused
+
+SHORTEST = 40  # characters of reasons
+
+
+def capacity_of(person: Person, consultation: Consultation) -> str:
+    """Promise the words for an official: the office that convenes, else what their membership says."""
+    if office := of_convener(person, consultation):
+        return office
+    member = consultation.memberships.in_force().filter(person=person).first()
+    return f"{member.capacity}, {member.speaks_for}" if member else ""
+
+
+def to_answer(consultation: Consultation, submissions: Collection[int]) -> list[Submission]:
+    """Promise those submissions of the consultation, held, each with `due_round`: 2 after a "no" of its author."""
+    rows = list(
+        Submission.objects.select_for_update(of=("self",))
+        .filter(pk__in=submissions, contribution__consultation=consultation)
+        .select_related("contribution")
+        .order_by("pk")
+    )
+    if not rows or len(rows) != len(set(submissions)):
+        raise Refused("nothing-chosen", _("Choose at least one that waits here for its answer."))
+    refused = set(
+        ResponseTo.objects.filter(submission__in=rows, round=1, verdict__answers=False).values_list("submission", flat=True)
+    )
+    for row in rows:
+        row.due_round = 2 if row.pk in refused else 1
+    return rows
+
+
+def refuse_taken(rows: Sequence[Submission]) -> None:
+    """Raise Refused where one of them has its answer, or is in a response that is being written."""
+    taken = ResponseTo.objects.filter(submission__in=rows).select_related("submission__contribution", "response")
+    rounds = {row.pk: row.due_round for row in rows}
+    for one in taken:
+        if one.round == rounds[one.submission_id]:
+            raise Refused(
+                "taken",
+                _("%(contribution)s is answered in %(response)s already.")
+                % {"contribution": one.submission.contribution.reference, "response": one.response.reference},
+                advice=_("Leave it out, or open that response."),
+            )
