@@ -18,7 +18,8 @@ def waiting_in(consultation: Consultation) -> QuerySet[Submission]:
     )
     standing = ResponseTo.objects.filter(submission=OuterRef("pk")).order_by("-round")
     rows = rows.annotate(
-        last_round=Subquery(standing.values("round")[:1]), last_verdict=Subquery(standing.values("verdict__answers")[:1])
+        last_round=Subquery(standing.values("round")[:1]),
+        last_verdict=Subquery(standing.values("verdict__answers")[:1]),
     )
     unanswered = rows.filter(last_round__isnull=True) | rows.filter(last_round=1, last_verdict=False)
     return unanswered.order_by("contribution__at", "pk")
@@ -26,12 +27,13 @@ def waiting_in(consultation: Consultation) -> QuerySet[Submission]:
 
 def in_work(consultation: Consultation) -> list[Response]:
     """Promise the responses that are not published, with how many they answer. One query."""
-    rows = consultation.responses.filter(published_at__isnull=True).select_related("drafted_by", "read_by", "signed_by")
+    rows = consultation.responses.filter(published_at__isnull=True)
+    rows = rows.select_related("drafted_by", "read_by", "signed_by")
     return list(rows.annotate(answers=Count("to")).order_by("drafted_at", "pk"))
 
 
 def shown_to(viewer: Person | None, submission: Submission) -> Mapping[str, Any]:
-    """Promise the published responses to a submission, and whether `viewer` may still judge the last. Three queries."""
+    """Promise the published responses to a submission, and the one `viewer` may still judge. One query."""
     rows = list(
         ResponseTo.objects.filter(submission=submission, response__published_at__isnull=False)
         .select_related("response__agency", "response__signed_by", "verdict")

@@ -85,7 +85,10 @@ def response_read(*, response: Response, well: bool, remark: str, by: Person) ->
 
 @transaction.atomic
 def response_sign(*, response: Response, by: Person) -> Response:
-    """The officer in charge signs, in name and office. Raises Refused before the second reading. Again changes nothing."""
+    """The officer in charge signs, in name and office. Again changes nothing.
+
+    Raises Refused before the second reading.
+    """
     response = _held(response)
     if response.signed_at is not None:
         return response

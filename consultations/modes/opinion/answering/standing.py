@@ -31,9 +31,8 @@ def to_answer(consultation: Consultation, submissions: Collection[int]) -> list[
     )
     if not rows or len(rows) != len(set(submissions)):
         raise Refused("nothing-chosen", _("Choose at least one that waits here for its answer."))
-    refused = set(
-        ResponseTo.objects.filter(submission__in=rows, round=1, verdict__answers=False).values_list("submission", flat=True)
-    )
+    again = ResponseTo.objects.filter(submission__in=rows, round=1, verdict__answers=False)
+    refused = set(again.values_list("submission", flat=True))
     for row in rows:
         row.due_round = 2 if row.pk in refused else 1
     return rows

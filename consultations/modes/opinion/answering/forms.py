@@ -1,0 +1,77 @@
+"""What is asked to write, read and judge a response."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from consultations.modes.opinion.answering.standing import SHORTEST
+from consultations.modes.opinion.models import Disposition, Response, ResponseTo
+from consultations.modes.opinion.sending.forms import readable
+
+
+class ResponseForm(forms.Form):
+    """Disposition and reasons, and a paragraph of its own for each author."""
+
+    disposition = forms.ChoiceField(
+        label=_("Disposition"), choices=Disposition.choices, widget=forms.RadioSelect,
+        help_text=_("Before a negotiation, adopted means: in our position."),
+    )  # fmt: skip
+    reasons = forms.CharField(
+        label=_("Reasons"), min_length=SHORTEST, max_length=20_000, validators=[readable],
+        widget=forms.Textarea(attrs={"rows": 8}),
+        help_text=_("Why, and on what ground. Everybody who sent one of these gets this text."),
+        error_messages={"required": _("A disposition without reasons is no answer (G8.I, G31).")},
+    )  # fmt: skip
+    changed = forms.CharField(
+        label=_("What changed because of it"), required=False, max_length=1000, validators=[readable],
+        help_text=_("The paragraph and its new words, if any."),
+    )  # fmt: skip
+    language = forms.ChoiceField(label=_("Language you write in"), choices=[("es", "Español"), ("en", "English")])
+    base = forms.IntegerField(widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, response: Response, rows: Sequence[ResponseTo], **kwargs: Any) -> None:
+        initial = {
+            "disposition": response.disposition, "reasons": response.reasons, "changed": response.changed,
+            "language": response.language, "base": response.base,
+        }  # fmt: skip
+        super().__init__(*args, **{"label_suffix": "", "initial": initial, **kwargs})
+        self.rows = rows
+        for row in rows:
+            self.fields[f"own{row.pk}"] = forms.CharField(
+                label=_("Own paragraph"), required=False, max_length=4000, validators=[readable],
+                initial=row.paragraph, widget=forms.Textarea(attrs={"rows": 2}),
+            )  # fmt: skip
+
+    @property
+    def own(self) -> list[tuple[ResponseTo, Any]]:
+        """Each row with its field."""
+        return [(row, self[f"own{row.pk}"]) for row in self.rows]
+
+    @property
+    def paragraphs(self) -> dict[int, str]:
+        """The own paragraphs by the key of their row, once the form is valid."""
+        return {row.pk: self.cleaned_data[f"own{row.pk}"] for row in self.rows}
+
+
+class ReadForm(forms.Form):
+    """The second reader's remark."""
+
+    remark = forms.CharField(
+        label=_("Remark to the drafter"), required=False, max_length=2000, widget=forms.Textarea(attrs={"rows": 2})
+    )
+
+
+class VerdictForm(forms.Form):
+    """Whether the response answers the point, and what remains if not."""
+
+    answers = forms.ChoiceField(
+        label=_("Does it answer your point?"), widget=forms.RadioSelect,
+        choices=[("yes", _("It answers my point")), ("no", _("It does not answer my point"))],
+    )  # fmt: skip
+    reason = forms.CharField(
+        label=_("What remains unanswered"), required=False, max_length=2000, validators=[readable],
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("Needed for a no: officials answer that, once more. You can say it only once."),
+    )  # fmt: skip

@@ -1,0 +1,182 @@
+"""The answer desk and the pages of responses."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.core.exceptions import PermissionDenied
+from django.core.paginator import Paginator
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from consultations.finding import consultation_for, seen_other
+from consultations.modes.opinion import clock
+from consultations.modes.opinion.answering import judging, queries, services
+from consultations.modes.opinion.answering.forms import ReadForm, ResponseForm, VerdictForm
+from consultations.modes.opinion.models import Response, ResponseTo
+from consultations.modes.opinion.queries import having, joined
+from incidencia.accounts.requests import SignedInRequest
+from incidencia.text import clean
+from incidencia.web.refusals import Refused
+
+PAGES = "consultations/modes/opinion/answering"
+PER_PAGE = 50
+ACTS: dict[str, Callable[..., Any]] = {"sign": services.response_sign, "publish": services.response_publish}
+
+
+@login_required
+@require_safe
+@never_cache
+def answer_desk(request: SignedInRequest, reference: str) -> HttpResponse:
+    """What waits for an answer, by its clock; what is being written, by its state."""
+    consultation = consultation_for(request, reference, "answer_desk")
+    rows = queries.waiting_in(consultation)
+    words = request.GET.get("q", "").replace("\x00", "")[:200].strip()
+    page = Paginator(having(rows, words) if words else rows, PER_PAGE).get_page(request.GET.get("page"))
+    sent = list(page.object_list)
+    deadlines, signed = clock.deadlines_of(sent), joined(sent)
+    context = {
+        "consultation": consultation, "page": page, "q": words, "responses": queries.in_work(consultation),
+        "rows": [(one, deadlines[one.pk], signed.get(one.pk)) for one in sent],
+        "signs": request.user.has_perm("consultations.consultation_edit", consultation),
+    }  # fmt: skip
+    return render(request, f"{PAGES}/answer_desk.html", context)
+
+
+@login_required
+@require_POST
+def response_new(request: SignedInRequest, reference: str) -> HttpResponse:
+    """Begin a response to what was ticked."""
+    consultation = consultation_for(request, reference, "answer_desk")
+    chosen = {int(pk) for pk in request.POST.getlist("to") if pk.isascii() and pk.isdecimal() and len(pk) < 19}
+    try:
+        made = services.response_draft(consultation=consultation, submissions=chosen, by=request.user)
+    except Refused as refusal:
+        messages.error(request, str(refusal))
+        return seen_other("answer_desk", consultation.reference)
+    return seen_other("response_edit", made.reference)
+
+
+@login_required
+@require_http_methods(["GET", "POST"])
+@never_cache
+def response_edit(request: SignedInRequest, reference: str) -> HttpResponse:
+    """Write disposition, reasons and own paragraphs; on the same page the second reading and the signature."""
+    response = _response_for(request, reference, "response_edit")
+    rows = list(response.to.select_related("submission__contribution__author", "submission__contribution__organization"))
+    form = ResponseForm(request.POST or None, response=response, rows=rows)
+    if request.method == "POST" and form.is_valid():
+        data = form.cleaned_data
+        try:
+            services.response_write(
+                response=response, base=data["base"], disposition=data["disposition"], reasons=data["reasons"],
+                changed=data["changed"], language=data["language"], paragraphs=form.paragraphs, by=request.user,
+            )  # fmt: skip
+        except Refused as refusal:
+            refusal.as_error(form)
+        else:
+            messages.success(request, _("The draft is saved. Next: another official reads it."))
+            return seen_other("response_edit", response.reference)
+    context = {
+        "response": response, "consultation": response.consultation, "form": form, "rows": rows,
+        "reading": ReadForm(), "is_drafter": response.drafted_by_id == request.user.pk,
+        "signs": request.user.has_perm("consultations.response_sign", response),
+        "texts": [(row, clean.render(row.submission.text)) for row in rows],
+    }  # fmt: skip
+    status = 422 if request.method == "POST" else 200
+    return render(request, f"{PAGES}/response_edit.html", context, status=status)
+
+
+@login_required
+@require_POST
+def response_read(request: SignedInRequest, reference: str) -> HttpResponse:
+    """The second reader says well, or returns it with a remark."""
+    response = _response_for(request, reference, "response_edit")
+    form = ReadForm(request.POST)
+    well = request.POST.get("act") == "well"
+    try:
+        remark = form.cleaned_data["remark"] if form.is_valid() else request.POST.get("remark", "")[:2000]
+        services.response_read(response=response, well=well, remark=remark, by=request.user)
+    except Refused as refusal:
+        messages.error(request, str(refusal))
+    else:
+        messages.success(request, _("Read: it can be signed.") if well else _("It is back with its drafter."))
+    return seen_other("response_edit", response.reference)
+
+
+@login_required
+@require_POST
+def responses_act(request: SignedInRequest, reference: str) -> HttpResponse:
+    """Sign or publish all that were ticked, one by one; what could not be done says why."""
+    consultation = consultation_for(request, reference, "answer_desk")
+    act = ACTS.get(request.POST.get("act", ""))
+    if act is None or not request.user.has_perm("consultations.consultation_edit", consultation):
+        raise PermissionDenied(_("Only the officer in charge signs and publishes."))
+    done = 0
+    for response in consultation.responses.filter(reference__in=request.POST.getlist("response")[:200]):
+        try:
+            act(response=response, by=request.user)
+            done += 1
+        except Refused as refusal:
+            messages.error(request, f"{response.reference}: {refusal}")
+    said = ngettext("%(n)s response done.", "%(n)s responses done.", done) % {"n": done}
+    (messages.success if done else messages.warning)(request, said if done else _("No response was ticked."))
+    return seen_other("answer_desk", consultation.reference)
+
+
+@require_safe
+def response_page(request: HttpRequest, reference: str) -> HttpResponse:
+    """A published response and all that it answers."""
+    response = _response_for(request, reference, "response_view")
+    rows = [
+        row
+        for row in response.to.select_related(
+            "submission__contribution__author", "submission__contribution__organization",
+            "submission__contribution__activity", "submission__contribution__consultation__coordinator__person",
+            "submission__contribution__consultation__agency",
+        )  # fmt: skip
+        if request.user.has_perm("consultations.contribution_view", row.submission.contribution)
+    ]
+    if not rows:
+        raise Http404(_("There is no response %(reference)s.") % {"reference": reference})
+    context = {"response": response, "consultation": response.consultation, "rows": rows,
+               "reasons": clean.render(response.reasons)}  # fmt: skip
+    return render(request, f"{PAGES}/response_page.html", context)
+
+
+@login_required
+@require_http_methods(["GET", "POST"])
+def verdict_give(request: SignedInRequest, pk: int) -> HttpResponse:
+    """The author says whether it answers the point."""
+    rows = ResponseTo.objects.select_related("response", "submission__contribution__consultation")
+    row = get_object_or_404(rows, pk=pk, response__published_at__isnull=False)
+    if not request.user.has_perm("consultations.verdict_give", row):
+        raise PermissionDenied(_("Only its author can say whether it answers the point."))
+    form = VerdictForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        well = form.cleaned_data["answers"] == "yes"
+        try:
+            judging.verdict_give(row=row, answers=well, reason=form.cleaned_data["reason"], by=request.user)
+        except Refused as refusal:
+            refusal.as_error(form)
+        else:
+            messages.success(request, _("Recorded: it answers your point.") if well else _("It is back at the desk."))
+            return seen_other("contribution_page", row.submission.contribution.reference)
+    contribution = row.submission.contribution
+    context = {"row": row, "form": form, "contribution": contribution, "consultation": contribution.consultation,
+               "reasons": clean.render(row.response.reasons)}  # fmt: skip
+    return render(request, f"{PAGES}/verdict_give.html", context, status=422 if request.method == "POST" else 200)
+
+
+def _response_for(request: HttpRequest, reference: str, act: str) -> Response:
+    response = queries.found(reference)
+    if response is None or not request.user.has_perm("consultations.response_view", response):
+        raise Http404(_("There is no response %(reference)s.") % {"reference": reference})
+    if not request.user.has_perm(f"consultations.{act}", response):
+        raise PermissionDenied(_("Only the officials of this process write its responses."))
+    return response

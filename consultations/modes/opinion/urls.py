@@ -1,0 +1,41 @@
+"""Addresses of level III: under /procesos/ what is written to, under /aportaciones/ what was sent and answered."""
+
+from django.urls import path
+
+from consultations.modes.opinion import views, views_sent
+from consultations.modes.opinion.answering import views as answering
+from consultations.modes.opinion.asking import views as asking
+
+HERE = "<str:reference>/actividades/<int:place>"
+ISSUES = "<str:reference>/planteamientos"
+QUESTION = f"{HERE}/preguntas/<int:number>"
+
+urlpatterns = [
+    path(f"{HERE}/preguntas/", asking.question_new, name="question_new"),
+    path(f"{QUESTION}/editar/", asking.question_edit, name="question_edit"),
+    path(f"{QUESTION}/quitar/", asking.question_remove, name="question_remove"),
+    path(f"{QUESTION}/proponer/", views.submission_new, name="submission_new"),
+    path(f"{QUESTION}/borrador/", views.submission_draft, name="submission_draft"),
+    path(f"{QUESTION}/revisar/", views.submission_preview, name="submission_preview"),
+    path(f"{HERE}/propuestas.csv", views_sent.submission_data, name="submission_data"),
+    path(f"{ISSUES}/", views_sent.issue_list, name="issue_list"),
+    path(f"{ISSUES}/nuevo/", views.issue_new, name="issue_new"),
+    path(f"{ISSUES}/borrador/", views.issue_draft, name="issue_draft"),
+    path(f"{ISSUES}/revisar/", views.issue_preview, name="issue_preview"),
+    path("<str:reference>/respuestas/mesa/", answering.answer_desk, name="answer_desk"),
+    path("<str:reference>/respuestas/nueva/", answering.response_new, name="response_new"),
+    path("<str:reference>/respuestas/actos/", answering.responses_act, name="responses_act"),
+]
+
+sent_patterns = [
+    path("respuestas/<str:reference>/", answering.response_page, name="response_page"),
+    path("respuestas/<str:reference>/escribir/", answering.response_edit, name="response_edit"),
+    path("respuestas/<str:reference>/leer/", answering.response_read, name="response_read"),
+    path("respuestas/opinion/<int:pk>/", answering.verdict_give, name="verdict_give"),
+    path("<str:reference>/corregir/", views_sent.submission_correct, name="submission_correct"),
+    path("<str:reference>/versiones/", views_sent.submission_versions, name="submission_versions"),
+    path("<str:reference>/archivos/<int:pk>/", views_sent.submission_file, name="submission_file"),
+    path("<str:reference>/acuse.json", views_sent.submission_proof, name="submission_proof"),
+    path("<str:reference>/adherirse/", views_sent.submission_sign, name="submission_sign"),
+    path("<str:reference>/adhesiones/<int:pk>/retirar/", views_sent.submission_unsign, name="submission_unsign"),
+]
