@@ -6,6 +6,8 @@ RULES = [
     "consultations.activities.rules",
     "consultations.spine.rules",
     "consultations.modes.deliberation.rules",
+    "consultations.modes.opinion.rules",
+    "consultations.modes.opinion.answering.rules",
 ]
 
 

@@ -8,6 +8,7 @@ from django.db import transaction
 from django.db.models import Max
 from django.utils.translation import gettext as _
 
+from consultations.activities.holding import held
 from consultations.activities.models import Activity, Extension
 from consultations.activities.window import State
 from consultations.capacities import of_convener
@@ -113,14 +114,6 @@ def unready(activity: Activity) -> list[str]:
     if activity.closes_at is not None and activity.closes_at <= now():
         missing.append(_("a closing that has not passed"))
     return [*missing, *MODES[Level(activity.level)].missing(activity)]
-
-
-def held(activity: Activity) -> Activity:
-    """The row as it is now, held until the transaction ends."""
-    rows = Activity.objects.select_for_update(of=("self",)).select_related(
-        "consultation__agency", "consultation__coordinator__person"
-    )
-    return rows.get(pk=activity.pk)
 
 
 def _refuse_unless(activity: Activity, state: State, why: str) -> None:

@@ -5,11 +5,17 @@ from collections.abc import Callable
 from consultations.levels import Level
 from consultations.mode import Mode, Panel
 from consultations.modes.deliberation.mode import Deliberation
-from consultations.spine.models import Contribution
+from consultations.modes.opinion import shown
+from consultations.modes.opinion.mode import Opinion
+from consultations.spine.models import Contribution, Kind
 from incidencia.accounts.models import Person
 
 MODES: dict[Level, Mode] = {
+    Level.OPINION: Opinion(),
     Level.DELIBERATION: Deliberation(),
 }
 
-SHOWN: dict[str, Callable[[Person | None, Contribution], Panel]] = {}
+SHOWN: dict[str, Callable[[Person | None, Contribution], Panel]] = {
+    Kind.SUBMISSION: shown.submission,
+    Kind.ISSUE: shown.submission,
+}

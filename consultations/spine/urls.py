@@ -2,9 +2,11 @@
 
 from django.urls import path
 
+from consultations.modes.opinion.urls import sent_patterns
 from consultations.spine import views
 
 urlpatterns = [
+    *sent_patterns,
     path("<str:reference>/", views.contribution_page, name="contribution_page"),
     path("<str:reference>/seguir/", views.contribution_follow, name="contribution_follow"),
     path("<str:reference>/dejar/", views.contribution_unfollow, name="contribution_unfollow"),

@@ -29,11 +29,13 @@ def contribution_page(request: HttpRequest, reference: str) -> HttpResponse:
     """What was sent, its answer, and its trail: what happened and what is still owed."""
     contribution = contribution_for(request, reference)
     viewer = request.user if request.user.is_authenticated else None
+    panel = SHOWN[contribution.kind](viewer, contribution)
     context = {
+        **panel.context,
         "contribution": contribution,
         "consultation": contribution.consultation,
         "trail": [(one, NAMES[one.step], AHEAD[one.step]) for one in queries.trail_of(contribution)],
-        "panel": SHOWN[contribution.kind](viewer, contribution),
+        "panel": panel,
         "agendas": agendas_of(contribution),
         "author": viewer is not None and contribution.author_id == viewer.pk,
         "follows": viewer is not None and contribution.followers.filter(person=viewer).exists(),

@@ -22,6 +22,7 @@ REFERENCES: dict[str, str] = {
     "session": "sessions.minutes.queries.session_address",
     "agreement": "sessions.minutes.queries.agreement_address",
     "contribution": "consultations.spine.queries.address",
+    "response": "consultations.modes.opinion.answering.queries.address",
 }
 
 # How the pages of closed days know agencies: `agency_named(acronym) -> Agency | None`,

@@ -10,6 +10,7 @@ from consultations.activities.models import Activity
 from consultations.models import Consultation
 from consultations.modes.opinion.models import Disposition, ResponseTo, SignOn, Submission
 from incidencia.organizations import networks
+from incidencia.organizations.counting import counted_once
 from incidencia.text.fold import fold
 
 EXCERPT = 280  # characters
@@ -56,7 +57,7 @@ def joined(submissions: Iterable[Submission]) -> Mapping[int, Joined]:
         else:
             bodies.setdefault(submission, []).append(organization)
     pairs = networks.pairs() if bodies else []
-    once = {pk: len(networks.counting.counted_once(found, pairs)) for pk, found in bodies.items()}
+    once = {pk: len(counted_once(found, pairs)) for pk, found in bodies.items()}
     return {pk: Joined(people.get(pk, 0), once.get(pk, 0)) for pk in people.keys() | once.keys()}
 
 

@@ -42,8 +42,9 @@ def _told(chunk: list[Submission]) -> Iterator[Mapping[str, Any]]:
             "to__submission", "to__paragraph", "reference", "disposition", "reasons", "changed", "published_at"
         )
     }
+    nothing: dict[str, Any] = {}
     for one in chunk:
-        contribution, answer = one.contribution, answers.get(one.pk, {})
+        contribution, answer = one.contribution, answers.get(one.pk, nothing)
         yield {
             "reference": contribution.reference, "at": contribution.at, "author": contribution.author.name,
             "organization": contribution.organization.name if contribution.organization else "",

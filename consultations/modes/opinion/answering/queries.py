@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from django.db.models import Count, OuterRef, QuerySet, Subquery
+from django.urls import reverse
 
 from consultations.models import Consultation
 from consultations.modes.opinion.models import Response, ResponseTo, Submission
@@ -53,3 +54,24 @@ def found(reference: str) -> Response | None:
         "consultation__agency", "consultation__coordinator__person", "agency", "drafted_by", "read_by", "signed_by"
     )
     return rows.filter(reference=reference.upper()).first()
+
+
+def answered_by(response: Response, reader: Any) -> list[ResponseTo]:
+    """Promise what a response answers and `reader` may read. One query, and one where an activity is not public."""
+    rows = response.to.select_related(
+        "submission__contribution__author", "submission__contribution__organization",
+        "submission__contribution__activity", "submission__contribution__consultation__coordinator__person",
+        "submission__contribution__consultation__agency",
+    )  # fmt: skip
+    known: dict[int | None, bool] = {}
+    for row in rows:
+        contribution = row.submission.contribution
+        if contribution.activity_id not in known:
+            known[contribution.activity_id] = reader.has_perm("consultations.contribution_view", contribution)
+    return [row for row in rows if known[row.submission.contribution.activity_id]]
+
+
+def address(reference: str) -> str | None:
+    """Promise the address of the page of a published response, in the active language; None if there is none."""
+    known = Response.objects.filter(reference=reference, published_at__isnull=False).exists()
+    return reverse("response_page", args=[reference]) if known else None

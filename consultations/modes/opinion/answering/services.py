@@ -31,7 +31,7 @@ def response_draft(*, consultation: Consultation, submissions: Collection[int], 
         reference=response_reference(consultation.reference, number), consultation=consultation,
         agency=consultation.agency, drafted_by=by,
     )  # fmt: skip
-    ResponseTo.objects.bulk_create(ResponseTo(response=made, submission=row, round=row.due_round) for row in rows)
+    ResponseTo.objects.bulk_create(ResponseTo(response=made, submission=row, round=due) for row, due in rows.items())
     return made
 
 

@@ -1,6 +1,6 @@
 """Which contributions wait for an answer, and in which capacity officials give it."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping
 
 from django.utils.translation import gettext as _
 
@@ -21,8 +21,8 @@ def capacity_of(person: Person, consultation: Consultation) -> str:
     return f"{member.capacity}, {member.speaks_for}" if member else ""
 
 
-def to_answer(consultation: Consultation, submissions: Collection[int]) -> list[Submission]:
-    """Promise those submissions of the consultation, held, each with `due_round`: 2 after a "no" of its author."""
+def to_answer(consultation: Consultation, submissions: Collection[int]) -> dict[Submission, int]:
+    """Promise those submissions, held, each with the round that is due: 2 after a "no" of its author."""
     rows = list(
         Submission.objects.select_for_update(of=("self",))
         .filter(pk__in=submissions, contribution__consultation=consultation)
@@ -33,15 +33,14 @@ def to_answer(consultation: Consultation, submissions: Collection[int]) -> list[
         raise Refused("nothing-chosen", _("Choose at least one that waits here for its answer."))
     again = ResponseTo.objects.filter(submission__in=rows, round=1, verdict__answers=False)
     refused = set(again.values_list("submission", flat=True))
-    for row in rows:
-        row.due_round = 2 if row.pk in refused else 1
-    return rows
+    return {row: 2 if row.pk in refused else 1 for row in rows}
 
 
-def refuse_taken(rows: Sequence[Submission]) -> None:
+def refuse_taken(rows: Mapping[Submission, int]) -> None:
     """Raise Refused where one of them has its answer, or is in a response that is being written."""
-    taken = ResponseTo.objects.filter(submission__in=rows).select_related("submission__contribution", "response")
-    rounds = {row.pk: row.due_round for row in rows}
+    taken = ResponseTo.objects.filter(submission__in=list(rows))
+    taken = taken.select_related("submission__contribution", "response")
+    rounds = {row.pk: due for row, due in rows.items()}
     for one in taken:
         if one.round == rounds[one.submission_id]:
             raise Refused(

@@ -68,7 +68,8 @@ def response_new(request: SignedInRequest, reference: str) -> HttpResponse:
 def response_edit(request: SignedInRequest, reference: str) -> HttpResponse:
     """Write disposition, reasons and own paragraphs; on the same page the second reading and the signature."""
     response = _response_for(request, reference, "response_edit")
-    rows = list(response.to.select_related("submission__contribution__author", "submission__contribution__organization"))
+    named = ("submission__contribution__author", "submission__contribution__organization")
+    rows = list(response.to.select_related(*named))
     form = ResponseForm(request.POST or None, response=response, rows=rows)
     if request.method == "POST" and form.is_valid():
         data = form.cleaned_data
@@ -133,15 +134,7 @@ def responses_act(request: SignedInRequest, reference: str) -> HttpResponse:
 def response_page(request: HttpRequest, reference: str) -> HttpResponse:
     """A published response and all that it answers."""
     response = _response_for(request, reference, "response_view")
-    rows = [
-        row
-        for row in response.to.select_related(
-            "submission__contribution__author", "submission__contribution__organization",
-            "submission__contribution__activity", "submission__contribution__consultation__coordinator__person",
-            "submission__contribution__consultation__agency",
-        )  # fmt: skip
-        if request.user.has_perm("consultations.contribution_view", row.submission.contribution)
-    ]
+    rows = queries.answered_by(response, request.user)
     if not rows:
         raise Http404(_("There is no response %(reference)s.") % {"reference": reference})
     context = {"response": response, "consultation": response.consultation, "rows": rows,

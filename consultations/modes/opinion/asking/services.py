@@ -7,8 +7,8 @@ from django.db import transaction
 from django.db.models import Max
 from django.utils.translation import gettext as _
 
+from consultations.activities.holding import held
 from consultations.activities.models import Activity
-from consultations.activities.services import held
 from consultations.activities.window import State
 from consultations.capacities import of_convener
 from consultations.modes.opinion.models import Question

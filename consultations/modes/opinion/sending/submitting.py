@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from consultations.activities.services import held
+from consultations.activities.holding import held
 from consultations.modes.opinion.models import Draft, Submission, Version
 from consultations.modes.opinion.sending import emails
 from consultations.modes.opinion.sending.closing import refuse_answered, refuse_closed
