@@ -9,7 +9,7 @@ from allauth.account.models import EmailAddress
 
 from consultations import services
 from consultations.call import services as call
-from consultations.demonstration import cast, processes
+from consultations.demonstration import cast, ladder, processes
 from consultations.kinds import Coverage, Modality, Type
 from consultations.levels import Level
 from consultations.members import applying, deciding, inviting
@@ -63,8 +63,10 @@ def load() -> None:
     days = Days(now())
     people = _people(days.at(-120))
     health = _health(people, days)
+    ladder.proposals(health, people, days.at)
     _past(health, people, days)
     _coming(health, people)
+    ladder.youth(health, people, days.at)
     _oceans(people, days)
 
 
