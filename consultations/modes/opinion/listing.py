@@ -1,23 +1,30 @@
 """A page of a list of submissions or issues: filters, fifty rows, who signed on."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any
 from urllib.parse import urlencode
 
 from django.core.paginator import Paginator
 from django.db.models import QuerySet
 
+from consultations.activities.models import Activity
+from consultations.models import Consultation
 from consultations.modes.opinion import queries
-from consultations.modes.opinion.models import Position, Question, Submission
+from consultations.modes.opinion.clock import deadlines_of
+from consultations.modes.opinion.models import Position, Submission
 
 PER_PAGE = 50
 LONGEST = 200  # characters of a search
 
 
 def listed(
-    rows: QuerySet[Submission], asked: Mapping[str, str], questions: Sequence[Question] = ()
+    rows: QuerySet[Submission], asked: Mapping[str, str], consultation: Consultation, activity: Activity | None = None
 ) -> dict[str, Any]:
-    """Promise what the list shows of `rows` for what was `asked`: words, question, position, page. Six queries."""
+    """Promise what the list shows of `rows` for what was `asked` (words, filters, page). Constant queries.
+
+    All rows are of `consultation`, and of `activity` if there is one.
+    """
+    questions = list(activity.questions.all()) if activity else []
     words = asked.get("q", "").replace("\x00", "")[:LONGEST]
     number, position = asked.get("question", ""), asked.get("position", "")
     if words.strip():
@@ -27,14 +34,19 @@ def listed(
     if position in Position.values:
         rows = rows.filter(position=position)
     page = Paginator(rows, PER_PAGE).get_page(asked.get("page"))
-    sent = list(page.object_list)
-    joined, answered = queries.joined(sent), queries.answers_of(sent)
     kept = {"q": words.strip(), "question": number if chosen else "", "position": position}
     return {
         "page": page,
-        "rows": [(one, joined.get(one.pk), answered.get(one.pk)) for one in sent],
+        "rows": _shown(list(page.object_list), consultation, activity),
         "questions": questions,
         "positions": Position.choices if questions else (),
         "asked": {name: value for name, value in kept.items() if value},
         "query": urlencode({name: value for name, value in kept.items() if value}),
     }
+
+
+def _shown(sent: list[Submission], consultation: Consultation, activity: Activity | None) -> list[tuple[Any, ...]]:
+    for one in sent:
+        one.contribution.consultation, one.contribution.activity = consultation, activity
+    clocks, joined = deadlines_of(sent), queries.joined(sent)
+    return [(one, joined.get(one.pk), queries.answer_of(one), clocks[one.pk]) for one in sent]

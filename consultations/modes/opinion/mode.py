@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from django.db.models import Count, Q, prefetch_related_objects
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -50,6 +51,7 @@ class Opinion:
             return [Verb(_("Open the answer desk"), reverse("answer_desk", args=[activity.consultation.reference]))]
         if activity.state is not State.OPEN:
             return []
+        prefetch_related_objects([activity], "questions")
         questions = list(activity.questions.all())
         several = len(questions) > 1
         label = _("Answer question %(n)s") if several else _("Send a proposal")
@@ -60,7 +62,8 @@ class Opinion:
 
     def panel(self, viewer: Person | None, activity: Activity, asked: Mapping[str, str]) -> Panel:
         """The questions, and what was sent: 50 to a page, found by words, question and position."""
-        context = listed(queries.sent_to(activity), asked, list(activity.questions.all()))
+        prefetch_related_objects([activity], "questions")
+        context = listed(queries.sent_to(activity), asked, activity.consultation, activity)
         return Panel("consultations/modes/opinion/_panel.html", context)
 
     def contribute(self, who: Voice, activity: Activity, data: Mapping[str, Any]) -> Contribution:
@@ -68,10 +71,10 @@ class Opinion:
         return contribute(who, activity, data)
 
     def results(self, activity: Activity) -> Sequence[Figure]:
-        """Received and answered. Two queries."""
-        received = activity.contributions.count()
-        answered = activity.contributions.filter(steps__kind="answered").distinct().count()
-        return [Figure(_("received"), received), Figure(_("answered"), answered)]
+        """Received and answered. One query."""
+        steps = Count("pk", distinct=True, filter=Q(steps__kind="answered"))
+        counted = activity.contributions.aggregate(received=Count("pk", distinct=True), answered=steps)
+        return [Figure(_("received"), counted["received"]), Figure(_("answered"), counted["answered"])]
 
     def records(self, activity: Activity) -> Iterator[Mapping[str, Any]]:
         """Each submission with its response, row by row."""

@@ -8,7 +8,7 @@ from django.db.models.functions import Substr
 
 from consultations.activities.models import Activity
 from consultations.models import Consultation
-from consultations.modes.opinion.models import Disposition, ResponseTo, SignOn, Submission
+from consultations.modes.opinion.models import Disposition, SignOn, Submission
 from incidencia.organizations import networks
 from incidencia.organizations.counting import counted_once
 from incidencia.text.fold import fold
@@ -75,14 +75,17 @@ def _rows() -> QuerySet[Submission]:
         "contribution__author", "contribution__organization", "question"
     ).only(
         "position", "current", "contribution__reference", "contribution__title", "contribution__language",
+        "contribution__activity", "contribution__consultation",
         "contribution__at", "contribution__author__name", "contribution__organization__name", "question__place",
         "question__text_es", "question__text_en",
     )  # fmt: skip
     return named.annotate(excerpt=Substr("text", 1, EXCERPT)).order_by("-contribution__at", "-pk")
 
 
-def answers_of(submissions: Iterable[Submission]) -> Mapping[int, str]:
-    """Promise the disposition, in words, of each one that was answered; the latest round counts. One query."""
-    rows = ResponseTo.objects.filter(submission__in=[s.pk for s in submissions], response__published_at__isnull=False)
-    found = rows.order_by("round").values_list("submission", "response__disposition")
-    return {pk: str(Disposition(value).label) for pk, value in found}
+def answer_of(submission: Submission) -> str:
+    """Promise the disposition of its latest published response, in words; empty while it has none.
+
+    No query once `clock.deadlines_of` has read its responses.
+    """
+    published = [one.response for one in submission.responses.all() if one.response.published_at is not None]
+    return str(Disposition(published[-1].disposition).label) if published else ""

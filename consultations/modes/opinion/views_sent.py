@@ -140,8 +140,12 @@ def submission_proof(request: SignedInRequest, reference: str) -> JsonResponse:
 def issue_list(request: HttpRequest, reference: str) -> HttpResponse:
     """The issues that nobody asked about, each owed a reasoned answer."""
     consultation = consultation_for(request, reference, "consultation_view")
-    context = {"consultation": consultation, **listed(queries.raised_in(consultation), request.GET.dict()),
-               "may_raise": request.user.has_perm("consultations.issue_raise", consultation)}  # fmt: skip
+    rows = queries.raised_in(consultation)
+    context = {
+        **listed(rows, request.GET.dict(), consultation),
+        "consultation": consultation,
+        "may_raise": request.user.has_perm("consultations.issue_raise", consultation),
+    }
     return render(request, f"{PAGES}/issue_list.html", context)
 
 

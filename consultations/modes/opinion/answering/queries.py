@@ -1,12 +1,14 @@
 """What is read of responses."""
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 from django.db.models import Count, OuterRef, QuerySet, Subquery
 from django.urls import reverse
 
 from consultations.models import Consultation
+from consultations.modes.opinion.clock import deadlines_of
 from consultations.modes.opinion.models import Response, ResponseTo, Submission
 from incidencia.accounts.models import Person
 from incidencia.text import clean
@@ -24,6 +26,13 @@ def waiting_in(consultation: Consultation) -> QuerySet[Submission]:
     )
     unanswered = rows.filter(last_round__isnull=True) | rows.filter(last_round=1, last_verdict=False)
     return unanswered.order_by("contribution__at", "pk")
+
+
+def by_clock(rows: QuerySet[Submission]) -> list[int]:
+    """Promise the keys of `rows`, what is due first on top and what stands paused last. Constant queries."""
+    light = rows.only("contribution__at", "contribution__activity", "contribution__consultation").select_related(None)
+    clocks = deadlines_of(light)
+    return sorted(clocks, key=lambda pk: (clocks[pk].due_on or date.max, pk))
 
 
 def in_work(consultation: Consultation) -> list[Response]:

@@ -37,8 +37,10 @@ def answer_desk(request: SignedInRequest, reference: str) -> HttpResponse:
     consultation = consultation_for(request, reference, "answer_desk")
     rows = queries.waiting_in(consultation)
     words = request.GET.get("q", "").replace("\x00", "")[:200].strip()
-    page = Paginator(having(rows, words) if words else rows, PER_PAGE).get_page(request.GET.get("page"))
-    sent = list(page.object_list)
+    rows = having(rows, words) if words else rows
+    page = Paginator(queries.by_clock(rows), PER_PAGE).get_page(request.GET.get("page"))
+    known = {one.pk: one for one in rows.filter(pk__in=list(page.object_list))}
+    sent = [known[pk] for pk in page.object_list if pk in known]
     deadlines, signed = clock.deadlines_of(sent), joined(sent)
     context = {
         "consultation": consultation, "page": page, "q": words, "responses": queries.in_work(consultation),
