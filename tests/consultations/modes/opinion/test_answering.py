@@ -1,0 +1,198 @@
+"""Responses: reasons, a second reader, a signature; published once; judged once; their clock."""
+
+from datetime import timedelta
+
+import pytest
+import time_machine
+from django.db import IntegrityError, transaction
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from hypothesis.extra.django import TestCase
+
+from consultations.activities.models import Activity
+from consultations.modes.opinion.answering import judging, services
+from consultations.modes.opinion.answering.queries import waiting_in
+from consultations.modes.opinion.answering.standing import SHORTEST
+from consultations.modes.opinion.clock import deadline_of
+from consultations.modes.opinion.models import Disposition, Pause, Response, ResponseTo, Submission
+from consultations.modes.opinion.sending import submitting
+from incidencia.accounts.models import Person
+from incidencia.clock import now
+from incidencia.deadlines.deadline import State
+from incidencia.web.refusals import Refused
+from tests.consultations.conftest import refused
+from tests.factories import consultations as processes
+from tests.factories import incidencia as people
+from tests.factories import opinion as make
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def sent(asking: Activity, bruno: Person) -> Submission:
+    """What bruno sent."""
+    return make.sent(make.where(asking), bruno)
+
+
+@pytest.mark.guideline("G8.I")
+@pytest.mark.parametrize("reasons", ["", "   ", "Porque sí.", "x" * (SHORTEST - 1)])
+def test_no_answer_without_reasons(sent: Submission, dora: Person, reasons: str) -> None:
+    with refused("no-reasons"):
+        make.drafted([sent], dora, reasons=reasons)
+    with refused("no-disposition"):
+        make.drafted([make.raised(sent.contribution.consultation, sent.contribution.author)], dora, disposition="")
+
+
+@pytest.mark.guideline("G31")
+def test_the_database_keeps_no_signed_response_without_reasons(sent: Submission, dora: Person) -> None:
+    made = make.drafted([sent], dora)
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Response.objects.filter(pk=made.pk).update(signed_at=now(), reasons="")
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Response.objects.filter(pk=made.pk).update(published_at=now())
+
+
+def test_its_drafter_is_not_its_second_reader_and_the_unread_is_not_signed(
+    sent: Submission, dora: Person, alba: Person
+) -> None:
+    made = make.drafted([sent], dora)
+    with refused("own-draft"):
+        services.response_read(response=made, well=True, remark="", by=dora)
+    with refused("unread"):
+        services.response_sign(response=made, by=alba)
+    with refused("unsigned"):
+        services.response_publish(response=made, by=alba)
+    with refused("remark-needed"):
+        services.response_read(response=made, well=False, remark=" ", by=alba)
+
+
+def test_what_changes_after_it_was_signed_is_read_and_signed_again(
+    sent: Submission, dora: Person, alba: Person
+) -> None:
+    made = make.drafted([sent], dora)
+    services.response_read(response=made, well=True, remark="", by=alba)
+    made = services.response_sign(response=made, by=alba)
+    made = services.response_write(
+        response=made, base=made.base, disposition="rejected", reasons=make.REASONS, changed="", language="es",
+        paragraphs={}, by=dora,
+    )  # fmt: skip
+    assert made.read_at is None
+    assert made.signed_at is None
+
+
+@pytest.mark.engine
+def test_two_who_write_at_once_overwrite_nothing(sent: Submission, dora: Person, alba: Person) -> None:
+    made = make.drafted([sent], dora)
+    with refused("overtaken"):
+        services.response_write(
+            response=made, base=made.base - 1, disposition="rejected", reasons=make.REASONS, changed="",
+            language="es", paragraphs={}, by=alba,
+        )  # fmt: skip
+    made.refresh_from_db()
+    assert made.disposition == Disposition.IN_PART
+
+
+@pytest.mark.engine
+@pytest.mark.guideline("G8.I")
+def test_every_author_of_a_group_gets_the_answer_and_publishing_twice_takes_one_step(
+    asking: Activity, bruno: Person, carmen: Person, dora: Person, alba: Person
+) -> None:
+    group = [make.sent(make.where(asking), who, title=f"De {who.name}") for who in (bruno, carmen)]
+    out = make.answered(group, drafter=dora, reader=alba, signer=alba)
+    services.response_publish(response=out, by=alba)
+    for one in group:
+        assert [(s.kind, s.act) for s in one.contribution.steps.all()][1:] == [("answered", out.reference)]
+    assert not waiting_in(asking.consultation).exists()
+    with refused("published"):
+        services.response_write(
+            response=out, base=out.base, disposition="rejected", reasons=make.REASONS, changed="", language="es",
+            paragraphs={}, by=dora,
+        )  # fmt: skip
+
+
+def test_one_contribution_is_in_one_response(sent: Submission, dora: Person) -> None:
+    make.drafted([sent], dora)
+    with refused("taken"):
+        make.drafted([sent], dora)
+
+
+def test_a_contribution_of_another_process_is_not_answered_here(
+    sent: Submission, alba: Person, dora: Person
+) -> None:
+    other = processes.published(sent.contribution.consultation.agency, alba)
+    with refused("nothing-chosen"):
+        services.response_draft(consultation=other, submissions=[sent.pk], by=alba)
+
+
+@pytest.mark.engine
+@pytest.mark.guideline("G8.I")
+def test_a_no_returns_it_to_the_desk_once_with_a_new_term(
+    sent: Submission, bruno: Person, dora: Person, alba: Person
+) -> None:
+    make.answered([sent], drafter=dora, reader=alba, signer=alba)
+    first = ResponseTo.objects.get()
+    with refused("reason-needed"):
+        judging.verdict_give(row=first, answers=False, reason="", by=bruno)
+    judging.verdict_give(row=first, answers=False, reason="No dice cuándo.", by=bruno)
+    with refused("said-before"):
+        judging.verdict_give(row=first, answers=True, reason="", by=bruno)
+    assert list(waiting_in(sent.contribution.consultation)) == [sent]
+    assert deadline_of(Submission.objects.get(pk=sent.pk)).state(now()) is not State.MET
+    make.answered([sent], drafter=dora, reader=alba, signer=alba)
+    second = ResponseTo.objects.get(round=2)
+    judging.verdict_give(row=second, answers=False, reason="Sigue sin decirlo.", by=bruno)
+    assert not waiting_in(sent.contribution.consultation).exists()
+
+
+def test_what_is_being_answered_is_not_corrected(sent: Submission, bruno: Person, dora: Person) -> None:
+    words = submitting.Words("Otro título", "for", "Otras palabras", "es")
+    made = submitting.correct(submission=sent, base=1, words=words, keep=set(), files=[], by=bruno)
+    assert made.number == 2
+    with refused("overtaken"):
+        submitting.correct(submission=sent, base=1, words=words, keep=set(), files=[], by=bruno)
+    make.drafted([sent], dora)
+    with refused("answered"):
+        submitting.correct(submission=sent, base=2, words=words, keep=set(), files=[], by=bruno)
+    assert [v.title for v in sent.versions.all()] == ["Nombrar la receta", "Otro título"]
+
+
+def test_the_term_runs_from_the_close_and_is_overdue_in_public_when_nobody_answers(sent: Submission) -> None:
+    activity = sent.contribution.activity
+    assert activity is not None
+    deadline = deadline_of(sent)
+    assert deadline.starts_at == activity.closes_at
+    with time_machine.travel(now() + timedelta(days=60)):
+        assert deadline.state(now()) is State.OVERDUE
+
+
+class Clocks(TestCase):
+    """Whatever pauses there are, the clock keeps each."""
+
+    @settings(max_examples=25, deadline=None)
+    @given(st.lists(st.tuples(st.integers(0, 40), st.integers(1, 15)), max_size=4))
+    def test_no_clock_loses_a_pause(self, spans: list[tuple[int, int]]) -> None:
+        """Each pause that ends after the term began is in the deadline, and the end never comes earlier for it."""
+        alba, bruno, dora = (people.person(name) for name in ("Alba Ruiz", "Bruno Sosa", "Dora Ibarra"))
+        agency = people.agency("DGAG", coordinator=alba)
+        process = processes.operating(agency, alba, civil=bruno, official=dora)
+        sent = make.raised(process, people.person("Carmen Vela"))
+        plain = deadline_of(Submission.objects.get(pk=sent.pk))
+        start = sent.contribution.at
+        for after, length in spans:
+            begin = start + timedelta(days=after)
+            Pause.objects.create(
+                submission=sent, start=begin, end=begin + timedelta(days=length), reason="Se pidió un dato", by=alba,
+                acted_as="Dirección",
+            )  # fmt: skip
+        paused = deadline_of(Submission.objects.get(pk=sent.pk))
+        assert len(paused.pauses) == len(spans)
+        assert paused.due_on is not None
+        assert plain.due_on is not None
+        assert paused.due_on >= plain.due_on
+
+
+def test_refusals_say_what_why_and_what_to_do(sent: Submission, dora: Person) -> None:
+    with pytest.raises(Refused) as caught:
+        make.drafted([sent], dora, reasons="")
+    assert caught.value.rule
+    assert caught.value.advice
