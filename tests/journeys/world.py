@@ -9,7 +9,7 @@ from allauth.account.utils import user_pk_to_url_str
 from django.urls import URLResolver, get_resolver
 
 from consultations.call import services as call
-from consultations.demonstration import load
+from consultations.demonstration import cast, load
 from consultations.members.models import Application, Invitation
 from consultations.models import Consultation
 from consultations.services import consultation_found
@@ -24,13 +24,17 @@ from tests.factories import consultations as make_consultations
 from tests.factories import incidencia as make
 from tests.factories.minutes import minutes_in
 from tests.factories.sessions import agree, play, session_drafted, session_open
+from tests.journeys import world_ladder as ladder
 
 # Pages that answer no page to a GET, or that lead elsewhere at once.
 NO_PAGE = {
     "account_email_verification_sent", "account_confirm_login_code", "account_set_password", "own_data_download",
     "accreditation_withdraw", "coordinator_end", "invitation_withdraw", "operation_start", "office_take",
     "members_accredit", "minutes_json", "session_calendar", "room_since", "room_ticket", "set_language", "reference",
-    "privacy_accept", "account_reset_password_from_key",
+    "privacy_accept", "account_reset_password_from_key", "verification_withdraw", "proof_download", "voucher_ask",
+    "question_remove", "submission_draft", "issue_draft", "submission_data", "submission_file", "submission_proof",
+    "submission_sign", "submission_unsign", "contribution_follow", "response_new", "response_read", "responses_act",
+    "leave_out",
 }  # fmt: skip
 ACTS = ("propose", "rule_point", "walk_in", "close_session", "correct", "record_turn", "give_floor_to", "undo")
 
@@ -113,6 +117,7 @@ def pages(w: World) -> Iterator[tuple[Person | None, str]]:
         yield person("alba"), path
     for path in _secretariat(w):
         yield actor("alba"), path
+    yield from ladder.pages(w.demo, {one.key: person(one.key) for one in cast.PEOPLE})
 
 
 def _public(w: World) -> list[str]:
