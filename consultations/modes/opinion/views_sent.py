@@ -26,7 +26,6 @@ from incidencia.files.models import Attachment
 from incidencia.text import clean
 from incidencia.web.refusals import Refused
 
-PAGES = "consultations/modes/opinion/sending"
 RISKY = ("=", "+", "-", "@", "\t", "\r")  # how a cell begins that a spreadsheet would run
 
 
@@ -73,7 +72,8 @@ def submission_correct(request: SignedInRequest, reference: str) -> HttpResponse
             return seen_other("contribution_page", contribution.reference)
     context = {"submission": submission, "contribution": contribution, "consultation": contribution.consultation,
                "form": form, "kept": kept}  # fmt: skip
-    return render(request, f"{PAGES}/submission_correct.html", context, status=422 if posted else 200)
+    page = "consultations/modes/opinion/sending/submission_correct.html"
+    return render(request, page, context, status=422 if posted else 200)
 
 
 @login_required
@@ -111,7 +111,7 @@ def submission_versions(request: HttpRequest, reference: str) -> HttpResponse:
     context = {"submission": submission, "contribution": submission.contribution,
                "consultation": submission.contribution.consultation,
                "versions": [(one, clean.render(one.text)) for one in versions]}  # fmt: skip
-    return render(request, f"{PAGES}/submission_versions.html", context)
+    return render(request, "consultations/modes/opinion/sending/submission_versions.html", context)
 
 
 @require_safe
@@ -146,7 +146,7 @@ def issue_list(request: HttpRequest, reference: str) -> HttpResponse:
         "consultation": consultation,
         "may_raise": request.user.has_perm("consultations.issue_raise", consultation),
     }
-    return render(request, f"{PAGES}/issue_list.html", context)
+    return render(request, "consultations/modes/opinion/sending/issue_list.html", context)
 
 
 @require_safe

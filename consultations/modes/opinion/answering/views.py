@@ -24,7 +24,6 @@ from incidencia.accounts.requests import SignedInRequest
 from incidencia.text import clean
 from incidencia.web.refusals import Refused
 
-PAGES = "consultations/modes/opinion/answering"
 PER_PAGE = 50
 ACTS: dict[str, Callable[..., Any]] = {"sign": services.response_sign, "publish": services.response_publish}
 
@@ -47,7 +46,7 @@ def answer_desk(request: SignedInRequest, reference: str) -> HttpResponse:
         "rows": [(one, deadlines[one.pk], signed.get(one.pk)) for one in sent],
         "signs": request.user.has_perm("consultations.consultation_edit", consultation),
     }  # fmt: skip
-    return render(request, f"{PAGES}/answer_desk.html", context)
+    return render(request, "consultations/modes/opinion/answering/answer_desk.html", context)
 
 
 @login_required
@@ -92,7 +91,7 @@ def response_edit(request: SignedInRequest, reference: str) -> HttpResponse:
         "texts": [(row, clean.render(row.submission.text)) for row in rows],
     }  # fmt: skip
     status = 422 if request.method == "POST" else 200
-    return render(request, f"{PAGES}/response_edit.html", context, status=status)
+    return render(request, "consultations/modes/opinion/answering/response_edit.html", context, status=status)
 
 
 @login_required
@@ -141,7 +140,7 @@ def response_page(request: HttpRequest, reference: str) -> HttpResponse:
         raise Http404(_("There is no response %(reference)s.") % {"reference": reference})
     context = {"response": response, "consultation": response.consultation, "rows": rows,
                "reasons": clean.render(response.reasons)}  # fmt: skip
-    return render(request, f"{PAGES}/response_page.html", context)
+    return render(request, "consultations/modes/opinion/answering/response_page.html", context)
 
 
 @login_required
@@ -165,7 +164,8 @@ def verdict_give(request: SignedInRequest, pk: int) -> HttpResponse:
     contribution = row.submission.contribution
     context = {"row": row, "form": form, "contribution": contribution, "consultation": contribution.consultation,
                "reasons": clean.render(row.response.reasons)}  # fmt: skip
-    return render(request, f"{PAGES}/verdict_give.html", context, status=422 if request.method == "POST" else 200)
+    page = "consultations/modes/opinion/answering/verdict_give.html"
+    return render(request, page, context, status=422 if request.method == "POST" else 200)
 
 
 def _response_for(request: HttpRequest, reference: str, act: str) -> Response:
