@@ -6,6 +6,7 @@ from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from consultations.models import Application, CallCorrection, Consultation, Decision, Invitation
+from consultations.modes.opinion import own_data as opinion
 from incidencia.accounts.models import Person
 
 Records = list[dict[str, Any]]
@@ -29,6 +30,7 @@ def collect(person: Person) -> dict[str, Records]:
             }
             for row in CallCorrection.objects.filter(by=person).select_related("consultation")
         ],
+        **opinion.collect(person),
     }
 
 

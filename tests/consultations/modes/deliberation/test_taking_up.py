@@ -60,6 +60,7 @@ def close(session: Session) -> None:
 
 
 @pytest.mark.engine
+@pytest.mark.guideline("A2")
 def test_a_session_that_treats_it_takes_the_steps_of_its_trail(
     operating: Consultation, issue: Contribution, alba: Person
 ) -> None:

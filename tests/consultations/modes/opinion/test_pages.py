@@ -162,6 +162,7 @@ def test_a_search_finds_without_accents_and_filters_by_position(
     assert "Nothing has all of these" in client_of(nobody).get(under(asking, "?position=against")).content.decode()
 
 
+@pytest.mark.guideline("A3")
 def test_an_issue_is_raised_by_anybody_and_answered_alike(
     client_of: Browser, operating: Consultation, carmen: Person
 ) -> None:
