@@ -62,4 +62,5 @@ def test_nobody_signs_what_was_answered(sent: Submission, bruno: Person, dora: P
 
 def test_who_signs_hears_of_the_answer(sent: Submission, bruno: Person) -> None:
     sign_on(submission=sent, by=bruno, speaking_as="")
-    assert set(sent.contribution.followers.values_list("person", flat=True)) == {sent.contribution.author_id, bruno.pk}
+    told = set(sent.contribution.followers.values_list("person", flat=True))
+    assert told == {sent.contribution.author_id, bruno.pk}
