@@ -4,8 +4,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from django.db import transaction
+
 from consultations.models import Consultation
+from incidencia.accounts.models import Person
 from sessions.models import Session
+from tests.factories.opinion import asked, sent, where
 from tests.factories.sessions import agree, lively, session_open
 
 # Accounts of the demonstration.
@@ -58,6 +62,26 @@ def session_live() -> dict[str, object]:
     return {"reference": session.reference}
 
 
+def proposals() -> dict[str, object]:
+    """An activity with a thousand proposals, sent by the service that people use."""
+    process = Consultation.objects.get(reference=_demonstrated().last().series)
+    title = "Mil propuestas"
+    made = process.activities.filter(title_es=title).first()
+    if made is None:
+        process = Consultation.objects.select_related("agency", "coordinator__person").get(pk=process.pk)
+        made = asked(process, process.coordinator.person, title_es=title)
+        here, author = where(made), Person.objects.get(email=MEMBER)
+        with transaction.atomic():
+            for n in range(1000):
+                sent(here, author, title=f"Propuesta {n}", text=f"Pedimos {n} veces que se nombre la receta. " * 20)
+    return {"reference": process.reference, "place": made.place}
+
+
+def process() -> dict[str, object]:
+    """The process with the thousand proposals, to be answered."""
+    return {"reference": proposals()["reference"]}
+
+
 def _demonstrated() -> Any:
     return Session.objects.exclude(series=LIVE).order_by("starts_at")
 
@@ -73,4 +97,6 @@ PAGES = (
     Page("room", reader=LIVE_SECRETARIAT, where=session_live),
     Page("archive"),
     Page("minutes_page", where=session_past),
+    Page("activity_page", where=proposals),
+    Page("answer_desk", reader=CHAIR, where=process, ms=200),
 )

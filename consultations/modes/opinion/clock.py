@@ -2,6 +2,7 @@
 
 from collections.abc import Container, Iterable, Mapping
 from datetime import date, datetime
+from typing import Any
 
 from django.db.models import Prefetch, prefetch_related_objects
 
@@ -30,7 +31,19 @@ def deadlines_of(submissions: Iterable[Submission]) -> Mapping[int, Deadline]:
         acronym = row.contribution.consultation.agency.acronym
         if acronym not in closed:
             closed[acronym] = closed_days(acronym)
-    return {row.pk: _of(row, closed[row.contribution.consultation.agency.acronym]) for row in rows}
+    known: dict[tuple[Any, ...], Deadline] = {}
+    return {row.pk: _shared(row, closed[row.contribution.consultation.agency.acronym], known) for row in rows}
+
+
+def _shared(row: Submission, closed: Container[date], known: dict[tuple[Any, ...], Deadline]) -> Deadline:
+    """The same term for all that have the same facts: most of an activity's, counted out once."""
+    if row.pauses.all() or row.more_time.all():
+        return _of(row, closed)
+    contribution = row.contribution
+    facts = (*_round(row), contribution.activity_id, contribution.consultation_id)
+    if facts not in known:
+        known[facts] = _of(row, closed)
+    return known[facts]
 
 
 def _of(row: Submission, closed: Container[date]) -> Deadline:

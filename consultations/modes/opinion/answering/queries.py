@@ -30,7 +30,9 @@ def waiting_in(consultation: Consultation) -> QuerySet[Submission]:
 
 def by_clock(rows: QuerySet[Submission]) -> list[int]:
     """Promise the keys of `rows`, what is due first on top and what stands paused last. Constant queries."""
-    light = rows.only("contribution__at", "contribution__activity", "contribution__consultation").select_related(None)
+    light = rows.select_related(None).select_related("contribution").only(
+        "contribution__at", "contribution__activity", "contribution__consultation"
+    )
     clocks = deadlines_of(light)
     return sorted(clocks, key=lambda pk: (clocks[pk].due_on or date.max, pk))
 
