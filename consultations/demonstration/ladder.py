@@ -9,10 +9,10 @@ from consultations.activities.services import activity_new, activity_publish
 from consultations.demonstration import texts
 from consultations.levels import Level
 from consultations.models import Consultation
-from consultations.modes.opinion.answering import judging
+from consultations.modes.opinion.answering import handling, judging
 from consultations.modes.opinion.answering import services as answering
 from consultations.modes.opinion.asking.services import question_add
-from consultations.modes.opinion.models import MoreTime, ResponseTo, Submission
+from consultations.modes.opinion.models import ResponseTo, Submission
 from consultations.modes.opinion.sending.drafts import draft_save
 from consultations.modes.opinion.sending.signing import sign_on
 from consultations.modes.opinion.sending.submitting import Words, submit
@@ -43,11 +43,11 @@ def proposals(consultation: Consultation, people: People, at: At) -> None:
                 row = ResponseTo.objects.get(response=response, submission=sent[0])
                 judging.verdict_give(row=row, answers=True, reason="", by=people["bruno"])
     for place in (7, 8):
-        MoreTime.objects.create(
-            submission=sent[place], days=8, at=at(-12), by=people["alba"],
-            reason="El comité preparatorio publica en estos días la propuesta de indicadores de la que depende la respuesta.",
-            acted_as="Dirección General, Oficina de Enlace para Asuntos Multilaterales",
-        )  # fmt: skip
+        with pretend(at(-13)):
+            handling.clock_extend(
+                submission=sent[place], days=8, by=people["alba"],
+                reason="El comité preparatorio publica en estos días los indicadores de los que depende la respuesta.",
+            )  # fmt: skip
 
 
 def youth(consultation: Consultation, people: People, at: At) -> None:

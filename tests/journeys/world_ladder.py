@@ -120,6 +120,7 @@ def _answers(process: Consultation, people: dict[str, Person]) -> Asked:
     answering.response_read(response=written, well=True, remark="", by=dora)
     yield alba, f"/aportaciones/respuestas/{written.reference}/escribir/"
     yield alba, f"/procesos/{process.reference}/respuestas/mesa/"
+    yield dora, f"/aportaciones/{process.contributions.get(title='Apoyo para viaje y cuidados').reference}/plazo/"
     out = Response.objects.filter(published_at__isnull=False).order_by("pk")[0]
     yield None, f"/aportaciones/respuestas/{out.reference}/"
     owed = ResponseTo.objects.get(submission__contribution__title="Nombrar el análisis de sustancias")

@@ -4,6 +4,7 @@ from django.urls import path
 
 from consultations.modes.opinion import views, views_sent
 from consultations.modes.opinion.answering import views as answering
+from consultations.modes.opinion.answering import views_clock
 from consultations.modes.opinion.asking import views as asking
 
 HERE = "<str:reference>/actividades/<int:place>"
@@ -32,6 +33,7 @@ sent_patterns = [
     path("respuestas/<str:reference>/escribir/", answering.response_edit, name="response_edit"),
     path("respuestas/<str:reference>/leer/", answering.response_read, name="response_read"),
     path("respuestas/opinion/<int:pk>/", answering.verdict_give, name="verdict_give"),
+    path("<str:reference>/plazo/", views_clock.clock_change, name="clock_change"),
     path("<str:reference>/corregir/", views_sent.submission_correct, name="submission_correct"),
     path("<str:reference>/versiones/", views_sent.submission_versions, name="submission_versions"),
     path("<str:reference>/archivos/<int:pk>/", views_sent.submission_file, name="submission_file"),

@@ -75,3 +75,16 @@ class VerdictForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 3}),
         help_text=_("Needed for a no: officials answer that, once more. You can say it only once."),
     )  # fmt: skip
+
+
+class ClockForm(forms.Form):
+    """Why the clock stands, or how many days more and why."""
+
+    reason = forms.CharField(
+        label=_("Reason"), max_length=1000, validators=[readable], widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("Everybody reads it."),
+    )  # fmt: skip
+    days = forms.IntegerField(
+        label=_("Business days more"), required=False, min_value=1, max_value=60,
+        help_text=_("Only to give more time."),
+    )  # fmt: skip

@@ -38,8 +38,11 @@ def submit(*, where: Where, draft: Draft, words: Words, speaking_as: str, key: s
     does not speak for that organization, and for the same words sent before.
     """
     person = draft.person
+    draft_held = Draft.objects.select_for_update().filter(pk=draft.pk).exists()
     if known := sent_with(key, person):
         return known
+    if not draft_held:
+        raise Refused("no-draft", _("This draft was sent or thrown away."), advice=_("Look at what you sent."))
     if where.activity is not None:
         where = Where(where.consultation, held(where.activity), where.question)
     refuse_closed(where)
@@ -77,7 +80,8 @@ def correct(
     """Write the next version; the earlier ones stay readable and those who signed on are told.
 
     `base` is the number of the version that was read. Raises Refused after the close, once an answer was drafted or
-    published, where another version was written meanwhile, and where nothing changes.
+    published, where another version was written meanwhile, where nothing changes, and to an author who does not
+    speak for its organization any more.
     """
     with atomic_with_files():
         submission = _held(submission)
@@ -88,7 +92,8 @@ def correct(
         _refuse_overtaken(submission, base)
         last = submission.versions.get(number=submission.current)
         kept = [file for file in last.attachments.order_by("pk") if file.pk in keep]
-        voice = Voice(by, contribution.organization)
+        if contribution.organization is not None:
+            voice_of(by, str(contribution.organization.pk))
         attached = [*kept, *attach_all(files, by=by)]
         proof = sent(where=where, capacity=contribution.capacity, files=attached, title=words.title,
                      position=words.position, text=words.text, language=contribution.language)  # fmt: skip
@@ -97,7 +102,7 @@ def correct(
             raise Refused("nothing-changed", _("Nothing changed."), advice=advice)
         made = Version.objects.create(
             submission=submission, number=submission.current + 1, title=words.title, position=words.position,
-            text=words.text, hash=digest(proof), at=now(), by=voice.person, acted_as=contribution.capacity,
+            text=words.text, hash=digest(proof), at=now(), by=by, acted_as=contribution.capacity,
         )  # fmt: skip
         made.attachments.set(attached)
         _stand(submission, made)

@@ -14,7 +14,10 @@ async function keep() {
   const typed = now.toString();
   if (typed === last) return;
   const answer = await fetch(form.dataset.draft, { method: "POST", body: now, credentials: "same-origin" }).catch(() => null);
-  if (!answer?.ok || answer.redirected) return;
+  if (!answer?.ok || answer.redirected) {
+    status.textContent = status.dataset.unsaved;
+    return;
+  }
   last = typed;
   status.textContent = `${status.dataset.saved} ${(await answer.json()).saved}`;
 }
