@@ -1,5 +1,6 @@
 """What people should not send, and every string that has broken something somewhere."""
 
+import csv
 import json
 from collections.abc import Callable
 from pathlib import Path
@@ -11,7 +12,9 @@ from django.test import Client
 
 from consultations.activities.models import Activity
 from consultations.modes.opinion.models import Draft, Submission
+from consultations.modes.opinion.sending.drafts import draft_save
 from consultations.modes.opinion.sending.forms import SubmissionForm
+from consultations.modes.opinion.sending.submitting import Words, submit
 from incidencia.accounts.models import Person
 from tests.consultations.conftest import refused
 from tests.factories import opinion as make
@@ -97,3 +100,27 @@ def test_a_text_above_the_limit_is_refused_and_kept(client_of: Browser, asking: 
     answer = client_of(carmen).post(path(asking, "proponer"), typed)
     assert answer.status_code == 422
     assert "the limit is 100 kB" in answer.content.decode()
+
+
+@pytest.mark.engine
+def test_two_windows_that_send_the_same_draft_send_it_once(asking: Activity, carmen: Person) -> None:
+    here = make.where(asking)
+    drafts = [draft_save(where=here, person=carmen, typed={"title": "Una"}) for _ in range(2)]
+    words = Words("Una", "for", "Una sola vez.", "es")
+    first = submit(where=here, draft=drafts[0], words=words, speaking_as="", key="window")
+    assert submit(where=here, draft=drafts[1], words=words, speaking_as="", key="window") == first
+    with refused("no-draft"):
+        submit(where=here, draft=drafts[1], words=words, speaking_as="", key="another")
+    assert Submission.objects.count() == 1
+
+
+@pytest.mark.parametrize("risky", ["=1+1", "+1", "-1", "@SUM(A1)"])
+def test_no_cell_of_the_table_runs_in_a_spreadsheet(
+    client_of: Browser, asking: Activity, carmen: Person, nobody: AnonymousUser, risky: str
+) -> None:
+    make.sent(make.where(asking), carmen, title=risky)
+    where = f"/procesos/{asking.consultation.reference}/actividades/{asking.place}/propuestas.csv"
+    answer = client_of(nobody).get(where)
+    rows = list(csv.DictReader(b"".join(answer.streaming_content).decode("utf-8-sig").splitlines()))  # type: ignore[arg-type]
+    assert [row["title"] for row in rows] == [f"'{risky}"]
+    assert rows[0]["hash"]
