@@ -33,7 +33,8 @@ NO_PAGE = {
     "members_accredit", "minutes_json", "session_calendar", "room_since", "room_ticket", "set_language", "reference",
     "privacy_accept", "account_reset_password_from_key", "verification_withdraw", "proof_download", "voucher_ask",
     "question_remove", "submission_draft", "issue_draft", "submission_data", "submission_file", "submission_proof",
-    "submission_sign", "submission_unsign", "contribution_follow", "response_new", "response_read", "responses_act",
+    "submission_sign", "submission_unsign", "contribution_follow", "response_new", "response_read",
+    "response_discard", "responses_act",
     "leave_out",
 }  # fmt: skip
 ACTS = ("propose", "rule_point", "walk_in", "close_session", "correct", "record_turn", "give_floor_to", "undo")

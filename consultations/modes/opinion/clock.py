@@ -1,6 +1,7 @@
 """The term in which a submission or an issue is owed its answer: computed from facts, never stored (G8.I)."""
 
 from collections.abc import Container, Iterable, Mapping
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
@@ -11,9 +12,25 @@ from incidencia.deadlines.deadline import Deadline, Extension, Pause
 from incidencia.deadlines.queries import closed_days
 
 
+@dataclass(frozen=True, slots=True)
+class Round:
+    """One round of answering: from when its term runs, when it was met, when its author's "no" ended it."""
+
+    starts_at: datetime
+    met_at: datetime | None = None
+    ended_at: datetime | None = None
+    given_from: datetime | None = None  # more days count that were given from then on; None: all of them
+
+
 def deadline_of(submission: Submission) -> Deadline:
-    """Promise the term that runs, or ran last. Five queries."""
+    """Promise the term that runs, or ran last. Six queries."""
     return deadlines_of([submission])[submission.pk]
+
+
+def rounds_of(submission: Submission) -> Mapping[int, Deadline]:
+    """Promise the term of each round that began, by its number. Six queries."""
+    closed = _gathered([submission])[submission.contribution.consultation.agency.acronym]
+    return {number: _of(submission, one, closed) for number, one in enumerate(_rounds(submission), 1)}
 
 
 def deadlines_of(submissions: Iterable[Submission]) -> Mapping[int, Deadline]:
@@ -22,58 +39,64 @@ def deadlines_of(submissions: Iterable[Submission]) -> Mapping[int, Deadline]:
     Its days run from the close of the activity, an issue's from its receipt. Six queries for any number.
     """
     rows = list(submissions)
-    prefetch_related_objects(
-        rows, "contribution__activity", "contribution__consultation__agency", "pauses", "more_time",
-        Prefetch("responses", ResponseTo.objects.select_related("response", "verdict").order_by("round")),
-    )  # fmt: skip
-    closed: dict[str, Container[date]] = {}
-    for row in rows:
-        acronym = row.contribution.consultation.agency.acronym
-        if acronym not in closed:
-            closed[acronym] = closed_days(acronym)
+    closed = _gathered(rows)
     known: dict[tuple[Any, ...], Deadline] = {}
     return {row.pk: _shared(row, closed[row.contribution.consultation.agency.acronym], known) for row in rows}
 
 
+def _gathered(rows: list[Submission]) -> Mapping[str, Container[date]]:
+    """Read all that the terms of `rows` are made of; promise the closed days by agency."""
+    prefetch_related_objects(
+        rows, "contribution__activity", "contribution__consultation__agency", "pauses", "more_time",
+        Prefetch("responses", ResponseTo.objects.select_related("response", "verdict").order_by("round")),
+    )  # fmt: skip
+    return {acronym: closed_days(acronym) for acronym in {r.contribution.consultation.agency.acronym for r in rows}}
+
+
 def _shared(row: Submission, closed: Container[date], known: dict[tuple[Any, ...], Deadline]) -> Deadline:
     """The same term for all that have the same facts: most of an activity's, counted out once."""
+    last = _rounds(row)[-1]
     if row.pauses.all() or row.more_time.all():
-        return _of(row, closed)
-    contribution = row.contribution
-    facts = (*_round(row), contribution.activity_id, contribution.consultation_id)
+        return _of(row, last, closed)
+    facts = (last, row.contribution.activity_id, row.contribution.consultation_id)
     if facts not in known:
-        known[facts] = _of(row, closed)
+        known[facts] = _of(row, last, closed)
     return known[facts]
 
 
-def _of(row: Submission, closed: Container[date]) -> Deadline:
-    contribution = row.contribution
-    starts_at, met_at = _round(row)
-    activity = contribution.activity
-    days = activity.answer_days if activity else contribution.consultation.answer_days
+def _of(row: Submission, of: Round, closed: Container[date]) -> Deadline:
+    """A first round keeps what was given before its term began: the days count from its end, whenever promised."""
+    contribution, activity = row.contribution, row.contribution.activity
     return Deadline(
-        starts_at, days=days, closed=closed, zone=contribution.consultation.zone, met_at=met_at,
+        of.starts_at, days=activity.answer_days if activity else contribution.consultation.answer_days,
+        closed=closed, zone=contribution.consultation.zone, met_at=of.met_at,
         pauses=tuple(
-            Pause(max(one.start, starts_at), one.end, reason=one.reason, by=one.acted_as)
-            for one in row.pauses.all() if one.end is None or one.end > starts_at
+            Pause(max(one.start, of.starts_at), one.end, reason=one.reason, by=one.acted_as)
+            for one in row.pauses.all()
+            if (one.end is None or one.end > of.starts_at) and (of.ended_at is None or one.start < of.ended_at)
         ),
         extensions=tuple(
             Extension(one.at, one.days, reason=one.reason, by=one.acted_as)
-            for one in row.more_time.all() if one.at >= starts_at
+            for one in row.more_time.all()
+            if (of.given_from is None or one.at >= of.given_from) and (of.ended_at is None or one.at < of.ended_at)
         ),
     )  # fmt: skip
 
 
-def _round(row: Submission) -> tuple[datetime, datetime | None]:
-    """When the term of the present round starts, and when it was met."""
-    contribution, starts_at = row.contribution, row.contribution.at
-    if contribution.activity and contribution.activity.closes_at:
-        starts_at = max(starts_at, contribution.activity.closes_at)
-    rounds = {one.round: one for one in row.responses.all()}
-    first, second = rounds.get(1), rounds.get(2)
-    if first is None:
-        return starts_at, None
-    verdict = getattr(first, "verdict", None)
+def _rounds(row: Submission) -> list[Round]:
+    """The first round, and the second one that a "no" opened."""
+    answers = {one.round: one for one in row.responses.all()}
+    first, second = answers.get(1), answers.get(2)
+    verdict = getattr(first, "verdict", None) if first else None
+    met_at = first.response.published_at if first else None
     if verdict is None or verdict.answers:
-        return starts_at, first.response.published_at
-    return verdict.at, second.response.published_at if second else None
+        return [Round(_starts(row), met_at)]
+    again = Round(verdict.at, second.response.published_at if second else None, given_from=verdict.at)
+    return [Round(_starts(row), met_at, ended_at=verdict.at), again]
+
+
+def _starts(row: Submission) -> datetime:
+    """The close of its activity, or its cancelling if that came first; an issue's receipt."""
+    contribution, activity = row.contribution, row.contribution.activity
+    ends = [at for at in (activity.closes_at, activity.cancelled_at) if at is not None] if activity else []
+    return max([contribution.at, min(ends)] if ends else [contribution.at])

@@ -5,6 +5,7 @@ from django.urls import path
 from consultations.modes.opinion import views, views_sent
 from consultations.modes.opinion.answering import views as answering
 from consultations.modes.opinion.answering import views_clock
+from consultations.modes.opinion.answering import views_writing as writing
 from consultations.modes.opinion.asking import views as asking
 
 HERE = "<str:reference>/actividades/<int:place>"
@@ -24,14 +25,15 @@ urlpatterns = [
     path(f"{ISSUES}/borrador/", views.issue_draft, name="issue_draft"),
     path(f"{ISSUES}/revisar/", views.issue_preview, name="issue_preview"),
     path("<str:reference>/respuestas/mesa/", answering.answer_desk, name="answer_desk"),
-    path("<str:reference>/respuestas/nueva/", answering.response_new, name="response_new"),
+    path("<str:reference>/respuestas/nueva/", writing.response_new, name="response_new"),
     path("<str:reference>/respuestas/actos/", answering.responses_act, name="responses_act"),
 ]
 
 sent_patterns = [
     path("respuestas/<str:reference>/", answering.response_page, name="response_page"),
-    path("respuestas/<str:reference>/escribir/", answering.response_edit, name="response_edit"),
-    path("respuestas/<str:reference>/leer/", answering.response_read, name="response_read"),
+    path("respuestas/<str:reference>/escribir/", writing.response_edit, name="response_edit"),
+    path("respuestas/<str:reference>/leer/", writing.response_read, name="response_read"),
+    path("respuestas/<str:reference>/descartar/", writing.response_discard, name="response_discard"),
     path("respuestas/opinion/<int:pk>/", answering.verdict_give, name="verdict_give"),
     path("<str:reference>/plazo/", views_clock.clock_change, name="clock_change"),
     path("<str:reference>/corregir/", views_sent.submission_correct, name="submission_correct"),

@@ -7,7 +7,15 @@ from typing import Any
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse, JsonResponse, StreamingHttpResponse
+from django.http import (
+    FileResponse,
+    Http404,
+    HttpRequest,
+    HttpResponse,
+    JsonResponse,
+    QueryDict,
+    StreamingHttpResponse,
+)
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -66,6 +74,7 @@ def submission_correct(request: SignedInRequest, reference: str) -> HttpResponse
                 files=data["attachments"], by=request.user,
             )  # fmt: skip
         except Refused as refusal:
+            form = _typed_again(form, submission)
             refusal.as_error(form)
         else:
             messages.success(request, _("The new version stands; the earlier one stays readable."))
@@ -74,6 +83,18 @@ def submission_correct(request: SignedInRequest, reference: str) -> HttpResponse
                "form": form, "kept": kept}  # fmt: skip
     page = "consultations/modes/opinion/sending/submission_correct.html"
     return render(request, page, context, status=422 if posted else 200)
+
+
+def _typed_again(form: CorrectForm, submission: Submission) -> CorrectForm:
+    """The form with what was typed, based on the version that stands now: sent again, it goes through."""
+    submission.refresh_from_db(fields=["current"])
+    typed = QueryDict(mutable=True)
+    typed.update(form.data)
+    typed["base"] = str(submission.current)
+    again = CorrectForm(typed, form.files, asked="position" in form.fields)
+    again.fields["keep"].choices = form.fields["keep"].choices  # type: ignore[attr-defined]
+    again.is_valid()
+    return again
 
 
 @login_required

@@ -3,20 +3,35 @@
 from collections.abc import Sequence
 
 from consultations.modes.opinion.models import Response, ResponseTo
-from consultations.spine.models import Follower
+from consultations.spine.models import Contribution, Follower
+from incidencia.accounts.models import Person
 from incidencia.mail.links import link
 from incidencia.mail.services import send
+from incidencia.organizations.queries import representatives_among
 
 
 def answered(response: Response, rows: Sequence[ResponseTo]) -> None:
-    """The text of the answer, the own paragraph, and what one can do now. One query, and the letters."""
+    """The text of the answer, the own paragraph, and what one can do now.
+
+    To whoever follows, and to all who speak today for the organization that sent it. Two queries, and the letters.
+    """
+    contributions = {row.submission.contribution_id: row.submission.contribution for row in rows}
+    followers = Follower.objects.filter(contribution__in=contributions).select_related("person")
+    told = {(one.contribution_id, one.person) for one in followers}
+    bodies = {one.organization_id for one in contributions.values() if one.organization_id}
+    voices = representatives_among(bodies)
+    told |= {(pk, person) for pk, one in contributions.items() for person in voices.get(one.organization_id or 0, ())}
     by_contribution = {row.submission.contribution_id: row for row in rows}
-    followers = Follower.objects.filter(contribution__in=by_contribution, person__is_active=True)
-    for one in followers.select_related("person", "contribution"):
-        send(
-            "consultations/emails/answered", one.person,
-            {"response": response, "row": by_contribution[one.contribution_id], "contribution": one.contribution,
-             "consultation": response.consultation, "author": one.contribution.author_id == one.person_id,
-             "link": link("contribution_page", one.contribution.reference, language=one.person.language)},
-            key=f"answered:{response.reference}:{one.contribution.reference}",
-        )  # fmt: skip
+    for pk, person in sorted(told, key=lambda pair: (pair[0], pair[1].pk)):
+        if person.is_active:
+            _answered(response, by_contribution[pk], contributions[pk], person)
+
+
+def _answered(response: Response, row: ResponseTo, contribution: Contribution, person: Person) -> None:
+    send(
+        "consultations/emails/answered", person,
+        {"response": response, "row": row, "contribution": contribution, "consultation": response.consultation,
+         "author": contribution.author_id == person.pk,
+         "link": link("contribution_page", contribution.reference, language=person.language)},
+        key=f"answered:{response.reference}:{contribution.reference}",
+    )  # fmt: skip

@@ -34,8 +34,10 @@ def clock_pause(*, submission: Submission, reason: str, by: Person) -> Pause:
 @transaction.atomic
 def clock_resume(*, submission: Submission, by: Person) -> None:
     """Let the clock run on. Again changes nothing."""
-    _held(submission)
-    Pause.objects.filter(submission=submission, end__isnull=True).update(end=now())
+    submission = _held(submission)
+    Pause.objects.filter(submission=submission, end__isnull=True).update(
+        end=now(), ended_by=by, ended_as=capacity_of(by, submission.contribution.consultation)
+    )
 
 
 @transaction.atomic

@@ -8,9 +8,10 @@ from django.db.models import Count, OuterRef, QuerySet, Subquery
 from django.urls import reverse
 
 from consultations.models import Consultation
-from consultations.modes.opinion.clock import deadlines_of
+from consultations.modes.opinion.clock import deadlines_of, rounds_of
 from consultations.modes.opinion.models import Response, ResponseTo, Submission
 from incidencia.accounts.models import Person
+from incidencia.deadlines.deadline import Deadline
 from incidencia.text import clean
 
 
@@ -34,25 +35,39 @@ def by_clock(rows: QuerySet[Submission]) -> list[int]:
         "contribution__at", "contribution__activity", "contribution__consultation"
     )
     clocks = deadlines_of(light)
-    return sorted(clocks, key=lambda pk: (clocks[pk].due_on or date.max, pk))
+    return sorted(clocks, key=lambda pk: (_last_day(clocks[pk]), pk))
 
 
-def in_work(consultation: Consultation) -> list[Response]:
-    """Promise the responses that are not published, with how many they answer. One query."""
+def in_work(consultation: Consultation) -> list[tuple[Response, Deadline | None]]:
+    """Promise the unpublished responses, each with the earliest term it answers; first what is due first.
+
+    Constant queries.
+    """
     rows = consultation.responses.filter(published_at__isnull=True)
     rows = rows.select_related("drafted_by", "read_by", "signed_by")
-    return list(rows.annotate(answers=Count("to")).order_by("drafted_at", "pk"))
+    found = list(rows.annotate(answers=Count("to")).prefetch_related("to__submission__contribution"))
+    clocks = deadlines_of([to.submission for one in found for to in one.to.all()])
+    terms = {one.pk: [clocks[to.submission_id] for to in one.to.all()] for one in found}
+    due = [(one, min(terms[one.pk], key=_last_day, default=None)) for one in found]
+    return sorted(due, key=lambda row: (_last_day(row[1]) if row[1] else date.max, row[0].pk))
+
+
+def _last_day(term: Deadline) -> date:
+    return term.due_on or date.max
 
 
 def shown_to(viewer: Person | None, submission: Submission) -> Mapping[str, Any]:
-    """Promise the published responses to a submission, and the one `viewer` may still judge. One query."""
+    """Promise the published responses to a submission, and the one `viewer` may still judge; each with the
+    term it was owed in. Constant queries.
+    """
     rows = list(
         ResponseTo.objects.filter(submission=submission, response__published_at__isnull=False)
         .select_related("response__agency", "response__signed_by", "verdict")
         .annotate(same=Count("response__to"))
         .order_by("round")
     )
-    shown = [(row, clean.render(row.response.reasons)) for row in rows]
+    terms = rounds_of(submission) if rows else {}
+    shown = [(row, clean.render(row.response.reasons), terms.get(row.round)) for row in rows]
     is_author = viewer is not None and viewer.pk == submission.contribution.author_id
     last = rows[-1] if rows else None
     asks = last if last and is_author and not hasattr(last, "verdict") else None

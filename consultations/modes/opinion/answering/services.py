@@ -31,6 +31,7 @@ def response_draft(*, consultation: Consultation, submissions: Collection[int], 
         reference=response_reference(consultation.reference, number), consultation=consultation,
         agency=consultation.agency, drafted_by=by,
     )  # fmt: skip
+    made.writers.add(by)
     ResponseTo.objects.bulk_create(ResponseTo(response=made, submission=row, round=due) for row, due in rows.items())
     return made
 
@@ -58,6 +59,7 @@ def response_write(
     response.read_at = response.read_by = response.signed_at = response.signed_by = None
     response.signed_as = ""
     response.save()
+    response.writers.add(by)
     for row in response.to.all():
         row.paragraph = paragraphs.get(row.pk, "").strip()
         row.save(update_fields=["paragraph"])
@@ -66,20 +68,27 @@ def response_write(
 
 @transaction.atomic
 def response_read(*, response: Response, well: bool, remark: str, by: Person) -> Response:
-    """The second reader's word: well, or back to the drafter with a remark. Raises Refused for the drafter."""
+    """The second reader's word: well, or back to the drafter with a remark.
+
+    Raises Refused for whoever wrote in it, once it is signed, and for a return without a remark.
+    """
     response = _held(response)
     _refuse_published(response)
     _refuse_unreasoned(response.disposition, response.reasons)
-    if response.drafted_by_id == by.pk:
+    if response.signed_at is not None:
         raise Refused(
-            "own-draft", _("Who drafted it can't be its second reader."), rule="G8.I",
+            "signed", _("It is signed already."), rule="G8.I",
+            advice=_("Whoever changes its words takes the signature away; then it is read again."),
+        )  # fmt: skip
+    if response.writers.filter(pk=by.pk).exists():
+        raise Refused(
+            "own-draft", _("Who wrote in it can't be its second reader."), rule="G8.I",
             advice=_("Another official of this process reads it."),
         )  # fmt: skip
     if not well and not remark.strip():
         raise Refused("remark-needed", _("Say what should change."), advice=_("The drafter reads it, nobody else."))
     response.read_at, response.read_by, response.remark = (now() if well else None), by, remark.strip()
-    response.signed_at = response.signed_by = None
-    response.save(update_fields=["read_at", "read_by", "remark", "signed_at", "signed_by"])
+    response.save(update_fields=["read_at", "read_by", "remark"])
     return response
 
 
@@ -125,6 +134,23 @@ def response_publish(*, response: Response, by: Person) -> Response:
     )  # fmt: skip
     emails.answered(response, rows)
     return response
+
+
+@transaction.atomic
+def response_discard(*, response: Response) -> None:
+    """Throw a draft away: what it answered is back on the desk, with its clock. Its number is not used again.
+
+    Raises Refused once it is signed or published.
+    """
+    response = _held(response)
+    _refuse_published(response)
+    if response.signed_at is not None:
+        raise Refused(
+            "signed", _("It is signed already."), rule="G8.I",
+            advice=_("Whoever changes its words takes the signature away; then it can be discarded."),
+        )  # fmt: skip
+    response.to.all().delete()
+    response.delete()
 
 
 def _held(response: Response) -> Response:

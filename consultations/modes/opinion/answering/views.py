@@ -17,8 +17,9 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from consultations.finding import consultation_for, seen_other
 from consultations.modes.opinion import clock
 from consultations.modes.opinion.answering import judging, queries, services
-from consultations.modes.opinion.answering.forms import ReadForm, ResponseForm, VerdictForm
-from consultations.modes.opinion.models import Response, ResponseTo
+from consultations.modes.opinion.answering.finding import response_for
+from consultations.modes.opinion.answering.forms import VerdictForm
+from consultations.modes.opinion.models import ResponseTo
 from consultations.modes.opinion.queries import having, joined
 from incidencia.accounts.requests import SignedInRequest
 from incidencia.text import clean
@@ -51,90 +52,31 @@ def answer_desk(request: SignedInRequest, reference: str) -> HttpResponse:
 
 @login_required
 @require_POST
-def response_new(request: SignedInRequest, reference: str) -> HttpResponse:
-    """Begin a response to what was ticked."""
-    consultation = consultation_for(request, reference, "answer_desk")
-    chosen = {int(pk) for pk in request.POST.getlist("to") if pk.isascii() and pk.isdecimal() and len(pk) < 19}
-    try:
-        made = services.response_draft(consultation=consultation, submissions=chosen, by=request.user)
-    except Refused as refusal:
-        messages.error(request, str(refusal))
-        return seen_other("answer_desk", consultation.reference)
-    return seen_other("response_edit", made.reference)
-
-
-@login_required
-@require_http_methods(["GET", "POST"])
-@never_cache
-def response_edit(request: SignedInRequest, reference: str) -> HttpResponse:
-    """Write disposition, reasons and own paragraphs; on the same page the second reading and the signature."""
-    response = _response_for(request, reference, "response_edit")
-    named = ("submission__contribution__author", "submission__contribution__organization")
-    rows = list(response.to.select_related(*named))
-    form = ResponseForm(request.POST or None, response=response, rows=rows)
-    if request.method == "POST" and form.is_valid():
-        data = form.cleaned_data
-        try:
-            services.response_write(
-                response=response, base=data["base"], disposition=data["disposition"], reasons=data["reasons"],
-                changed=data["changed"], language=data["language"], paragraphs=form.paragraphs, by=request.user,
-            )  # fmt: skip
-        except Refused as refusal:
-            refusal.as_error(form)
-        else:
-            messages.success(request, _("The draft is saved. Next: another official reads it."))
-            return seen_other("response_edit", response.reference)
-    context = {
-        "response": response, "consultation": response.consultation, "form": form, "rows": rows,
-        "reading": ReadForm(), "is_drafter": response.drafted_by_id == request.user.pk,
-        "signs": request.user.has_perm("consultations.response_sign", response),
-        "texts": [(row, clean.render(row.submission.text)) for row in rows],
-    }  # fmt: skip
-    status = 422 if request.method == "POST" else 200
-    return render(request, "consultations/modes/opinion/answering/response_edit.html", context, status=status)
-
-
-@login_required
-@require_POST
-def response_read(request: SignedInRequest, reference: str) -> HttpResponse:
-    """The second reader says well, or returns it with a remark."""
-    response = _response_for(request, reference, "response_edit")
-    form = ReadForm(request.POST)
-    well = request.POST.get("act") == "well"
-    try:
-        remark = form.cleaned_data["remark"] if form.is_valid() else request.POST.get("remark", "")[:2000]
-        services.response_read(response=response, well=well, remark=remark, by=request.user)
-    except Refused as refusal:
-        messages.error(request, str(refusal))
-    else:
-        messages.success(request, _("Read: it can be signed.") if well else _("It is back with its drafter."))
-    return seen_other("response_edit", response.reference)
-
-
-@login_required
-@require_POST
 def responses_act(request: SignedInRequest, reference: str) -> HttpResponse:
     """Sign or publish all that were ticked, one by one; what could not be done says why."""
     consultation = consultation_for(request, reference, "answer_desk")
     act = ACTS.get(request.POST.get("act", ""))
     if act is None or not request.user.has_perm("consultations.consultation_edit", consultation):
         raise PermissionDenied(_("Only the officer in charge signs and publishes."))
-    done = 0
-    for response in consultation.responses.filter(reference__in=request.POST.getlist("response")[:200]):
+    done, ticked = 0, request.POST.getlist("response")[:200]
+    for response in consultation.responses.filter(reference__in=ticked):
         try:
             act(response=response, by=request.user)
             done += 1
         except Refused as refusal:
             messages.error(request, f"{response.reference}: {refusal}")
     said = ngettext("%(n)s response done.", "%(n)s responses done.", done) % {"n": done}
-    (messages.success if done else messages.warning)(request, said if done else _("No response was ticked."))
+    if done:
+        messages.success(request, said)
+    elif not ticked:
+        messages.warning(request, _("No response was ticked."))
     return seen_other("answer_desk", consultation.reference)
 
 
 @require_safe
 def response_page(request: HttpRequest, reference: str) -> HttpResponse:
     """A published response and all that it answers."""
-    response = _response_for(request, reference, "response_view")
+    response = response_for(request, reference, "response_view")
     rows = queries.answered_by(response, request.user)
     if not rows:
         raise Http404(_("There is no response %(reference)s.") % {"reference": reference})
@@ -166,12 +108,3 @@ def verdict_give(request: SignedInRequest, pk: int) -> HttpResponse:
                "reasons": clean.render(row.response.reasons)}  # fmt: skip
     page = "consultations/modes/opinion/answering/verdict_give.html"
     return render(request, page, context, status=422 if request.method == "POST" else 200)
-
-
-def _response_for(request: HttpRequest, reference: str, act: str) -> Response:
-    response = queries.found(reference)
-    if response is None or not request.user.has_perm("consultations.response_view", response):
-        raise Http404(_("There is no response %(reference)s.") % {"reference": reference})
-    if not request.user.has_perm(f"consultations.{act}", response):
-        raise PermissionDenied(_("Only the officials of this process write its responses."))
-    return response

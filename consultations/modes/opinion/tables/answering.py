@@ -1,5 +1,7 @@
 """Responses: one text for one or many submissions, what its authors say of it, and what came of it abroad."""
 
+from typing import Any
+
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
@@ -34,6 +36,8 @@ class Response(models.Model):
     language = models.CharField(max_length=10, default="es")
     drafted_at = models.DateTimeField(default=clock.now)
     drafted_by = models.ForeignKey(PERSON, models.PROTECT, related_name="+")
+    # Everybody who ever wrote in it: none of them reads it second.
+    writers: "models.ManyToManyField[Any, Any]" = models.ManyToManyField(PERSON, related_name="+")
     base = models.PositiveIntegerField(default=0)  # counts the edits: two people at once don't overwrite
     agency = models.ForeignKey("organizations.Agency", models.PROTECT, related_name="+")  # which one answers
     reader = models.ForeignKey(PERSON, models.PROTECT, related_name="+", null=True)  # who is asked to read it

@@ -65,6 +65,8 @@ class Pause(models.Model):
     reason = models.CharField(max_length=1000)
     by = models.ForeignKey(PERSON, models.PROTECT, related_name="+")
     acted_as = models.CharField(max_length=CAPACITY)
+    ended_by = models.ForeignKey(PERSON, models.PROTECT, related_name="+", null=True)
+    ended_as = models.CharField(max_length=CAPACITY, blank=True)
 
     class Meta:
         ordering = ["start", "pk"]

@@ -1,9 +1,11 @@
 """Responses: reasons, a second reader, a signature; published once; judged once; their clock."""
 
+from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
 import time_machine
+from django.core import mail
 from django.db import IntegrityError, transaction
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -11,14 +13,16 @@ from hypothesis.extra.django import TestCase
 
 from consultations.activities.models import Activity
 from consultations.modes.opinion.answering import judging, services
-from consultations.modes.opinion.answering.queries import waiting_in
+from consultations.modes.opinion.answering.handling import clock_extend
+from consultations.modes.opinion.answering.queries import in_work, waiting_in
 from consultations.modes.opinion.answering.standing import SHORTEST
-from consultations.modes.opinion.clock import deadline_of
+from consultations.modes.opinion.clock import deadline_of, rounds_of
 from consultations.modes.opinion.models import Disposition, Pause, Response, ResponseTo, Submission
 from consultations.modes.opinion.sending import submitting
 from incidencia.accounts.models import Person
 from incidencia.clock import now
 from incidencia.deadlines.deadline import State
+from incidencia.organizations.models import Organization
 from incidencia.web.refusals import Refused
 from tests.consultations.conftest import refused
 from tests.factories import consultations as processes
@@ -196,3 +200,71 @@ def test_refusals_say_what_why_and_what_to_do(sent: Submission, dora: Person) ->
         make.drafted([sent], dora, reasons="")
     assert caught.value.rule
     assert caught.value.advice
+
+
+def test_more_time_given_before_the_close_counts(sent: Submission, dora: Person) -> None:
+    due = deadline_of(sent).due_on
+    clock_extend(submission=sent, days=5, reason="El comité se reúne después.", by=dora)
+    later = deadline_of(Submission.objects.get(pk=sent.pk)).due_on
+    assert due
+    assert later
+    assert later > due
+
+
+def test_whoever_ever_wrote_in_it_does_not_read_it_second(
+    sent: Submission, dora: Person, elias: Person, alba: Person
+) -> None:
+    made = make.drafted([sent], dora)
+    made = services.response_write(
+        response=made, base=made.base, disposition="in_part", reasons=make.REASONS + ".", changed="", language="es",
+        paragraphs={}, by=elias,
+    )  # fmt: skip
+    for writer in (dora, elias):
+        with refused("own-draft"):
+            services.response_read(response=made, well=True, remark="", by=writer)
+    services.response_read(response=made, well=True, remark="", by=alba)
+    services.response_sign(response=made, by=alba)
+    with refused("signed"):
+        services.response_read(response=made, well=True, remark="", by=alba)
+    assert Response.objects.get().signed_at
+
+
+def test_a_discarded_draft_puts_back_what_it_held_and_a_signed_one_is_not_discarded(
+    sent: Submission, dora: Person, alba: Person
+) -> None:
+    of = sent.contribution.consultation
+    made = make.drafted([sent], dora)
+    assert not waiting_in(of).exists()
+    assert [due for _one, due in in_work(of)] == [deadline_of(Submission.objects.get(pk=sent.pk))]
+    services.response_discard(response=made)
+    assert list(waiting_in(of)) == [sent]
+    made = make.drafted([sent], dora)
+    services.response_read(response=made, well=True, remark="", by=alba)
+    services.response_sign(response=made, by=alba)
+    with refused("signed"):
+        services.response_discard(response=made)
+
+
+def test_a_late_first_answer_still_shows_after_a_no(
+    sent: Submission, bruno: Person, dora: Person, alba: Person
+) -> None:
+    with time_machine.travel(now() + timedelta(days=60)):
+        make.answered([sent], drafter=dora, reader=alba, signer=alba)
+        judging.verdict_give(row=ResponseTo.objects.get(), answers=False, reason="No dice cuándo.", by=bruno)
+        terms = rounds_of(Submission.objects.get(pk=sent.pk))
+        assert terms[1].is_late(now())
+        assert terms[2].met_at is None
+
+
+def test_all_who_speak_for_the_organization_get_the_answer(
+    asking: Activity, bruno: Person, dora: Person, alba: Person, red_norte: Organization,
+    django_capture_on_commit_callbacks: Callable,
+) -> None:  # fmt: skip
+    rita = people.person("Rita Bravo")
+    bruno.representations.get().organization.representations.create(
+        person=rita, scope="Todo", starts_on=now().date(), made_by=bruno
+    )
+    sent = make.sent(make.where(asking), bruno, speaking_as=str(red_norte.pk))
+    with django_capture_on_commit_callbacks(execute=True):
+        make.answered([sent], drafter=dora, reader=alba, signer=alba)
+    assert {to for letter in mail.outbox for to in letter.to} >= {bruno.email, rita.email}

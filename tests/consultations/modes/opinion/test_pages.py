@@ -192,3 +192,43 @@ def test_a_letter_repeats_the_receipt(
     with django_capture_on_commit_callbacks(execute=True):
         sent = make.sent(make.where(asking), bruno)
     assert sent.contribution.hash in mail.outbox[-1].body
+
+
+def test_who_was_overtaken_reads_the_other_wording_and_saves_again(
+    client_of: Browser, asking: Activity, bruno: Person, dora: Person, alba: Person
+) -> None:
+    made = make.drafted([make.sent(make.where(asking), bruno)], dora)
+    client, path = client_of(alba), f"/en/aportaciones/respuestas/{made.reference}/escribir/"
+    mine = {"disposition": "rejected", "reasons": f"Otras razones. {make.REASONS}", "language": "es", "base": 0}
+    refused = client.post(path, mine)
+    assert refused.status_code == 422
+    page = refused.content.decode()
+    assert make.REASONS in page
+    assert "Otras razones." in page
+    base = re.search(r'name="base" value="(\d+)"', page)
+    assert base
+    assert client.post(path, {**mine, "base": base[1]}).status_code == 303
+
+
+def test_a_return_without_a_remark_says_so_on_the_page(
+    client_of: Browser, asking: Activity, bruno: Person, dora: Person, alba: Person
+) -> None:
+    made = make.drafted([make.sent(make.where(asking), bruno)], dora)
+    path = f"/en/aportaciones/respuestas/{made.reference}/leer/"
+    answer = client_of(alba).post(path, {"act": "back", "remark": ""})
+    assert answer.status_code == 422
+    assert "Say what should change." in answer.content.decode()
+
+
+def test_a_correction_that_was_overtaken_goes_through_when_sent_again(
+    client_of: Browser, asking: Activity, bruno: Person
+) -> None:
+    sent = make.sent(make.where(asking), bruno)
+    client, path = client_of(bruno), f"/en/aportaciones/{sent.contribution.reference}/corregir/"
+    words = {"title": "Primera", "text": "Una", "position": "for", "language": "es", "base": 1}
+    assert client.post(path, words).status_code == 303
+    again = client.post(path, {**words, "title": "Segunda"})
+    assert again.status_code == 422
+    base = re.search(r'name="base" value="(\d+)"', again.content.decode())
+    assert base
+    assert client.post(path, {**words, "title": "Segunda", "base": base[1]}).status_code == 303
