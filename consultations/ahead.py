@@ -109,8 +109,8 @@ def _activities(consultation: Consultation, activities: Iterable[Activity]) -> I
             yield Coming(activity.opens_at, title, text, action=_("See it"), href=href)
         elif activity.state is State.OPEN and activity.closes_at is not None:
             near = activity.closes_at - now() <= NEAR
-            text = _("%(level)s: until then you can take part.") % {"level": level}
-            yield Coming(activity.closes_at, title, text, action=_("Take part"), href=href, near=near)
+            text = _("%(level)s: open until then.") % {"level": level}
+            yield Coming(activity.closes_at, title, text, action=_("See it"), href=href, near=near)
 
 
 def _ways_in(session: Session) -> str:

@@ -84,3 +84,12 @@ def fill(within: Locator, **fields: Any) -> None:
             field.select_option(value)
         else:
             field.fill(str(value))
+
+
+def tab_to(page: Page, selector: str) -> None:
+    """Press Tab until what stands focused matches."""
+    for _ in range(120):
+        page.keyboard.press("Tab")
+        if page.evaluate("selector => document.activeElement.matches(selector)", selector):
+            return
+    raise AssertionError(f"120 times Tab, and never {selector}")

@@ -12,7 +12,7 @@ from tests.factories import opinion as make
 from tests.factories.incidencia import accept_notice
 from tests.factories.incidencia import person as somebody
 from tests.journeys.conftest import Visit
-from tests.journeys.place import fill
+from tests.journeys.place import fill, tab_to
 
 pytestmark = pytest.mark.browser
 PHONE = {"width": 390, "height": 844}
@@ -67,21 +67,21 @@ def test_forty_proposals_are_answered_in_five_groups_by_keyboard_alone(
     desk = f"/procesos/{process.reference}/respuestas/mesa/"
     for group in range(5):
         official.goto(desk)
-        _tab_to(official, "input[name=q]")
+        tab_to(official, "input[name=q]")
         official.keyboard.type(f"tema{group}")
         official.keyboard.press("Enter")
         official.wait_for_url("**?q=*")
         for _ in range(8):
-            _tab_to(official, "input[name=to]:not(:checked)")
+            tab_to(official, "input[name=to]:not(:checked)")
             official.keyboard.press("Space")
-        _tab_to(official, "main form button.button:not(.quiet)")
+        tab_to(official, "main form button.button:not(.quiet)")
         official.keyboard.press("Enter")
         official.wait_for_url("**/escribir/")
-        _tab_to(official, "input[name=disposition]")
+        tab_to(official, "input[name=disposition]")
         official.keyboard.press("Space")
-        _tab_to(official, "textarea[name=reasons]")
+        tab_to(official, "textarea[name=reasons]")
         official.keyboard.type(make.REASONS, delay=0)
-        _tab_to(official, "main form button[type=submit]")
+        tab_to(official, "main form button[type=submit]")
         official.keyboard.press("Enter")
         expect(official.locator("main .notice")).to_be_visible()
     assert Response.objects.exclude(reasons="").count() == 5
@@ -94,24 +94,15 @@ def test_forty_proposals_are_answered_in_five_groups_by_keyboard_alone(
 def _read_signed_and_published(page: Page, desk: str) -> None:
     for response in Response.objects.order_by("pk"):
         page.goto(f"/aportaciones/respuestas/{response.reference}/escribir/")
-        _tab_to(page, "button[value=well]")
+        tab_to(page, "button[value=well]")
         page.keyboard.press("Enter")
         expect(page.locator("button[value=sign]")).to_be_visible()
     for act in ("sign", "publish"):
         page.goto(desk)
         for _ in range(5):
-            _tab_to(page, "input[name=response]:not(:checked)")
+            tab_to(page, "input[name=response]:not(:checked)")
             page.keyboard.press("Space")
-        _tab_to(page, f"button[value={act}]")
+        tab_to(page, f"button[value={act}]")
         page.keyboard.press("Enter")
         page.wait_for_load_state("load")
         expect(page.locator(".messages, [role=status]").first).to_be_visible()
-
-
-def _tab_to(page: Page, selector: str) -> None:
-    for _ in range(120):
-        page.keyboard.press("Tab")
-        if page.evaluate("selector => document.activeElement.matches(selector)", selector):
-            return
-    raise AssertionError(f"120 times Tab, and never {selector}")
-

@@ -1,14 +1,14 @@
 """Without a mouse: Tab, Enter, Escape and the keys of the desk do everything."""
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
 from sessions.core import commands as c
 from sessions.core.terms import Effect
 from tests.conftest import Cast
 from tests.factories.sessions import play, session_open
 from tests.journeys.conftest import Visit
-from tests.journeys.place import Place
+from tests.journeys.place import Place, tab_to
 
 pytestmark = pytest.mark.browser
 
@@ -17,12 +17,12 @@ def test_a_member_asks_for_the_floor_and_objects_by_keyboard_alone(visit: Visit,
     session = session_open()
     place = Place(visit(cast["bruno"]), session.reference).enter()
     page = place.page
-    _tab_to(page, "a[data-do=request_floor]")
+    tab_to(page, "a[data-do=request_floor]")
     page.keyboard.press("Enter")
     expect(page.locator("[data-place]")).to_be_visible()
     play(session, "alba", c.ProposeAdoption("Publicar las cifras cada mes.", Effect.RECOMMENDS))
     place.sees("decision", "Publicar las cifras")
-    _tab_to(page, "a[data-do=object]")
+    tab_to(page, "a[data-do=object]")
     page.keyboard.press("Enter")
     expect(page.locator("dialog[open] [name=reason]")).to_be_focused()
     page.keyboard.press("Escape")
@@ -43,11 +43,3 @@ def test_the_desk_gives_the_floor_by_its_key(visit: Visit, cast: Cast) -> None:
     place = Place(visit(cast["alba"]), session.reference).enter()
     place.page.keyboard.press("Alt+Shift+N")
     expect(place.region("floor").locator("h2")).to_have_text("Bruno Sosa")
-
-
-def _tab_to(page: Page, selector: str) -> None:
-    for _ in range(80):
-        page.keyboard.press("Tab")
-        if page.evaluate("selector => document.activeElement.matches(selector)", selector):
-            return
-    raise AssertionError(f"80 times Tab, and never {selector}")
