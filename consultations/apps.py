@@ -6,6 +6,7 @@ RULES = [
     "consultations.activities.rules",
     "consultations.spine.rules",
     "consultations.modes.deliberation.rules",
+    "consultations.modes.information.rules",
     "consultations.modes.opinion.rules",
     "consultations.modes.opinion.answering.rules",
 ]

@@ -6,6 +6,7 @@ from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from consultations.models import Application, CallCorrection, Consultation, Decision, Invitation
+from consultations.modes.information import own_data as information
 from consultations.modes.opinion import own_data as opinion
 from incidencia.accounts.models import Person
 
@@ -30,6 +31,7 @@ def collect(person: Person) -> dict[str, Records]:
             }
             for row in CallCorrection.objects.filter(by=person).select_related("consultation")
         ],
+        **information.collect(person),
         **opinion.collect(person),
     }
 

@@ -5,6 +5,7 @@ from typing import Any
 import rules
 
 from consultations.capacities import office_held
+from consultations.members.kinds import Side
 from consultations.members.models import Application
 from consultations.models import Consultation
 from incidencia.organizations.rules import holds_its_office, is_signed_in
@@ -45,6 +46,13 @@ def convenes_it(user: Any, application: Application | None) -> bool:
 
 
 convenes = is_in_charge | succeeds_in_charge
+
+
+def is_official_of(user: Any, consultation: Consultation) -> bool:
+    """Who convenes, and the officials who are its members: they answer, and reserve binds them. One query at most."""
+    if convenes(user, consultation):
+        return True
+    return consultation.memberships.in_force().filter(person=user, side=Side.PUBLIC).exists()
 
 rules.add_perm("consultations.consultation_found", holds_its_office)
 rules.add_perm("consultations.consultation_view", is_published | convenes)

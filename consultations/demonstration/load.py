@@ -9,7 +9,7 @@ from allauth.account.models import EmailAddress
 
 from consultations import services
 from consultations.call import services as call
-from consultations.demonstration import cast, ladder, processes
+from consultations.demonstration import cast, feed, ladder, processes
 from consultations.kinds import Coverage, Modality, Type
 from consultations.levels import Level
 from consultations.members import applying, deciding, inviting
@@ -63,6 +63,7 @@ def load() -> None:
     days = Days(now())
     people = _people(days.at(-120))
     health = _health(people, days)
+    feed.feed(health, people, days.at)
     ladder.proposals(health, people, days.at)
     _past(health, people, days)
     _coming(health, people)

@@ -79,6 +79,10 @@ RESERVED = (
     "Comité de Transparencia de la oficina, acta 7",
 )
 
+RESERVED_BODY = (
+    "Márgenes con los que la delegación negocia el párrafo 19 y orden en que cede. Solo para quienes negocian."
+)
+
 QUESTIONS = (
     (
         "¿Qué debe decir la posición sobre el acceso a medicamentos para el dolor (párrafo 4)?",

@@ -5,12 +5,14 @@ from collections.abc import Callable
 from consultations.levels import Level
 from consultations.mode import Mode, Panel
 from consultations.modes.deliberation.mode import Deliberation
+from consultations.modes.information.mode import Information
 from consultations.modes.opinion import shown
 from consultations.modes.opinion.mode import Opinion
 from consultations.spine.models import Contribution, Kind
 from incidencia.accounts.models import Person
 
 MODES: dict[Level, Mode] = {
+    Level.INFORMATION: Information(),
     Level.OPINION: Opinion(),
     Level.DELIBERATION: Deliberation(),
 }

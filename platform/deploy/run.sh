@@ -64,4 +64,4 @@ fi
 printf '\nIncidencia: %s   (Ctrl-C stops it)\n\n' "$BASE_URL"
 exec "$python" -m uvicorn incidencia.asgi:application --host 127.0.0.1 --port "$PORT" \
     --ws sessions.hub.protocol:RoomProtocol --ws-max-size 65536 --ws-per-message-deflate false \
-    --no-server-header --no-access-log --log-level warning
+    --timeout-graceful-shutdown 5 --no-server-header --no-access-log --log-level warning

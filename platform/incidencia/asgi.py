@@ -15,6 +15,7 @@ from starlette.middleware import Middleware
 from starlette.middleware.gzip import GZipMiddleware
 from starlette.routing import Mount, Route
 
+from consultations.modes.information.stream import stream as news
 from incidencia.web.files import HashedFiles
 from incidencia.web.headers import LowerCase
 from incidencia.web.health import health, metrics
@@ -27,6 +28,7 @@ application = Starlette(
         Route("/metrics", metrics),
         Mount("/static", HashedFiles(directory=settings.STATIC_ROOT, check_dir=False)),
         Mount("/live", app=URLRouter(room_routes)),
+        Route("/novedades/{activity:int}", news),
         Mount("/", app=LowerCase(pages)),
     ],
     middleware=[Middleware(GZipMiddleware, minimum_size=800)],

@@ -4,6 +4,7 @@ from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path
 
+from consultations.modes.information.urls import item_patterns
 from consultations.views import home
 from incidencia.web import errors, views
 
@@ -16,6 +17,7 @@ urlpatterns = [
         path("dias-inhabiles/", include("incidencia.deadlines.urls")),
         path("procesos/", include("consultations.urls")),
         path("aportaciones/", include("consultations.spine.urls")),
+        path("informacion/", include(item_patterns)),
         path("", include("sessions.urls")),
         prefix_default_language=False,
     ),

@@ -21,7 +21,7 @@ REFERENCES: dict[str, str] = {
     "consultation": "consultations.queries.address",
     "session": "sessions.minutes.queries.session_address",
     "agreement": "sessions.minutes.queries.agreement_address",
-    "contribution": "consultations.spine.queries.address",
+    "contribution": "consultations.addresses.contribution",
     "response": "consultations.modes.opinion.answering.queries.address",
 }
 

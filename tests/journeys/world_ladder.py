@@ -6,6 +6,7 @@ from datetime import timedelta
 from consultations.activities.services import activity_new
 from consultations.levels import Level
 from consultations.models import Activity, Consultation
+from consultations.modes.information.models import Item
 from consultations.modes.opinion.answering import services as answering
 from consultations.modes.opinion.asking.services import question_add
 from consultations.modes.opinion.models import Response, ResponseTo
@@ -18,6 +19,7 @@ from incidencia.organizations import affiliating
 from incidencia.organizations.models import Agency, Organization, Verification
 from incidencia.organizations.verification import asking, deciding, vouching
 from incidencia.organizations.verification.matters import Matter, Proof, Result
+from tests.factories import information
 from tests.factories import opinion as make
 
 Asked = Iterator[tuple[Person | None, str]]
@@ -34,6 +36,7 @@ def pages(process: Consultation, people: dict[str, Person]) -> Asked:
     yield from _activities(process, people["alba"])
     yield from _proposals(process, people)
     yield from _answers(process, people)
+    yield from _feed(process, people)
 
 
 def _organizations(people: dict[str, Person]) -> Asked:
@@ -125,6 +128,23 @@ def _answers(process: Consultation, people: dict[str, Person]) -> Asked:
     yield None, f"/aportaciones/respuestas/{out.reference}/"
     owed = ResponseTo.objects.get(submission__contribution__title="Nombrar el análisis de sustancias")
     yield people["gael"], f"/aportaciones/respuestas/opinion/{owed.pk}/"
+
+
+def _feed(process: Consultation, people: dict[str, Person]) -> Asked:
+    alba, bruno = people["alba"], people["bruno"]
+    activity = process.activities.get(title_en="Information to prepare the position")
+    draft = information.drafted(activity, alba)
+    here = f"/procesos/{process.reference}/actividades/{activity.place}"
+    yield alba, f"{here}/publicaciones/nueva/"
+    yield bruno, f"{here}/"
+    yield None, f"{here}/?q=nada"
+    for act in ("", "editar/", "publicar/"):
+        yield alba, f"/informacion/{draft.reference}/{act}"
+    document = Item.objects.get(kind="document", current=2)
+    yield alba, f"/informacion/{document.reference}/corregir/"
+    yield bruno, f"/informacion/{document.reference}/"
+    yield None, f"/informacion/{document.reference}/versiones/"
+    yield None, f"/informacion/{Item.objects.get(reserved=True).reference}/"
 
 
 def _open(process: Consultation) -> Activity:

@@ -4,7 +4,9 @@ from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
+from consultations.modes.information.states import State, state
 from incidencia import clock
 from incidencia.organizations.lengths import CAPACITY
 
@@ -17,23 +19,16 @@ class Kind(models.TextChoices):
     NOTICE = "notice", _("Notice")
     DOCUMENT = "document", _("Document")
     AGENDA = "agenda", _("Agenda")
-    POSITION = "position", _("Position")
+    POSITION = "position", pgettext_lazy("item", "Position")
     RESULT = "result", _("Result")
     REPORT = "report", _("Report")
     MEETING = "meeting", _("International meeting")
 
 
-class Item(models.Model):
-    """One item of a feed. Its words are in its versions; its state is read from the clock."""
+class Facts(models.Model):
+    """What an item says besides its words: the item holds what stands, each version what it said."""
 
-    activity = models.ForeignKey("consultations.Activity", models.PROTECT, related_name="items")
-    reference = models.CharField(max_length=40, unique=True, editable=False)  # MEC-2026-014-I-007
-    kind = models.CharField(_("kind"), max_length=10, choices=Kind)
-    publish_at = models.DateTimeField(_("published at"), null=True, blank=True)  # None: draft; to come: scheduled
-    published_by = models.ForeignKey(PERSON, models.PROTECT, related_name="+", null=True, editable=False)
-    published_as = models.CharField(max_length=CAPACITY, blank=True, editable=False)
     read_by = models.DateTimeField(_("to be read by"), null=True, blank=True)  # what opens a term to read
-    supersedes = models.OneToOneField("self", models.PROTECT, related_name="superseded_by", null=True, blank=True)
     # An international meeting has a place and dates
     place = models.CharField(_("place"), max_length=200, blank=True)
     starts_on = models.DateField(_("first day"), null=True, blank=True)
@@ -43,6 +38,22 @@ class Item(models.Model):
     ground = models.CharField(_("ground and article"), max_length=500, blank=True)
     decided_by = models.CharField(_("who decided the reserve"), max_length=300, blank=True)
     review_on = models.DateField(_("review date"), null=True, blank=True)
+
+    class Meta:
+        abstract = True
+
+
+class Item(Facts):
+    """One item of a feed. Its words are in its versions; its state is read from the clock."""
+
+    activity = models.ForeignKey("consultations.Activity", models.PROTECT, related_name="items")
+    reference = models.CharField(max_length=40, unique=True, editable=False)  # MEC-2026-014-I-007
+    kind = models.CharField(_("kind"), max_length=10, choices=Kind)
+    current = models.PositiveSmallIntegerField(default=1, editable=False)  # the number of the version that stands
+    publish_at = models.DateTimeField(_("published at"), null=True, blank=True)  # None: draft; to come: scheduled
+    published_by = models.ForeignKey(PERSON, models.PROTECT, related_name="+", null=True, editable=False)
+    published_as = models.CharField(max_length=CAPACITY, blank=True, editable=False)
+    supersedes = models.OneToOneField("self", models.PROTECT, related_name="superseded_by", null=True, blank=True)
     created_at = models.DateTimeField(default=clock.now, editable=False)
     created_by = models.ForeignKey(PERSON, models.PROTECT, related_name="+", editable=False)
     created_as = models.CharField(max_length=CAPACITY, editable=False)
@@ -66,9 +77,14 @@ class Item(models.Model):
     def __str__(self) -> str:
         return self.reference
 
+    @property
+    def state(self) -> State:
+        """Where it stands at this instant, read from the clock."""
+        return state(self.publish_at, clock.now())
 
-class ItemVersion(models.Model):
-    """The words of an item, as they were published or corrected. Never edited once published."""
+
+class ItemVersion(Facts):
+    """An item as it was published or corrected. Never edited once published."""
 
     item = models.ForeignKey(Item, models.PROTECT, related_name="versions")
     number = models.PositiveSmallIntegerField()
@@ -83,7 +99,7 @@ class ItemVersion(models.Model):
     at = models.DateTimeField(default=clock.now)
     by = models.ForeignKey(PERSON, models.PROTECT, related_name="+")
     acted_as = models.CharField(max_length=CAPACITY)
-    folded = models.TextField(editable=False, blank=True)
+    folded = models.TextField(editable=False, blank=True)  # what the search reads; nothing that is reserved
 
     class Meta:
         ordering = ["number"]

@@ -14,8 +14,8 @@ from consultations.levels import Level
 from consultations.mode import Figure, Panel, Promise, Verb
 from consultations.modes.opinion import queries, records
 from consultations.modes.opinion.listing import listed
-from consultations.modes.opinion.rules import is_official_of
 from consultations.modes.opinion.sending.contributing import contribute
+from consultations.rules import is_official_of
 from consultations.spine.models import Contribution
 from incidencia.accounts.models import Person
 from incidencia.organizations.speaking import Voice

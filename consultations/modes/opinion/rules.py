@@ -8,18 +8,10 @@ from consultations.activities.models import Activity, Visibility
 from consultations.activities.rules import takes_part
 from consultations.activities.window import State
 from consultations.lifecycle import State as Life
-from consultations.members.kinds import Side
 from consultations.models import Consultation
 from consultations.modes.opinion.models import Submission
-from consultations.rules import convenes
+from consultations.rules import convenes, is_official_of
 from incidencia.organizations.rules import is_signed_in
-
-
-def is_official_of(user: Any, consultation: Consultation) -> bool:
-    """Who convenes, and the officials who are its members: they answer, they don't send. One query at most."""
-    if convenes(user, consultation):
-        return True
-    return consultation.memberships.in_force().filter(person=user, side=Side.PUBLIC).exists()
 
 
 @rules.predicate

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from consultations.modes.opinion.answering.standing import SHORTEST
 from consultations.modes.opinion.models import Disposition, Response, ResponseTo
-from consultations.modes.opinion.sending.forms import readable
+from incidencia.text.typed import readable
 
 
 class ResponseForm(forms.Form):

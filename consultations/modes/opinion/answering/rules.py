@@ -6,8 +6,7 @@ import rules
 
 from consultations.models import Consultation
 from consultations.modes.opinion.models import Response, ResponseTo
-from consultations.modes.opinion.rules import is_official_of
-from consultations.rules import convenes
+from consultations.rules import convenes, is_official_of
 from incidencia.organizations.rules import is_signed_in
 
 

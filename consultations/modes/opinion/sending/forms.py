@@ -3,33 +3,19 @@
 from typing import Any
 
 from django import forms
-from django.core.exceptions import ValidationError
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from consultations.modes.opinion.models import Position
 from incidencia.files.forms import AttachmentsField
 from incidencia.organizations.speaking import SpeakingAs
-from incidencia.text import clean
-from incidencia.text.direction import turns
+from incidencia.text.typed import readable
 
 LANGUAGES = [
     ("es", "Español"), ("en", "English"), ("nah", "Nahuatlahtolli"), ("yua", "Maayat'aan"), ("mix", "Tu'un savi"),
     ("zap", "Diidxazá"), ("tzo", "Bats'i k'op"), ("tze", "Bats'il k'op"), ("huv", "Ombeayiüts"),
 ]  # fmt: skip
 MOST_FILES = 5
-
-
-def readable(text: str) -> None:
-    """Raise ValidationError for a text that is too long to show, or that would read in another order than written."""
-    try:
-        clean.check_length(text)
-    except clean.TooLong as error:
-        raise ValidationError(str(error)) from error
-    if turns(text):
-        raise ValidationError(
-            _("A hidden character in this text turns the direction of what follows. Type it instead of pasting it.")
-        )
 
 
 class WordsForm(forms.Form):
