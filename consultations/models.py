@@ -222,6 +222,7 @@ class CallCorrection(models.Model):
 
 # Django finds the tables of the rooms of this package here.
 from consultations.activities.models import Activity, Extension  # noqa: E402
+from consultations.desk.models import Digest  # noqa: E402
 from consultations.members.models import (  # noqa: E402
     Answer,
     Application,
@@ -236,6 +237,6 @@ from consultations.spine.models import Contribution, Follower, TrailLink, TrailS
 
 __all__ = [
     "Activity", "ActivitySession", "Answer", "Application", "CallCorrection", "Consultation", "ConsultationLevel",
-    "Contribution", "Decision", "Extension", "Follower", "Invitation", "Membership", "Requirement", "TakenUp",
-    "TrailLink", "TrailStep", "information", "opinion",
+    "Contribution", "Decision", "Digest", "Extension", "Follower", "Invitation", "Membership", "Requirement",
+    "TakenUp", "TrailLink", "TrailStep", "information", "opinion",
 ]  # fmt: skip

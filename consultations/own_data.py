@@ -5,7 +5,7 @@ from typing import Any
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
-from consultations.models import Application, CallCorrection, Consultation, Decision, Invitation
+from consultations.models import Application, CallCorrection, Consultation, Decision, Digest, Invitation
 from consultations.modes.information import own_data as information
 from consultations.modes.opinion import own_data as opinion
 from incidencia.accounts.models import Person
@@ -30,6 +30,10 @@ def collect(person: Person) -> dict[str, Records]:
                 _("When"): row.at,
             }
             for row in CallCorrection.objects.filter(by=person).select_related("consultation")
+        ],
+        _("The letter that gathers what waits for you"): [
+            {_("How often"): str(row.get_every_display()), _("Last written"): row.written_on}
+            for row in Digest.objects.filter(person=person)
         ],
         **information.collect(person),
         **opinion.collect(person),

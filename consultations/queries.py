@@ -4,11 +4,12 @@ from django.db.models import Q, QuerySet
 from django.urls import reverse
 
 from consultations.kinds import Coverage
-from consultations.models import Consultation
+from consultations.members.kinds import Side
+from consultations.models import Consultation, Membership
 from incidencia.accounts.models import Person
 from incidencia.clock import now
 from incidencia.organizations import queries as organizations
-from incidencia.organizations.models import Agency
+from incidencia.organizations.models import Agency, Coordinator
 from incidencia.text.fold import fold
 
 
@@ -54,6 +55,19 @@ def coordinated_by(person: Person, limit: int = 5) -> list[Consultation]:
     """Promise the published consultations `person` is in charge of, the latest first. One query."""
     rows = Consultation.objects.filter(coordinator__person=person, published_at__isnull=False)
     return list(rows.order_by("-published_at", "-pk")[:limit])
+
+
+def convened_by(person: Person) -> QuerySet[Consultation]:
+    """Promise the processes `person` convenes today: in charge, or holding the office after who was (G18.VI)."""
+    standing = Coordinator.objects.in_force()
+    succeeds = Q(agency__in=organizations.agencies_coordinated_by(person)) & ~Q(coordinator__in=standing)
+    return Consultation.objects.filter(Q(coordinator__in=standing.filter(person=person)) | succeeds)
+
+
+def answered_by(person: Person) -> QuerySet[Consultation]:
+    """Promise the processes in which `person` answers: convenes, or is a member on the public side."""
+    seats = Membership.objects.in_force().filter(person=person, side=Side.PUBLIC)
+    return Consultation.objects.filter(Q(pk__in=convened_by(person)) | Q(pk__in=seats.values("consultation")))
 
 
 def agencies_of(person: Person) -> list[Agency]:

@@ -8,6 +8,9 @@ from django.core.asgi import get_asgi_application
 
 pages = get_asgi_application()
 
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
 from channels.routing import URLRouter
 from django.conf import settings
 from starlette.applications import Starlette
@@ -15,12 +18,20 @@ from starlette.middleware import Middleware
 from starlette.middleware.gzip import GZipMiddleware
 from starlette.routing import Mount, Route
 
+from consultations.desk.loop import lifespan as digests
 from consultations.modes.information.stream import stream as news
 from incidencia.web.files import HashedFiles
 from incidencia.web.headers import LowerCase
 from incidencia.web.health import health, metrics
 from sessions.consumers import routes as room_routes
-from sessions.hub import lifespan
+from sessions.hub import lifespan as rooms
+
+
+@asynccontextmanager
+async def _from_start_to_end(app: Starlette) -> AsyncIterator[None]:
+    async with rooms(app), digests(app):
+        yield
+
 
 application = Starlette(
     routes=[
@@ -32,5 +43,5 @@ application = Starlette(
         Mount("/", app=LowerCase(pages)),
     ],
     middleware=[Middleware(GZipMiddleware, minimum_size=800)],
-    lifespan=lifespan,
+    lifespan=_from_start_to_end,
 )

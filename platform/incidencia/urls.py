@@ -17,6 +17,7 @@ urlpatterns = [
         path("dias-inhabiles/", include("incidencia.deadlines.urls")),
         path("procesos/", include("consultations.urls")),
         path("aportaciones/", include("consultations.spine.urls")),
+        path("pendientes/", include("consultations.desk.urls")),
         path("informacion/", include(item_patterns)),
         path("", include("sessions.urls")),
         prefix_default_language=False,

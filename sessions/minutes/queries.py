@@ -1,15 +1,17 @@
 """Reads of minutes, each with a constant number of queries."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from django.db.models import Count, QuerySet
 from django.urls import reverse
 
+from incidencia.accounts.models import Person
 from incidencia.text.fold import fold
 from sessions.minutes import stream
 from sessions.minutes.document import Minutes as Document
-from sessions.minutes.work import Entry, State, Work, replay
+from sessions.minutes.work import Entry, State, Status, Work, replay
 from sessions.models import Agreement, Minutes, Seat, Session
 
 
@@ -47,6 +49,29 @@ def record_again(row: Minutes) -> Record:
     row.refresh_from_db()
     row.__dict__.pop("_record", None)
     return record_of(row)
+
+
+def circulated_to(person: Person) -> list[tuple[Minutes, str]]:
+    """Promise the minutes that circulate among those admitted, `person` one of them, with their seat. One query."""
+    seats = Seat.objects.filter(person=person, session__minutes__state=State.CIRCULATED)
+    found = seats.select_related("session__minutes", "session").order_by("session__starts_at")
+    return [(seat.session.minutes, seat.key) for seat in found]
+
+
+def left_to_confirm(row: Minutes, seat: str) -> tuple[int | None, datetime | None]:
+    """Promise how many of one's statements are not spoken for, and until when; None when nothing is left to say.
+
+    Two queries, remembered with the row.
+    """
+    record = record_of(row)
+    if not record.document.admitted(seat):
+        return None, record.work.until
+    said = [turn for item in record.document.items for turn in item.turns if turn.statement]
+    turns = [turn.id for turn in said if turn.who.seat == seat]
+    left = sum(record.work.standing(turn).status is Status.NOT_CONFIRMED for turn in turns)
+    if not left and seat in record.work.replies:
+        return None, record.work.until
+    return left, record.work.until
 
 
 def leaves(row: Minutes) -> list[dict[str, Any]]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from consultations.activities.services import activity_new
+from consultations.desk.emails import token
 from consultations.levels import Level
 from consultations.models import Activity, Consultation
 from consultations.modes.information.models import Item
@@ -37,6 +38,9 @@ def pages(process: Consultation, people: dict[str, Person]) -> Asked:
     yield from _proposals(process, people)
     yield from _answers(process, people)
     yield from _feed(process, people)
+    for who in ("alba", "bruno", "carmen"):
+        yield people[who], "/pendientes/"
+    yield None, f"/pendientes/silencio/{token(people['bruno'])}/"
 
 
 def _organizations(people: dict[str, Person]) -> Asked:

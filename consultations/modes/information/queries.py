@@ -1,6 +1,7 @@
 """What is read of items. Constant queries for any number of rows."""
 
 from datetime import datetime
+from typing import Any
 
 from django.db.models import Count, F, Max, Q, QuerySet
 from django.urls import reverse
@@ -36,6 +37,14 @@ def public_of(consultation: Consultation) -> QuerySet[ItemVersion]:
     return _standing().filter(
         item__activity__consultation=consultation, item__activity__visibility=Visibility.PUBLIC,
         item__activity__published_at__lte=now(), item__publish_at__lte=now(),
+    )  # fmt: skip
+
+
+def of_members(consultations: Any) -> QuerySet[ItemVersion]:
+    """Promise what the members of those consultations may know of, the newest first."""
+    return _standing().filter(
+        item__activity__consultation__in=consultations, item__activity__published_at__lte=now(),
+        item__publish_at__lte=now(),
     )  # fmt: skip
 
 

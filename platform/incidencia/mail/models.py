@@ -16,6 +16,7 @@ class Outgoing(models.Model):
     text = models.TextField()
     html = models.TextField()
     attachments = models.JSONField(default=list)  # [{name, type, content: base64}]
+    headers = models.JSONField(default=dict)  # more than every letter has: {name: value}
     created = models.DateTimeField(default=now)
     taken_at = models.DateTimeField(null=True)
     sent_at = models.DateTimeField(null=True)

@@ -32,6 +32,7 @@ def send(
     *,
     language: str = "",
     attachments: Sequence[files.Attachment] = (),
+    headers: Mapping[str, str] | None = None,
     key: str | None = None,
 ) -> Outgoing:
     """Promise that the letter `name` is kept in the caller's transaction and delivered after it.
@@ -40,12 +41,14 @@ def send(
     address is written once, however often it is asked for. `name` is `<package>/emails/<function>`: the
     templates of that name with `.subject.txt`, `.txt` and `.html` are rendered in `language` (if empty, the
     addressee's own) with `context`, `to`, `language` and `base_url`.
+    `headers` are added to the message.
     Raises ValueError for attachments above half a megabyte.
     """
     if key is not None and (known := Outgoing.objects.filter(key=key, to=to.email).first()):
         return known
     written = _written(name, to, context, _spoken(language or to.language))
     written["attachments"] = files.pack(attachments)
+    written["headers"] = dict(headers or {})
     with transaction.atomic():
         if key is None:
             outgoing, created = Outgoing.objects.create(**written), True

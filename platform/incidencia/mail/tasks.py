@@ -35,7 +35,7 @@ def deliver(pk: int) -> bool:
         return False
     # What was said is not needed any more, and may hold a link that signs somebody in.
     Outgoing.objects.filter(pk=pk).update(
-        sent_at=now(), failed_at=None, error="", text="", html="", attachments=[]
+        sent_at=now(), failed_at=None, error="", text="", html="", attachments=[], headers={}
     )
     return True
 
@@ -48,7 +48,7 @@ def _taken(pk: int, moment: datetime) -> bool:
 def _message(outgoing: Outgoing) -> EmailMultiAlternatives:
     message = EmailMultiAlternatives(outgoing.subject, outgoing.text, to=[outgoing.to])
     message.attach_alternative(outgoing.html, "text/html")
-    message.extra_headers["Auto-Submitted"] = "auto-generated"
+    message.extra_headers |= {**outgoing.headers, "Auto-Submitted": "auto-generated"}
     for name, content, media_type in unpack(outgoing.attachments):
         message.attach(name, content, media_type)
     return message

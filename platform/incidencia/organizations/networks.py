@@ -5,6 +5,7 @@ from datetime import date
 
 from django.db.models import Q, QuerySet
 
+from incidencia.accounts.models import Person
 from incidencia.organizations import counting
 from incidencia.organizations.models import Affiliation, Organization
 from incidencia.organizations.queries import organizations_found
@@ -35,6 +36,13 @@ def proposals_of(network: Organization) -> QuerySet[Affiliation]:
 def proposals_to(organization: Organization) -> QuerySet[Affiliation]:
     """Promise what networks proposed to `organization` and it has not answered."""
     return Affiliation.objects.filter(member=organization, answered_at__isnull=True).select_related("network")
+
+
+def proposals_for(person: Person) -> QuerySet[Affiliation]:
+    """Promise what networks proposed to organizations `person` speaks for today, not answered. One query."""
+    spoken = person.representations.in_force().values("organization")
+    rows = Affiliation.objects.filter(member__in=spoken, answered_at__isnull=True)
+    return rows.select_related("network", "member")
 
 
 def pairs(on: date | None = None) -> list[tuple[int, int]]:

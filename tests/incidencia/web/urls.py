@@ -40,6 +40,7 @@ def takes(request: HttpRequest) -> HttpResponse:
 _names = (
     ("consultation_list", "procesos/"),
     ("session_list", "sesiones/"),
+    ("desk", "pendientes/"),
     ("archive", "actas/"),
     ("account_login", "cuenta/entrar/"),
     ("account_signup", "cuenta/nueva/"),

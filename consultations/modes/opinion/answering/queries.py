@@ -1,6 +1,6 @@
 """What is read of responses."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
@@ -17,7 +17,12 @@ from incidencia.text import clean
 
 def waiting_in(consultation: Consultation) -> QuerySet[Submission]:
     """Promise what waits for an answer and is in no response that is being written; the oldest first."""
-    rows = Submission.objects.filter(contribution__consultation=consultation).select_related(
+    return waiting_anywhere([consultation.pk])
+
+
+def waiting_anywhere(consultations: Iterable[int]) -> QuerySet[Submission]:
+    """Promise the same of several consultations."""
+    rows = Submission.objects.filter(contribution__consultation__in=list(consultations)).select_related(
         "contribution__author", "contribution__organization", "contribution__activity", "question"
     )
     standing = ResponseTo.objects.filter(submission=OuterRef("pk")).order_by("-round")
@@ -27,15 +32,6 @@ def waiting_in(consultation: Consultation) -> QuerySet[Submission]:
     )
     unanswered = rows.filter(last_round__isnull=True) | rows.filter(last_round=1, last_verdict=False)
     return unanswered.order_by("contribution__at", "pk")
-
-
-def by_clock(rows: QuerySet[Submission]) -> list[int]:
-    """Promise the keys of `rows`, what is due first on top and what stands paused last. Constant queries."""
-    light = rows.select_related(None).select_related("contribution").only(
-        "contribution__at", "contribution__activity", "contribution__consultation"
-    )
-    clocks = deadlines_of(light)
-    return sorted(clocks, key=lambda pk: (_last_day(clocks[pk]), pk))
 
 
 def in_work(consultation: Consultation) -> list[tuple[Response, Deadline | None]]:

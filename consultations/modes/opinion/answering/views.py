@@ -19,6 +19,7 @@ from consultations.modes.opinion import clock
 from consultations.modes.opinion.answering import judging, queries, services
 from consultations.modes.opinion.answering.finding import response_for
 from consultations.modes.opinion.answering.forms import VerdictForm
+from consultations.modes.opinion.answering.order import first_on_top, last_days
 from consultations.modes.opinion.models import ResponseTo
 from consultations.modes.opinion.queries import having, joined
 from incidencia.accounts.requests import SignedInRequest
@@ -38,7 +39,7 @@ def answer_desk(request: SignedInRequest, reference: str) -> HttpResponse:
     rows = queries.waiting_in(consultation)
     words = request.GET.get("q", "").replace("\x00", "")[:200].strip()
     rows = having(rows, words) if words else rows
-    page = Paginator(queries.by_clock(rows), PER_PAGE).get_page(request.GET.get("page"))
+    page = Paginator(first_on_top(last_days(rows)), PER_PAGE).get_page(request.GET.get("page"))
     known = {one.pk: one for one in rows.filter(pk__in=list(page.object_list))}
     sent = [known[pk] for pk in page.object_list if pk in known]
     deadlines, signed = clock.deadlines_of(sent), joined(sent)

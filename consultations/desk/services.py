@@ -1,0 +1,65 @@
+"""Choosing how often a digest comes, and writing those that are due."""
+
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from django.db import transaction
+from django.utils import translation
+
+from consultations.desk import emails
+from consultations.desk.models import Digest, Every
+from consultations.desk.news import news_for
+from consultations.desk.rhythm import is_due
+from consultations.desk.sources import waiting_for
+from incidencia.accounts.models import Person
+from incidencia.clock import now
+
+FIRST = timedelta(days=7)  # how far back the first letter looks for news
+
+
+@transaction.atomic
+def digest_choose(*, person: Person, every: Every) -> Digest:
+    """Keep how often the person wants it. Again changes nothing."""
+    made, _new = Digest.objects.update_or_create(person=person, defaults={"every": every})
+    return made
+
+
+def digests_write() -> int:
+    """Write every digest that is due now, each in a transaction of its own; promise how many were written.
+
+    May run in several processes at once: each person's row decides. Nobody gets an empty one.
+    """
+    written = 0
+    for person in Person.objects.filter(is_active=True).order_by("pk").iterator():
+        written += digest_write(person=person)
+    return written
+
+
+@transaction.atomic
+def digest_write(*, person: Person) -> bool:
+    """Write this person's digest if it is due and there is something to say; whether it was written.
+
+    The day is noted either way, so that a day with nothing to say is not asked again.
+    """
+    instant = now()
+    local = instant.astimezone(ZoneInfo(person.zone))
+    known = Digest.objects.filter(person=person).values_list("every", "written_on").first() or (Every.WEEK, None)
+    if not is_due(known[0], known[1], local):
+        return False
+    Digest.objects.get_or_create(person=person)
+    choice = Digest.objects.select_for_update().get(person=person)
+    if not is_due(choice.every, choice.written_on, local):
+        return False
+    sent = _say(person, choice.told_until or instant - FIRST, local.date())
+    choice.written_on, choice.told_until = local.date(), instant
+    choice.save(update_fields=["written_on", "told_until"])
+    return sent
+
+
+def _say(person: Person, since: datetime, day: date) -> bool:
+    with translation.override(person.language):
+        rows, news = waiting_for(person), news_for(person, since)
+    if not (rows or news):
+        return False
+    emails.digest(person, rows, news, day)
+    return True

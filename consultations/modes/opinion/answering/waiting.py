@@ -1,0 +1,64 @@
+"""What waits for officials at level III: to answer, to read a second time, to sign and to publish."""
+
+from collections.abc import Iterator
+from datetime import datetime, time
+from zoneinfo import ZoneInfo
+
+from django.db.models import Exists, OuterRef, Q
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from consultations.desk.row import Act, Waiting
+from consultations.models import Consultation
+from consultations.modes.opinion.answering.order import last_days
+from consultations.modes.opinion.answering.queries import waiting_anywhere
+from consultations.modes.opinion.models import Response
+from consultations.queries import answered_by, convened_by
+from incidencia.accounts.models import Person
+from incidencia.web.templatetags.ui import local
+
+
+def to_answer(person: Person) -> Iterator[Waiting]:
+    """For each process the person answers in, how many wait, and until when the first one. Constant queries."""
+    processes = {row.pk: row for row in answered_by(person)}
+    if not processes:
+        return
+    by_process: dict[int, list[datetime]] = {}
+    for one in last_days(waiting_anywhere(processes)):
+        zone = ZoneInfo(processes[one.consultation].zone)
+        by_process.setdefault(one.consultation, []).append(datetime.combine(one.day, time(23, 59, 59), zone))
+    for pk, days in by_process.items():
+        consultation, number = processes[pk], len(days)
+        title = ngettext("%(n)s proposal or issue", "%(n)s proposals and issues", number) % {"n": number}
+        yield Waiting(
+            Act.ANSWER, title, reverse("answer_desk", args=[consultation.reference]), _known(min(days)),
+            local(consultation, "title"), consultation.zone,
+        )  # fmt: skip
+
+
+def to_finish(person: Person) -> Iterator[Waiting]:
+    """Responses that wait for this person's reading, signature or publication. Three queries at most."""
+    answering = answered_by(person).values("pk")
+    convened = set(convened_by(person).values_list("pk", flat=True))
+    wrote = Response.writers.through.objects.filter(response=OuterRef("pk"), person=person)
+    rows = Response.objects.filter(consultation__in=answering, published_at__isnull=True).exclude(disposition="")
+    rows = rows.annotate(wrote=Exists(wrote)).filter(
+        Q(read_at__isnull=True, wrote=False, signed_at__isnull=True)
+        | Q(read_at__isnull=False, consultation__in=convened)
+    )
+    for row in rows.select_related("consultation").order_by("pk"):
+        said = _("Second reading of %(reference)s")
+        if row.read_at is not None:
+            said = _("Sign %(reference)s") if row.signed_at is None else _("Publish %(reference)s")
+        href = reverse("response_edit", args=[row.reference])
+        yield Waiting(Act.DECIDE, said % {"reference": row.reference}, href, where=_title(row.consultation))
+
+
+def _title(consultation: Consultation) -> str:
+    return local(consultation, "title")
+
+
+def _known(due: datetime) -> datetime | None:
+    """None for what stands paused until further notice."""
+    return due if due.year < datetime.max.year else None
