@@ -4,6 +4,7 @@ from django.apps import AppConfig
 
 RULES = [
     "consultations.activities.rules",
+    "consultations.moderation.rules",
     "consultations.spine.rules",
     "consultations.modes.deliberation.rules",
     "consultations.modes.information.rules",

@@ -18,6 +18,14 @@ def of_convener(person: Person, consultation: Consultation) -> str:
     return describe(office) if office else ""
 
 
+def of_official(person: Person, consultation: Consultation) -> str:
+    """Promise the words for an official: the office that convenes, else what their membership says."""
+    if office := of_convener(person, consultation):
+        return office
+    member = consultation.memberships.in_force().filter(person=person).first()
+    return f"{member.capacity}, {member.speaks_for}" if member else ""
+
+
 def describe(office: Coordinator) -> str:
     """Promise rank and agency as they are recorded, not translated: `Dirección de área, DGAG`."""
     return f"{office.rank}, {office.agency.name_es or office.agency.name_en}"

@@ -230,6 +230,7 @@ from consultations.members.models import (  # noqa: E402
     Invitation,
     Membership,
 )
+from consultations.moderation.models import Hiding  # noqa: E402
 from consultations.modes.deliberation.models import ActivitySession, TakenUp  # noqa: E402
 from consultations.modes.information import models as information  # noqa: E402
 from consultations.modes.opinion import models as opinion  # noqa: E402
@@ -237,6 +238,6 @@ from consultations.spine.models import Contribution, Follower, TrailLink, TrailS
 
 __all__ = [
     "Activity", "ActivitySession", "Answer", "Application", "CallCorrection", "Consultation", "ConsultationLevel",
-    "Contribution", "Decision", "Digest", "Extension", "Follower", "Invitation", "Membership", "Requirement",
-    "TakenUp", "TrailLink", "TrailStep", "information", "opinion",
+    "Contribution", "Decision", "Digest", "Extension", "Follower", "Hiding", "Invitation", "Membership",
+    "Requirement", "TakenUp", "TrailLink", "TrailStep", "information", "opinion",
 ]  # fmt: skip

@@ -25,6 +25,7 @@ urlpatterns = [
     path("<str:reference>/iniciar/", call.operation_start, name="operation_start"),
     path("<str:reference>/encargarse/", call.office_take, name="office_take"),
     path("", include("consultations.activities.urls")),
+    path("", include("consultations.moderation.urls")),
     path("", include("consultations.modes.information.urls")),
     path("", include("consultations.modes.opinion.urls")),
     path("", include("consultations.modes.deliberation.urls")),

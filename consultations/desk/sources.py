@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable
 from consultations.desk import organizations, sessions
 from consultations.desk.row import Waiting, by_deadline
 from consultations.members import waiting as members
+from consultations.moderation import waiting as moderation
 from consultations.modes.information import waiting as information
 from consultations.modes.opinion import waiting as opinion
 from consultations.modes.opinion.answering import waiting as answering
@@ -19,6 +20,7 @@ SOURCES: list[Callable[[Person], Iterable[Waiting]]] = [
     opinion.to_judge,
     answering.to_answer,
     answering.to_finish,
+    moderation.to_decide,
     members.to_decide,
     members.to_accept,
     organizations.to_decide,

@@ -16,13 +16,14 @@ def step_taken(contributions: Sequence[Contribution], step: Step, act: str) -> N
     rows = Follower.objects.filter(contribution__in=contributions, person__is_active=True)
     for one in rows.select_related("person", "contribution__consultation"):
         contribution, language = one.contribution, one.person.language
+        author = contribution.author_id == one.person_id
         with translation.override(language):
-            name = str(NAMES[step])
+            name, title = str(NAMES[step]), contribution.title if author else contribution.shown_title
         send(
             "consultations/emails/step_taken", one.person,
-            {"contribution": contribution, "consultation": contribution.consultation, "step": name,
+            {"contribution": contribution, "title": title, "consultation": contribution.consultation, "step": name,
              "link": link("contribution_page", contribution.reference, language=language),
              "stop": link("contribution_unfollow", contribution.reference, language=language),
-             "author": contribution.author_id == one.person_id},
+             "author": author},
             key=f"step:{contribution.reference}:{step.value}:{act}",
         )  # fmt: skip

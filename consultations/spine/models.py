@@ -5,6 +5,7 @@ from typing import Any
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from consultations.trail import Step
@@ -44,6 +45,7 @@ class Contribution(models.Model):
     at = models.DateTimeField(default=clock.now)
     hash = models.CharField(max_length=64)  # SHA-256 of what was sent, as its receipt prints it
     folded = models.TextField(editable=False)  # what the search reads
+    hidden_at = models.DateTimeField(null=True, editable=False)  # while it is hidden; why is in `hidings`
 
     class Meta:
         ordering = ["at", "pk"]
@@ -61,6 +63,11 @@ class Contribution(models.Model):
 
     def __str__(self) -> str:
         return self.reference
+
+    @property
+    def shown_title(self) -> str:
+        """Its title for everybody: while it is hidden, that it is."""
+        return gettext("Hidden by moderation") if self.hidden_at is not None else self.title
 
     def keep_findable(self, text: str) -> None:
         """Set what the search reads: reference, title, names and `text`. Call it before each save of a change."""

@@ -5,7 +5,7 @@ from typing import Any
 import rules
 
 from consultations.activities.rules import is_public, takes_part
-from consultations.rules import convenes
+from consultations.rules import convenes, is_official_of
 from consultations.spine.models import Contribution
 from incidencia.organizations.rules import is_signed_in
 
@@ -31,4 +31,19 @@ def keeps_it(user: Any, contribution: Contribution | None) -> bool:
     return contribution is not None and convenes(user, contribution.consultation)
 
 
-rules.add_perm("consultations.contribution_view", reads_its_activity | is_author | keeps_it)
+@rules.predicate
+def stands(user: Any, contribution: Contribution | None) -> bool:
+    """Not hidden by moderation."""
+    return contribution is not None and contribution.hidden_at is None
+
+
+@rules.predicate
+def answers_it(user: Any, contribution: Contribution | None) -> bool:
+    """An official of its process: what is hidden is owed its answer too."""
+    return contribution is not None and is_signed_in(user) and is_official_of(user, contribution.consultation)
+
+
+reads = reads_its_activity | is_author | keeps_it
+
+rules.add_perm("consultations.contribution_view", reads)
+rules.add_perm("consultations.contribution_words", reads & (stands | is_author | answers_it))

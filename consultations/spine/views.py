@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from consultations.finding import seen_other
+from consultations.moderation.queries import standing
 from consultations.modes.deliberation.taking_up.queries import agendas_of
 from consultations.modes.table import SHOWN
 from consultations.spine import queries, services
@@ -30,8 +31,15 @@ def contribution_page(request: HttpRequest, reference: str) -> HttpResponse:
     contribution = contribution_for(request, reference)
     viewer = request.user if request.user.is_authenticated else None
     panel = SHOWN[contribution.kind](viewer, contribution)
+    hiding = standing(contribution)
+    may = request.user.has_perm
     context = {
         **panel.context,
+        "reads_words": may("consultations.contribution_words", contribution),
+        "hiding": hiding,
+        "decides": hiding is not None and may("consultations.hiding_decide", hiding),
+        "moderates": hiding is not None and may("consultations.hiding_lift", hiding),
+        "may_hide": hiding is None and may("consultations.contribution_hide", contribution),
         "contribution": contribution,
         "consultation": contribution.consultation,
         "trail": [(one, NAMES[one.step], AHEAD[one.step]) for one in queries.trail_of(contribution)],

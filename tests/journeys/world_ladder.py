@@ -7,6 +7,8 @@ from consultations.activities.services import activity_new
 from consultations.desk.emails import token
 from consultations.levels import Level
 from consultations.models import Activity, Consultation
+from consultations.moderation import services as moderation
+from consultations.moderation.models import Rule
 from consultations.modes.information.models import Item
 from consultations.modes.opinion.answering import services as answering
 from consultations.modes.opinion.asking.services import question_add
@@ -38,6 +40,7 @@ def pages(process: Consultation, people: dict[str, Person]) -> Asked:
     yield from _proposals(process, people)
     yield from _answers(process, people)
     yield from _feed(process, people)
+    yield from _moderation(process, people)
     for who in ("alba", "bruno", "carmen"):
         yield people[who], "/pendientes/"
     yield None, f"/pendientes/silencio/{token(people['bruno'])}/"
@@ -149,6 +152,22 @@ def _feed(process: Consultation, people: dict[str, Person]) -> Asked:
     yield bruno, f"/informacion/{document.reference}/"
     yield None, f"/informacion/{document.reference}/versiones/"
     yield None, f"/informacion/{Item.objects.get(reserved=True).reference}/"
+
+
+def _moderation(process: Consultation, people: dict[str, Person]) -> Asked:
+    contribution = process.contributions.exclude(author=people["gael"]).order_by("-at")[0]
+    at = f"/aportaciones/{contribution.reference}"
+    yield people["dora"], f"{at}/retirar/"
+    hiding = moderation.contribution_hide(
+        contribution=contribution, rule=Rule.ADVERT, reason="Anuncia un curso.", by=people["dora"]
+    )
+    yield contribution.author, f"/aportaciones/moderacion/{hiding.pk}/apelar/"
+    yield people["dora"], f"/aportaciones/moderacion/{hiding.pk}/levantar/"
+    moderation.hiding_appeal(hiding=hiding, text="No es un anuncio.")
+    yield people["elias"], f"/aportaciones/moderacion/{hiding.pk}/resolver/"
+    yield None, f"{at}/"
+    yield contribution.author, f"{at}/"
+    yield None, f"/procesos/{process.reference}/moderacion/"
 
 
 def _open(process: Consultation) -> Activity:

@@ -9,6 +9,7 @@ from django.db.models import QuerySet
 
 from consultations.activities.models import Activity
 from consultations.models import Consultation
+from consultations.moderation.queries import rules_of
 from consultations.modes.opinion import queries
 from consultations.modes.opinion.clock import deadlines_of
 from consultations.modes.opinion.models import Position, Submission
@@ -49,4 +50,8 @@ def _shown(sent: list[Submission], consultation: Consultation, activity: Activit
     for one in sent:
         one.contribution.consultation, one.contribution.activity = consultation, activity
     clocks, joined = deadlines_of(sent), queries.joined(sent)
-    return [(one, joined.get(one.pk), queries.answer_of(one), clocks[one.pk]) for one in sent]
+    hidden = rules_of([one.contribution for one in sent])
+    return [
+        (one, joined.get(one.pk), queries.answer_of(one), clocks[one.pk], hidden.get(one.contribution_id))
+        for one in sent
+    ]

@@ -39,8 +39,10 @@ def raised_in(consultation: Consultation) -> QuerySet[Submission]:
     return _rows().filter(contribution__consultation=consultation, contribution__activity__isnull=True)
 
 
-def having(rows: QuerySet[Submission], words: str) -> QuerySet[Submission]:
-    """Promise those with every one of `words`, accents and case aside."""
+def having(rows: QuerySet[Submission], words: str, *, hidden: bool = False) -> QuerySet[Submission]:
+    """Promise those with every one of `words`, accents and case aside; what is hidden only where `hidden` says so."""
+    if not hidden:
+        rows = rows.filter(contribution__hidden_at__isnull=True)
     for word in fold(words).split():
         rows = rows.filter(contribution__folded__contains=word)
     return rows
@@ -76,7 +78,8 @@ def _rows() -> QuerySet[Submission]:
     ).only(
         "position", "current", "contribution__reference", "contribution__title", "contribution__language",
         "contribution__activity", "contribution__consultation",
-        "contribution__at", "contribution__author__name", "contribution__organization__name", "question__place",
+        "contribution__hidden_at", "contribution__at", "contribution__author__name",
+        "contribution__organization__name", "question__place",
         "question__text_es", "question__text_en",
     )  # fmt: skip
     return named.annotate(excerpt=Substr("text", 1, EXCERPT)).order_by("-contribution__at", "-pk")

@@ -45,11 +45,15 @@ def _told(chunk: list[Submission]) -> Iterator[Mapping[str, Any]]:
     nothing: dict[str, Any] = {}
     for one in chunk:
         contribution, answer = one.contribution, answers.get(one.pk, nothing)
+        hidden = contribution.hidden_at is not None
         yield {
-            "reference": contribution.reference, "at": contribution.at, "author": contribution.author.name,
-            "organization": contribution.organization.name if contribution.organization else "",
-            "capacity": contribution.capacity, "question": one.question.place if one.question else "",
-            "title": contribution.title, "position": one.position, "text": one.text,
+            "reference": contribution.reference, "at": contribution.at,
+            "author": "" if hidden else contribution.author.name,
+            "organization": contribution.organization.name if contribution.organization and not hidden else "",
+            "capacity": "" if hidden else contribution.capacity,
+            "question": one.question.place if one.question else "",
+            "title": contribution.shown_title, "position": one.position,
+            "text": "" if hidden else one.text,
             "language": contribution.language, "version": one.current, "hash": contribution.hash,
             "response": answer.get("reference", ""), "disposition": answer.get("disposition", ""),
             "reasons": answer.get("reasons", ""), "changed": answer.get("changed", ""),

@@ -21,12 +21,16 @@ def submission(viewer: Person | None, contribution: Contribution) -> Panel:
     version = row.versions.prefetch_related("attachments").get(number=row.current)
     where = Where(contribution.consultation, contribution.activity, row.question)
     is_author = viewer is not None and viewer.pk == contribution.author_id
+    words = contribution.hidden_at is None or bool(
+        viewer and viewer.has_perm("consultations.contribution_words", contribution)
+    )
     answers = answering.shown_to(viewer, row)
     context: dict[str, Any] = {
-        "submission": row, "version": version, "text": clean.render(row.text), "where": where,
+        "submission": row, "version": version, "words": words, "where": where,
+        "text": clean.render(row.text) if words else "",
         "position": Position(row.position).label if row.question_id else "", "question": row.question,
         "joined": queries.joined([row]).get(row.pk), "sign_ons": _signed(row), "deadline": clock.deadline_of(row),
-        "may_correct": is_author and where.stands_open and not is_answered(row),
+        "may_correct": is_author and where.stands_open and contribution.hidden_at is None and not is_answered(row),
         "receipt": is_author, **answers,
         **_signing(viewer, row, bool(answers["responses"])),
     }  # fmt: skip
@@ -41,4 +45,5 @@ def _signing(viewer: Person | None, row: Submission, answered: bool) -> dict[str
     if viewer is None or not viewer.has_perm("consultations.submission_sign", row):
         return {"may_sign": False, "signed_by_me": []}
     mine = [one for one in _signed(row) if one.person_id == viewer.pk]
-    return {"may_sign": not answered, "signed_by_me": mine, "voices": voices(viewer)}
+    open_to_sign = not answered and row.contribution.hidden_at is None
+    return {"may_sign": open_to_sign, "signed_by_me": mine, "voices": voices(viewer)}

@@ -47,6 +47,11 @@ def submission_for(request: HttpRequest, reference: str, act: str = "") -> Submi
     return submission
 
 
+def _refuse_hidden(request: HttpRequest, submission: Submission) -> None:
+    if not request.user.has_perm("consultations.contribution_words", submission.contribution):
+        raise Http404(_("It is hidden by moderation; its page says under which rule."))
+
+
 @login_required
 @require_http_methods(["GET", "POST"])
 def submission_correct(request: SignedInRequest, reference: str) -> HttpResponse:
@@ -128,6 +133,7 @@ def submission_unsign(request: SignedInRequest, reference: str, pk: int) -> Http
 def submission_versions(request: HttpRequest, reference: str) -> HttpResponse:
     """Every version, the latest first."""
     submission = submission_for(request, reference)
+    _refuse_hidden(request, submission)
     versions = submission.versions.prefetch_related("attachments").order_by("-number")
     context = {"submission": submission, "contribution": submission.contribution,
                "consultation": submission.contribution.consultation,
@@ -139,6 +145,7 @@ def submission_versions(request: HttpRequest, reference: str) -> HttpResponse:
 def submission_file(request: HttpRequest, reference: str, pk: int) -> FileResponse:
     """A file of any of its versions, as a download."""
     submission = submission_for(request, reference)
+    _refuse_hidden(request, submission)
     within = Version.attachments.through.objects.filter(version__submission=submission).values("attachment")
     return download(get_object_or_404(Attachment, pk=pk, pk__in=within))
 

@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+from django.utils import translation
+
 from consultations.modes.opinion.models import Response, ResponseTo
 from consultations.spine.models import Contribution, Follower
 from incidencia.accounts.models import Person
@@ -28,10 +30,13 @@ def answered(response: Response, rows: Sequence[ResponseTo]) -> None:
 
 
 def _answered(response: Response, row: ResponseTo, contribution: Contribution, person: Person) -> None:
+    author = contribution.author_id == person.pk
+    with translation.override(person.language):
+        title = contribution.title if author else contribution.shown_title
     send(
         "consultations/emails/answered", person,
         {"response": response, "row": row, "contribution": contribution, "consultation": response.consultation,
-         "author": contribution.author_id == person.pk,
+         "author": author, "title": title,
          "link": link("contribution_page", contribution.reference, language=person.language)},
         key=f"answered:{response.reference}:{contribution.reference}",
     )  # fmt: skip

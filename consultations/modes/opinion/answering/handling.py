@@ -3,7 +3,7 @@
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from consultations.modes.opinion.answering.standing import capacity_of
+from consultations.capacities import of_official
 from consultations.modes.opinion.clock import deadline_of
 from consultations.modes.opinion.models import MoreTime, Pause, Submission
 from incidencia.accounts.models import Person
@@ -27,7 +27,7 @@ def clock_pause(*, submission: Submission, reason: str, by: Person) -> Pause:
         raise Refused("paused", _("Its clock stands already."), advice=_("Let it run on first."))
     return Pause.objects.create(
         submission=submission, reason=_reason(reason), start=now(), by=by,
-        acted_as=capacity_of(by, submission.contribution.consultation),
+        acted_as=of_official(by, submission.contribution.consultation),
     )  # fmt: skip
 
 
@@ -36,7 +36,7 @@ def clock_resume(*, submission: Submission, by: Person) -> None:
     """Let the clock run on. Again changes nothing."""
     submission = _held(submission)
     Pause.objects.filter(submission=submission, end__isnull=True).update(
-        end=now(), ended_by=by, ended_as=capacity_of(by, submission.contribution.consultation)
+        end=now(), ended_by=by, ended_as=of_official(by, submission.contribution.consultation)
     )
 
 
@@ -52,7 +52,7 @@ def clock_extend(*, submission: Submission, days: int, reason: str, by: Person) 
         raise Refused("wrong-days", _("Between 1 and %(n)s business days can be given.") % {"n": MOST_DAYS})
     return MoreTime.objects.create(
         submission=submission, days=days, reason=_reason(reason), at=now(), by=by,
-        acted_as=capacity_of(by, submission.contribution.consultation),
+        acted_as=of_official(by, submission.contribution.consultation),
     )  # fmt: skip
 
 

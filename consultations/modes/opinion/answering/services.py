@@ -5,9 +5,10 @@ from collections.abc import Collection, Mapping
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from consultations.capacities import of_official
 from consultations.models import Consultation
 from consultations.modes.opinion.answering import emails
-from consultations.modes.opinion.answering.standing import SHORTEST, capacity_of, refuse_taken, to_answer
+from consultations.modes.opinion.answering.standing import SHORTEST, refuse_taken, to_answer
 from consultations.modes.opinion.models import Disposition, Response, ResponseTo
 from consultations.spine.services import step_take
 from consultations.trail import Step
@@ -109,7 +110,7 @@ def response_sign(*, response: Response, by: Person) -> Response:
             advice=_("Another official than its drafter reads it first."),
         )  # fmt: skip
     response.signed_at, response.signed_by = now(), by
-    response.signed_as = capacity_of(by, response.consultation)
+    response.signed_as = of_official(by, response.consultation)
     response.save(update_fields=["signed_at", "signed_by", "signed_as"])
     return response
 

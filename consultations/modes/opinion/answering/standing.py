@@ -1,24 +1,14 @@
-"""Which contributions wait for an answer, and in which capacity officials give it."""
+"""Which contributions wait for an answer."""
 
 from collections.abc import Collection, Mapping
 
 from django.utils.translation import gettext as _
 
-from consultations.capacities import of_convener
 from consultations.models import Consultation
 from consultations.modes.opinion.models import ResponseTo, Submission
-from incidencia.accounts.models import Person
 from incidencia.web.refusals import Refused
 
 SHORTEST = 40  # characters of reasons
-
-
-def capacity_of(person: Person, consultation: Consultation) -> str:
-    """Promise the words for an official: the office that convenes, else what their membership says."""
-    if office := of_convener(person, consultation):
-        return office
-    member = consultation.memberships.in_force().filter(person=person).first()
-    return f"{member.capacity}, {member.speaks_for}" if member else ""
 
 
 def to_answer(consultation: Consultation, submissions: Collection[int]) -> dict[Submission, int]:

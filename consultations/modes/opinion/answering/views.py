@@ -38,7 +38,7 @@ def answer_desk(request: SignedInRequest, reference: str) -> HttpResponse:
     consultation = consultation_for(request, reference, "answer_desk")
     rows = queries.waiting_in(consultation)
     words = request.GET.get("q", "").replace("\x00", "")[:200].strip()
-    rows = having(rows, words) if words else rows
+    rows = having(rows, words, hidden=True) if words else rows
     page = Paginator(first_on_top(last_days(rows)), PER_PAGE).get_page(request.GET.get("page"))
     known = {one.pk: one for one in rows.filter(pk__in=list(page.object_list))}
     sent = [known[pk] for pk in page.object_list if pk in known]

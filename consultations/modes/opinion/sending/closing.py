@@ -28,6 +28,15 @@ def refuse_closed(where: Where) -> None:
     raise Refused("closed", closed if where.closed_at else _("It is closed."), rule="G27.III", advice=advice)
 
 
+def refuse_hidden(submission: Submission) -> None:
+    """Raise Refused while moderation hides it."""
+    if submission.contribution.hidden_at is not None:
+        raise Refused(
+            "hidden", _("It is hidden by moderation."), rule="G31",
+            advice=_("Its author can appeal once; if the appeal is upheld it stands again."),
+        )  # fmt: skip
+
+
 def is_answered(submission: Submission) -> bool:
     """Promise whether a response to it is drafted, signed or published. One query."""
     return submission.responses.exists()

@@ -4,6 +4,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from consultations.modes.opinion.models import SignOn, Submission
+from consultations.modes.opinion.sending.closing import refuse_hidden
 from consultations.spine.services import follow_from_now
 from incidencia.accounts.models import Person
 from incidencia.clock import now
@@ -20,6 +21,7 @@ def sign_on(*, submission: Submission, by: Person, speaking_as: str) -> SignOn:
     submission = Submission.objects.select_for_update(of=("self",)).select_related("contribution").get(
         pk=submission.pk
     )
+    refuse_hidden(submission)
     voice = voice_of(by, speaking_as)
     contribution = submission.contribution
     if contribution.author_id == by.pk or (voice.organization and contribution.organization == voice.organization):

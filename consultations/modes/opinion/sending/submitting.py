@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from consultations.activities.holding import held
 from consultations.modes.opinion.models import Draft, Submission, Version
 from consultations.modes.opinion.sending import emails
-from consultations.modes.opinion.sending.closing import refuse_answered, refuse_closed
+from consultations.modes.opinion.sending.closing import refuse_answered, refuse_closed, refuse_hidden
 from consultations.modes.opinion.sending.receipts import sent
 from consultations.modes.opinion.sending.where import Where
 from consultations.spine.services import digest, receive
@@ -87,6 +87,7 @@ def correct(
         submission = _held(submission)
         contribution = submission.contribution
         refuse_answered(submission)
+        refuse_hidden(submission)
         where = Where(contribution.consultation, contribution.activity, submission.question)
         refuse_closed(where)
         _refuse_overtaken(submission, base)

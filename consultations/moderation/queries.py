@@ -1,0 +1,41 @@
+"""What is read of moderation."""
+
+from django.db.models import QuerySet
+
+from consultations.models import Consultation
+from consultations.moderation.models import Hiding
+from consultations.spine.models import Contribution
+
+
+def log_of(consultation: Consultation) -> QuerySet[Hiding]:
+    """Promise all that was ever hidden in a consultation, the latest first. One query."""
+    rows = Hiding.objects.filter(contribution__consultation=consultation)
+    return rows.select_related("contribution", "by", "decided_by")
+
+
+def standing(contribution: Contribution) -> Hiding | None:
+    """Promise why a contribution is hidden now, or None. No query while it stands."""
+    if contribution.hidden_at is None:
+        return None
+    hiding = Hiding.objects.filter(contribution=contribution, lifted_at__isnull=True).first()
+    if hiding is not None:
+        hiding.contribution = contribution
+    return hiding
+
+
+def rules_of(contributions: list[Contribution]) -> dict[int, Hiding]:
+    """Promise why each of these is hidden, by contribution. One query, none while all stand."""
+    hidden = [one.pk for one in contributions if one.hidden_at is not None]
+    if not hidden:
+        return {}
+    rows = Hiding.objects.filter(contribution__in=hidden, lifted_at__isnull=True)
+    return {one.contribution_id: one for one in rows}
+
+
+def whole(pk: int) -> Hiding | None:
+    """Promise a hiding with all that its pages name."""
+    rows = Hiding.objects.select_related(
+        "contribution__consultation__agency", "contribution__consultation__coordinator__person",
+        "contribution__author", "contribution__organization", "contribution__activity", "by",
+    )  # fmt: skip
+    return rows.filter(pk=pk).first()

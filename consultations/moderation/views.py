@@ -1,0 +1,126 @@
+"""Hiding with rule and reason, appealing once, deciding, and the public log."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django import forms
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.core.exceptions import PermissionDenied
+from django.core.paginator import Paginator
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from consultations.finding import consultation_for, seen_other
+from consultations.moderation import queries, services
+from consultations.moderation.forms import AppealForm, DecideForm, HideForm, LiftForm
+from consultations.moderation.models import Hiding, Rule
+from consultations.spine.models import Contribution
+from consultations.spine.views import contribution_for
+from incidencia.accounts.requests import SignedInRequest
+from incidencia.text import clean
+from incidencia.web.refusals import Refused
+
+get_and_post = require_http_methods(["GET", "POST"])
+PER_PAGE = 50
+
+
+@require_safe
+def moderation_log(request: HttpRequest, reference: str) -> HttpResponse:
+    """Everything that was ever hidden in a process: rule, reason, who, when, appeal and result."""
+    consultation = consultation_for(request, reference, "consultation_view")
+    page = Paginator(queries.log_of(consultation), PER_PAGE).get_page(request.GET.get("page"))
+    context = {"consultation": consultation, "page": page, "rules": Rule.choices}
+    return render(request, "consultations/moderation/moderation_log.html", context)
+
+
+@login_required
+@get_and_post
+def contribution_hide(request: SignedInRequest, reference: str) -> HttpResponse:
+    """Hide a contribution."""
+    contribution = contribution_for(request, reference)
+    if not request.user.has_perm("consultations.contribution_hide", contribution):
+        raise PermissionDenied(_("Only the officials of this process hide what breaks a rule."))
+    form = HideForm(request.POST if request.method == "POST" else None)
+    return _done(
+        request, contribution, form, "consultations/moderation/contribution_hide.html",
+        _("It is hidden. Its author has a letter with the rule and the reason, and can appeal once."),
+        lambda data: services.contribution_hide(
+            contribution=contribution, rule=Rule(data["rule"]), reason=data["reason"], by=request.user
+        ),
+    )  # fmt: skip
+
+
+@login_required
+@get_and_post
+def hiding_appeal(request: SignedInRequest, pk: int) -> HttpResponse:
+    """Ask that it be looked at again."""
+    hiding = hiding_for(request, pk, "hiding_appeal", _("Only its author can appeal."))
+    form = AppealForm(request.POST if request.method == "POST" else None)
+    return _done(
+        request, hiding.contribution, form, "consultations/moderation/hiding_appeal.html",
+        _("Your appeal arrived. Another official decides it, and you get a letter."),
+        lambda data: services.hiding_appeal(hiding=hiding, text=data["text"]), hiding,
+    )  # fmt: skip
+
+
+@login_required
+@get_and_post
+def hiding_decide(request: SignedInRequest, pk: int) -> HttpResponse:
+    """Decide an appeal."""
+    hiding = hiding_for(
+        request, pk, "hiding_decide", _("Another official of this process decides, not who hid it (G8.II).")
+    )
+    form = DecideForm(request.POST if request.method == "POST" else None)
+    return _done(
+        request, hiding.contribution, form, "consultations/moderation/hiding_decide.html",
+        _("Decided. The author has a letter, and the public log says so."),
+        lambda data: services.hiding_decide(
+            hiding=hiding, stands_again=data["stands"] == "yes", reason=data["reason"], by=request.user
+        ),
+        hiding,
+    )  # fmt: skip
+
+
+@login_required
+@get_and_post
+def hiding_lift(request: SignedInRequest, pk: int) -> HttpResponse:
+    """Take it back."""
+    hiding = hiding_for(request, pk, "hiding_lift", _("Only the officials of this process can do that."))
+    form = LiftForm(request.POST if request.method == "POST" else None)
+    return _done(
+        request, hiding.contribution, form, "consultations/moderation/hiding_lift.html",
+        _("It stands again. Its author has a letter, and the public log says so."),
+        lambda data: services.hiding_lift(hiding=hiding, reason=data["reason"], by=request.user), hiding,
+    )  # fmt: skip
+
+
+def hiding_for(request: SignedInRequest, pk: int, act: str, why: str) -> Hiding:
+    """Promise the hiding if the reader may do `act` on it. 404 for none they may know of; 403 with `why`."""
+    hiding = queries.whole(pk)
+    if hiding is None or not request.user.has_perm("consultations.contribution_view", hiding.contribution):
+        raise Http404(_("Nothing was hidden here."))
+    if not request.user.has_perm(f"consultations.{act}", hiding):
+        raise PermissionDenied(why)
+    return hiding
+
+
+def _done(
+    request: SignedInRequest, contribution: Contribution, form: forms.Form, page: str, done: str,
+    act: Callable[[dict[str, Any]], Any], hiding: Hiding | None = None,
+) -> HttpResponse:  # fmt: skip
+    if request.method == "POST" and form.is_valid():
+        try:
+            act(form.cleaned_data)
+        except Refused as refusal:
+            refusal.as_error(form)
+        else:
+            messages.success(request, done)
+            return seen_other("contribution_page", contribution.reference)
+    context = {
+        "contribution": contribution, "consultation": contribution.consultation, "form": form, "hiding": hiding,
+        "appeal": clean.render(hiding.appeal) if hiding else "",
+    }  # fmt: skip
+    return render(request, page, context, status=422 if request.method == "POST" else 200)

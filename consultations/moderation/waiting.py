@@ -1,0 +1,23 @@
+"""What waits for somebody about moderation: appeals to decide."""
+
+from collections.abc import Iterator
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from consultations.desk.row import Act, Waiting
+from consultations.moderation.models import Hiding
+from consultations.queries import answered_by
+from incidencia.accounts.models import Person
+from incidencia.web.templatetags.ui import local
+
+
+def to_decide(person: Person) -> Iterator[Waiting]:
+    """Appeals against what somebody else hid. One query."""
+    rows = Hiding.objects.filter(
+        contribution__consultation__in=answered_by(person), appealed_at__isnull=False, decided_at__isnull=True
+    )
+    for row in rows.exclude(by=person).select_related("contribution__consultation").order_by("appealed_at"):
+        title = _("Appeal about %(reference)s") % {"reference": row.contribution.reference}
+        where = local(row.contribution.consultation, "title")
+        yield Waiting(Act.DECIDE, title, reverse("hiding_decide", args=[row.pk]), where=where)
