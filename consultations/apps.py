@@ -9,7 +9,10 @@ RULES = [
     "consultations.modes.deliberation.rules",
     "consultations.modes.information.rules",
     "consultations.modes.opinion.rules",
+    "consultations.modes.opinion.admitting.rules",
     "consultations.modes.opinion.answering.rules",
+    "consultations.modes.opinion.concluding.rules",
+    "consultations.modes.opinion.referring.rules",
 ]
 
 

@@ -19,11 +19,17 @@ def of_convener(person: Person, consultation: Consultation) -> str:
 
 
 def of_official(person: Person, consultation: Consultation) -> str:
-    """Promise the words for an official: the office that convenes, else what their membership says."""
+    """Promise the words for an official: the office that convenes, else what their membership says.
+
+    Who answers for another agency, by referral, acts in the office held there.
+    """
     if office := of_convener(person, consultation):
         return office
     member = consultation.memberships.in_force().filter(person=person).first()
-    return f"{member.capacity}, {member.speaks_for}" if member else ""
+    if member is not None:
+        return f"{member.capacity}, {member.speaks_for}"
+    elsewhere = organizations.offices_of(person).first()
+    return describe(elsewhere) if elsewhere else ""
 
 
 def describe(office: Coordinator) -> str:

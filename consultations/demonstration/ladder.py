@@ -13,6 +13,7 @@ from consultations.modes.opinion.answering import handling, judging
 from consultations.modes.opinion.answering import services as answering
 from consultations.modes.opinion.asking.services import question_add
 from consultations.modes.opinion.models import ResponseTo, Submission
+from consultations.modes.opinion.referring.services import submission_refer
 from consultations.modes.opinion.sending.drafts import draft_save
 from consultations.modes.opinion.sending.signing import sign_on
 from consultations.modes.opinion.sending.submitting import Words, submit
@@ -42,6 +43,11 @@ def proposals(consultation: Consultation, people: People, at: At) -> None:
             with pretend(at(-20, 17)):
                 row = ResponseTo.objects.get(response=response, submission=sent[0])
                 judging.verdict_give(row=row, answers=True, reason="", by=people["bruno"])
+    with pretend(at(-16, 11)):
+        submission_refer(
+            submission=sent[5], agency=None, unit="Dirección de Cooperación en Salud", days=8, by=people["alba"],
+            reason="Lleva las cifras de abasto que la propuesta pide publicar.",
+        )  # fmt: skip
     for place in (7, 8):
         with pretend(at(-13)):
             handling.clock_extend(

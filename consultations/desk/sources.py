@@ -8,7 +8,9 @@ from consultations.members import waiting as members
 from consultations.moderation import waiting as moderation
 from consultations.modes.information import waiting as information
 from consultations.modes.opinion import waiting as opinion
+from consultations.modes.opinion.admitting import waiting as admitting
 from consultations.modes.opinion.answering import waiting as answering
+from consultations.modes.opinion.referring import waiting as referring
 from incidencia.accounts.models import Person
 
 SOURCES: list[Callable[[Person], Iterable[Waiting]]] = [
@@ -19,8 +21,10 @@ SOURCES: list[Callable[[Person], Iterable[Waiting]]] = [
     opinion.to_send,
     opinion.to_judge,
     answering.to_answer,
+    referring.to_answer,
     answering.to_finish,
     moderation.to_decide,
+    admitting.to_decide,
     members.to_decide,
     members.to_accept,
     organizations.to_decide,

@@ -10,9 +10,13 @@ from consultations.models import Activity, Consultation
 from consultations.moderation import services as moderation
 from consultations.moderation.models import Rule
 from consultations.modes.information.models import Item
+from consultations.modes.opinion.admitting.services import inadmission_appeal, inadmission_declare
 from consultations.modes.opinion.answering import services as answering
+from consultations.modes.opinion.answering.queries import waiting_in
 from consultations.modes.opinion.asking.services import question_add
+from consultations.modes.opinion.concluding.services import outcome_tell
 from consultations.modes.opinion.models import Response, ResponseTo
+from consultations.modes.opinion.referring.services import submission_refer
 from consultations.modes.opinion.sending.drafts import draft_save
 from consultations.modes.opinion.sending.where import Where
 from incidencia import clock
@@ -40,6 +44,7 @@ def pages(process: Consultation, people: dict[str, Person]) -> Asked:
     yield from _proposals(process, people)
     yield from _answers(process, people)
     yield from _feed(process, people)
+    yield from _handled(process, people)
     yield from _moderation(process, people)
     for who in ("alba", "bruno", "carmen"):
         yield people[who], "/pendientes/"
@@ -152,6 +157,34 @@ def _feed(process: Consultation, people: dict[str, Person]) -> Asked:
     yield bruno, f"/informacion/{document.reference}/"
     yield None, f"/informacion/{document.reference}/versiones/"
     yield None, f"/informacion/{Item.objects.get(reserved=True).reference}/"
+
+
+def _handled(process: Consultation, people: dict[str, Person]) -> Asked:
+    dora, elias = people["dora"], people["elias"]
+    yield None, f"/procesos/{process.reference}/respuestas/"
+    yield None, f"/procesos/{process.reference}/respuestas/?estado=owed"
+    yield None, "/procesos/puntualidad/"
+    waiting = list(waiting_in(process).order_by("pk")[:2])
+    first, second = (one.contribution.reference for one in waiting)
+    yield dora, f"/aportaciones/{first}/turnar/"
+    referral = submission_refer(
+        submission=waiting[0], agency=None, unit="Dirección de Reclusión", reason="Ahí se decide.", days=5, by=dora
+    )
+    yield dora, f"/aportaciones/turnos/{referral.pk}/devolver/"
+    yield None, f"/aportaciones/{first}/"
+    yield dora, f"/aportaciones/{second}/inadmitir/"
+    row = inadmission_declare(submission=waiting[1], rule="Requisito 1", reason="Trata de otra cosa.", by=dora)
+    yield waiting[1].contribution.author, f"/aportaciones/{second}/inadmitida/apelar/"
+    inadmission_appeal(inadmission=row, text="Sí cumple.")
+    yield elias, f"/aportaciones/{second}/inadmitida/resolver/"
+    yield None, f"/aportaciones/{second}/"
+    out = ResponseTo.objects.filter(response__published_at__isnull=False).order_by("pk")[0].submission
+    yield dora, f"/aportaciones/{out.contribution.reference}/resultado/"
+    outcome_tell(submission=out, by=dora, values={
+        "meeting": "Período extraordinario", "result": "in_part", "asked": "La receta", "defended": "El párrafo 4",
+        "obtained": "Medidas pertinentes", "language": "es",
+    })  # fmt: skip
+    yield None, f"/aportaciones/{out.contribution.reference}/"
 
 
 def _moderation(process: Consultation, people: dict[str, Person]) -> Asked:

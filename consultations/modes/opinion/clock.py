@@ -7,7 +7,7 @@ from typing import Any
 
 from django.db.models import Prefetch, prefetch_related_objects
 
-from consultations.modes.opinion.models import ResponseTo, Submission
+from consultations.modes.opinion.models import Inadmission, ResponseTo, Submission
 from incidencia.deadlines.deadline import Deadline, Extension, Pause
 from incidencia.deadlines.queries import closed_days
 
@@ -47,7 +47,7 @@ def deadlines_of(submissions: Iterable[Submission]) -> Mapping[int, Deadline]:
 def _gathered(rows: list[Submission]) -> Mapping[str, Container[date]]:
     """Read all that the terms of `rows` are made of; promise the closed days by agency."""
     prefetch_related_objects(
-        rows, "contribution__activity", "contribution__consultation__agency", "pauses", "more_time",
+        rows, "contribution__activity", "contribution__consultation__agency", "pauses", "more_time", "inadmission",
         Prefetch("responses", ResponseTo.objects.select_related("response", "verdict").order_by("round")),
     )  # fmt: skip
     return {acronym: closed_days(acronym) for acronym in {r.contribution.consultation.agency.acronym for r in rows}}
@@ -56,7 +56,7 @@ def _gathered(rows: list[Submission]) -> Mapping[str, Container[date]]:
 def _shared(row: Submission, closed: Container[date], known: dict[tuple[Any, ...], Deadline]) -> Deadline:
     """The same term for all that have the same facts: most of an activity's, counted out once."""
     last = _rounds(row)[-1]
-    if row.pauses.all() or row.more_time.all():
+    if row.pauses.all() or row.more_time.all() or _inadmission(row):
         return _of(row, last, closed)
     facts = (last, row.contribution.activity_id, row.contribution.consultation_id)
     if facts not in known:
@@ -71,8 +71,8 @@ def _of(row: Submission, of: Round, closed: Container[date]) -> Deadline:
         of.starts_at, days=activity.answer_days if activity else contribution.consultation.answer_days,
         closed=closed, zone=contribution.consultation.zone, met_at=of.met_at,
         pauses=tuple(
-            Pause(max(one.start, of.starts_at), one.end, reason=one.reason, by=one.acted_as)
-            for one in row.pauses.all()
+            Pause(max(one.start, of.starts_at), one.end, reason=one.reason, by=one.by)
+            for one in _stood_still(row)
             if (one.end is None or one.end > of.starts_at) and (of.ended_at is None or one.start < of.ended_at)
         ),
         extensions=tuple(
@@ -90,9 +90,26 @@ def _rounds(row: Submission) -> list[Round]:
     verdict = getattr(first, "verdict", None) if first else None
     met_at = first.response.published_at if first else None
     if verdict is None or verdict.answers:
+        refused = _inadmission(row)
+        if met_at is None and refused is not None and refused.lifted is not True:
+            met_at = refused.at
         return [Round(_starts(row), met_at)]
     again = Round(verdict.at, second.response.published_at if second else None, given_from=verdict.at)
     return [Round(_starts(row), met_at, ended_at=verdict.at), again]
+
+
+def _inadmission(row: Submission) -> Inadmission | None:
+    """That it was not admitted, if so. No query once it was prefetched."""
+    return getattr(row, "inadmission", None)
+
+
+def _stood_still(row: Submission) -> list[Pause]:
+    """Its pauses; and the days in which it was not admitted, where an appeal admitted it."""
+    found = [Pause(one.start, one.end, reason=one.reason, by=one.acted_as) for one in row.pauses.all()]
+    refused = _inadmission(row)
+    if refused is not None and refused.lifted and refused.decided_at is not None:
+        found.append(Pause(refused.at, refused.decided_at, reason=refused.reason, by=refused.acted_as))
+    return found
 
 
 def _starts(row: Submission) -> datetime:

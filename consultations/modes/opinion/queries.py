@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from django.db.models import QuerySet
 from django.db.models.functions import Substr
+from django.utils.translation import gettext
 
 from consultations.activities.models import Activity
 from consultations.models import Consultation
@@ -91,4 +92,7 @@ def answer_of(submission: Submission) -> str:
     No query once `clock.deadlines_of` has read its responses.
     """
     published = [one.response for one in submission.responses.all() if one.response.published_at is not None]
-    return str(Disposition(published[-1].disposition).label) if published else ""
+    if published:
+        return str(Disposition(published[-1].disposition).label)
+    refused = getattr(submission, "inadmission", None)
+    return gettext("Not admitted") if refused is not None and refused.lifted is not True else ""

@@ -3,7 +3,10 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from consultations.activities.models import Activity
+from django.db.models import Q, QuerySet
+
+from consultations.activities.models import Activity, Visibility
+from consultations.models import Consultation
 from consultations.modes.opinion.models import Response, Submission
 
 COLUMNS = (
@@ -15,9 +18,22 @@ CHUNK = 500
 
 def of_activity(activity: Activity) -> Iterator[Mapping[str, Any]]:
     """Promise one row for each submission, the oldest first; two queries for each 500."""
-    rows = Submission.objects.filter(contribution__activity=activity).select_related(
-        "contribution__author", "contribution__organization", "question"
-    )
+    yield from _all(Submission.objects.filter(contribution__activity=activity))
+
+
+def of_consultation(consultation: Consultation) -> Iterator[Mapping[str, Any]]:
+    """Promise the same of all that everybody may read in a consultation: its public activities and its issues."""
+    yield from _all(public_in(consultation))
+
+
+def public_in(consultation: Consultation) -> QuerySet[Submission]:
+    """Promise what was sent to public activities of a consultation, and the issues raised in it."""
+    everybody = Q(contribution__activity__isnull=True) | Q(contribution__activity__visibility=Visibility.PUBLIC)
+    return Submission.objects.filter(everybody, contribution__consultation=consultation)
+
+
+def _all(rows: QuerySet[Submission]) -> Iterator[Mapping[str, Any]]:
+    rows = rows.select_related("contribution__author", "contribution__organization", "question")
     last = (None, 0)
     while True:
         chunk = list(_after(rows, last).order_by("contribution__at", "pk")[:CHUNK])

@@ -6,6 +6,7 @@ from consultations.mode import Panel
 from consultations.modes.opinion import clock, queries
 from consultations.modes.opinion.answering import queries as answering
 from consultations.modes.opinion.models import Position, SignOn, Submission
+from consultations.modes.opinion.referring import queries as referring
 from consultations.modes.opinion.sending.closing import is_answered
 from consultations.modes.opinion.sending.where import Where
 from consultations.spine.models import Contribution
@@ -31,7 +32,7 @@ def submission(viewer: Person | None, contribution: Contribution) -> Panel:
         "position": Position(row.position).label if row.question_id else "", "question": row.question,
         "joined": queries.joined([row]).get(row.pk), "sign_ons": _signed(row), "deadline": clock.deadline_of(row),
         "may_correct": is_author and where.stands_open and contribution.hidden_at is None and not is_answered(row),
-        "receipt": is_author, **answers,
+        "receipt": is_author, **answers, **_holding(viewer, row), **_decided(viewer, row),
         **_signing(viewer, row, bool(answers["responses"])),
     }  # fmt: skip
     return Panel("consultations/modes/opinion/_submission.html", context)
@@ -39,6 +40,34 @@ def submission(viewer: Person | None, contribution: Contribution) -> Panel:
 
 def _signed(row: Submission) -> list[SignOn]:
     return list(row.sign_ons.filter(withdrawn_at__isnull=True).select_related("person", "organization"))
+
+
+def _decided(viewer: Person | None, row: Submission) -> dict[str, Any]:
+    refused, outcome = getattr(row, "inadmission", None), getattr(row, "outcome", None)
+    may = viewer.has_perm if viewer else lambda _perm, _on: False
+    waits = refused is None and outcome is None
+    published = any(one.response.published_at is not None for one in row.responses.all())
+    appeal = refused is not None and refused.appealed_at is None and refused.lifted is None
+    decide = refused is not None and refused.appealed_at is not None and refused.decided_at is None
+    return {
+        "inadmission": refused, "outcome": outcome,
+        "may_refuse": waits and not row.responses.all() and may("consultations.inadmission_declare", row),
+        "may_appeal": appeal and may("consultations.inadmission_appeal", refused),
+        "may_decide": decide and may("consultations.inadmission_decide", refused),
+        "may_tell": published and outcome is None and may("consultations.outcome_tell", row),
+    }  # fmt: skip
+
+
+def _holding(viewer: Person | None, row: Submission) -> dict[str, Any]:
+    found = referring.history_of(row)
+    standing = next((one for one, _clock in found if one.returned_at is None), None)
+    may = viewer.has_perm if viewer else lambda _perm, _on: False
+    waits = not is_answered(row)
+    return {
+        "referrals": found,
+        "may_refer": waits and standing is None and may("consultations.submission_refer", row),
+        "may_return": waits and standing is not None and may("consultations.referral_return", standing),
+    }
 
 
 def _signing(viewer: Person | None, row: Submission, answered: bool) -> dict[str, Any]:

@@ -1,9 +1,5 @@
 """What was sent: corrected, signed on, read in its versions, downloaded; lists and data."""
 
-import csv
-from collections.abc import Iterator
-from typing import Any
-
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
@@ -28,13 +24,12 @@ from consultations.modes.opinion.models import SignOn, Submission, Version
 from consultations.modes.opinion.sending import signing, submitting
 from consultations.modes.opinion.sending.forms import CorrectForm
 from consultations.modes.opinion.sending.receipts import sent_again
+from consultations.modes.opinion.tabular import lines
 from incidencia.accounts.requests import SignedInRequest
 from incidencia.files.downloads import download
 from incidencia.files.models import Attachment
 from incidencia.text import clean
 from incidencia.web.refusals import Refused
-
-RISKY = ("=", "+", "-", "@", "\t", "\r")  # how a cell begins that a spreadsheet would run
 
 
 def submission_for(request: HttpRequest, reference: str, act: str = "") -> Submission:
@@ -181,24 +176,6 @@ def issue_list(request: HttpRequest, reference: str) -> HttpResponse:
 def submission_data(request: HttpRequest, reference: str, place: int) -> StreamingHttpResponse:
     """What was sent to an activity and its answers, as CSV, in constant memory."""
     activity = activity_for(request, reference, place, "activity_read_sent")
-    answer = StreamingHttpResponse(_lines(records.of_activity(activity)), content_type="text/csv; charset=utf-8")
+    answer = StreamingHttpResponse(lines(records.of_activity(activity)), content_type="text/csv; charset=utf-8")
     answer["Content-Disposition"] = f'attachment; filename="{activity.consultation.reference}-{activity.place}.csv"'
     return answer
-
-
-class _Line:
-    def write(self, line: str) -> str:
-        """Hand the line on."""
-        return line
-
-
-def _lines(rows: Iterator[Any]) -> Iterator[str]:
-    writer = csv.writer(_Line())
-    yield "\ufeff" + writer.writerow(records.COLUMNS)
-    for row in rows:
-        yield writer.writerow([_cell(row[name]) for name in records.COLUMNS])
-
-
-def _cell(value: Any) -> str:
-    text = value.isoformat() if hasattr(value, "isoformat") else str(value)
-    return "'" + text if text.startswith(RISKY) else text

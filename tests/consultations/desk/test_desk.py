@@ -16,11 +16,11 @@ from consultations.models import Consultation
 from consultations.modes.information.services import read_mark
 from consultations.modes.opinion.answering import handling, judging
 from consultations.modes.opinion.answering import services as answering
-from consultations.modes.opinion.answering.order import first_on_top, last_days
 from consultations.modes.opinion.answering.queries import waiting_in
 from consultations.modes.opinion.clock import deadlines_of
 from consultations.modes.opinion.models import ResponseTo
 from consultations.modes.opinion.sending.drafts import draft_save
+from consultations.modes.opinion.terms import first_on_top, terms_of
 from incidencia.accounts.models import Person
 from incidencia.clock import now
 from tests.conftest import Cast
@@ -135,8 +135,8 @@ def test_the_light_order_is_that_of_the_whole_clocks(seated: Cast, operating: Co
     handling.clock_extend(submission=sent[2], days=9, reason="Falta otro.", by=seated["alba"])
     rows = waiting_in(operating)
     whole = deadlines_of(rows)
-    found = last_days(rows)
-    assert {one.pk: one.day for one in found} == {pk: term.due_on or date.max for pk, term in whole.items()}
+    found = terms_of(rows)
+    assert {one.pk: one.last_day for one in found} == {pk: term.due_on or date.max for pk, term in whole.items()}
     assert first_on_top(found)[-1] == sent[0].pk
 
 

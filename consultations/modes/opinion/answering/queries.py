@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
-from django.db.models import Count, OuterRef, QuerySet, Subquery
+from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
 from django.urls import reverse
 
 from consultations.models import Consultation
@@ -30,6 +30,7 @@ def waiting_anywhere(consultations: Iterable[int]) -> QuerySet[Submission]:
         last_round=Subquery(standing.values("round")[:1]),
         last_verdict=Subquery(standing.values("verdict__answers")[:1]),
     )
+    rows = rows.filter(Q(inadmission__isnull=True) | Q(inadmission__lifted=True))
     unanswered = rows.filter(last_round__isnull=True) | rows.filter(last_round=1, last_verdict=False)
     return unanswered.order_by("contribution__at", "pk")
 

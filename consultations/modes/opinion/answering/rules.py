@@ -6,26 +6,36 @@ import rules
 
 from consultations.models import Consultation
 from consultations.modes.opinion.models import Response, ResponseTo
+from consultations.modes.opinion.referring.queries import held_by
 from consultations.rules import convenes, is_official_of
+from incidencia.organizations.queries import coordinates
 from incidencia.organizations.rules import is_signed_in
 
 
 @rules.predicate
 def answers_here(user: Any, consultation: Consultation | None) -> bool:
-    """Who convenes, and the officials who are members."""
-    return consultation is not None and is_signed_in(user) and is_official_of(user, consultation)
+    """Who convenes, the officials who are members, and who coordinates an agency that holds something here."""
+    if consultation is None or not is_signed_in(user):
+        return False
+    return is_official_of(user, consultation) or held_by(user, consultation).exists()
 
 
 @rules.predicate
 def answers_it(user: Any, response: Response | None) -> bool:
-    """The same, of the consultation of a response."""
-    return response is not None and answers_here(user, response.consultation)
+    """An official of the process, or who coordinates the agency that answers by referral."""
+    if response is None or not is_signed_in(user):
+        return False
+    return is_official_of(user, response.consultation) or coordinates(user, response.agency)
 
 
 @rules.predicate
 def convenes_it(user: Any, response: Response | None) -> bool:
-    """The officer in charge signs."""
-    return response is not None and convenes(user, response.consultation)
+    """The officer in charge signs; for another agency, who coordinates it."""
+    if response is None:
+        return False
+    if response.agency_id == response.consultation.agency_id:
+        return bool(convenes(user, response.consultation))
+    return is_signed_in(user) and coordinates(user, response.agency)
 
 
 @rules.predicate

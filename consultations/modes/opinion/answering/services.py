@@ -8,7 +8,13 @@ from django.utils.translation import gettext as _
 from consultations.capacities import of_official
 from consultations.models import Consultation
 from consultations.modes.opinion.answering import emails
-from consultations.modes.opinion.answering.standing import SHORTEST, refuse_taken, to_answer
+from consultations.modes.opinion.answering.standing import (
+    SHORTEST,
+    answering_agency,
+    refuse_inadmissible,
+    refuse_taken,
+    to_answer,
+)
 from consultations.modes.opinion.models import Disposition, Response, ResponseTo
 from consultations.spine.services import step_take
 from consultations.trail import Step
@@ -23,14 +29,17 @@ from incidencia.web.refusals import Refused
 def response_draft(*, consultation: Consultation, submissions: Collection[int], by: Person) -> Response:
     """Begin one response to one or several submissions or issues of a consultation: a group.
 
-    Raises Refused for none, and for any that is answered or already in another response.
+    Raises Refused for none, for any that is answered or already in another response, and for what another agency
+    holds by referral.
     """
     rows = to_answer(consultation, submissions)
     refuse_taken(rows)
+    refuse_inadmissible(rows)
+    agency = answering_agency(consultation, rows, by)
     number = next_number(f"{consultation.reference}-R", 0)
     made = Response.objects.create(
         reference=response_reference(consultation.reference, number), consultation=consultation,
-        agency=consultation.agency, drafted_by=by,
+        agency=agency, drafted_by=by,
     )  # fmt: skip
     made.writers.add(by)
     ResponseTo.objects.bulk_create(ResponseTo(response=made, submission=row, round=due) for row, due in rows.items())
@@ -156,7 +165,7 @@ def response_discard(*, response: Response) -> None:
 
 def _held(response: Response) -> Response:
     rows = Response.objects.select_for_update(of=("self",)).select_related(
-        "consultation__agency", "consultation__coordinator__person"
+        "consultation__agency", "consultation__coordinator__person", "agency"
     )
     return rows.get(pk=response.pk)
 

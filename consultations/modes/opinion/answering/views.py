@@ -19,9 +19,11 @@ from consultations.modes.opinion import clock
 from consultations.modes.opinion.answering import judging, queries, services
 from consultations.modes.opinion.answering.finding import response_for
 from consultations.modes.opinion.answering.forms import VerdictForm
-from consultations.modes.opinion.answering.order import first_on_top, last_days
 from consultations.modes.opinion.models import ResponseTo
 from consultations.modes.opinion.queries import having, joined
+from consultations.modes.opinion.referring.queries import held_by, standing
+from consultations.modes.opinion.terms import first_on_top, terms_of
+from consultations.rules import is_official_of
 from incidencia.accounts.requests import SignedInRequest
 from incidencia.text import clean
 from incidencia.web.refusals import Refused
@@ -36,16 +38,21 @@ ACTS: dict[str, Callable[..., Any]] = {"sign": services.response_sign, "publish"
 def answer_desk(request: SignedInRequest, reference: str) -> HttpResponse:
     """What waits for an answer, by its clock; what is being written, by its state."""
     consultation = consultation_for(request, reference, "answer_desk")
-    rows = queries.waiting_in(consultation)
+    rows, responses = queries.waiting_in(consultation), queries.in_work(consultation)
+    if not is_official_of(request.user, consultation):
+        mine = held_by(request.user, consultation)
+        rows = rows.filter(pk__in=mine.values("submission"))
+        agencies = set(mine.values_list("agency", flat=True))
+        responses = [row for row in responses if row[0].agency_id in agencies]
     words = request.GET.get("q", "").replace("\x00", "")[:200].strip()
     rows = having(rows, words, hidden=True) if words else rows
-    page = Paginator(first_on_top(last_days(rows)), PER_PAGE).get_page(request.GET.get("page"))
+    page = Paginator(first_on_top(terms_of(rows)), PER_PAGE).get_page(request.GET.get("page"))
     known = {one.pk: one for one in rows.filter(pk__in=list(page.object_list))}
     sent = [known[pk] for pk in page.object_list if pk in known]
-    deadlines, signed = clock.deadlines_of(sent), joined(sent)
+    deadlines, signed, held = clock.deadlines_of(sent), joined(sent), standing(sent)
     context = {
-        "consultation": consultation, "page": page, "q": words, "responses": queries.in_work(consultation),
-        "rows": [(one, deadlines[one.pk], signed.get(one.pk)) for one in sent],
+        "consultation": consultation, "page": page, "q": words, "responses": responses,
+        "rows": [(one, deadlines[one.pk], signed.get(one.pk), held.get(one.pk)) for one in sent],
         "signs": request.user.has_perm("consultations.consultation_edit", consultation),
     }  # fmt: skip
     return render(request, "consultations/modes/opinion/answering/answer_desk.html", context)
@@ -57,10 +64,15 @@ def responses_act(request: SignedInRequest, reference: str) -> HttpResponse:
     """Sign or publish all that were ticked, one by one; what could not be done says why."""
     consultation = consultation_for(request, reference, "answer_desk")
     act = ACTS.get(request.POST.get("act", ""))
-    if act is None or not request.user.has_perm("consultations.consultation_edit", consultation):
+    if act is None:
         raise PermissionDenied(_("Only the officer in charge signs and publishes."))
     done, ticked = 0, request.POST.getlist("response")[:200]
-    for response in consultation.responses.filter(reference__in=ticked):
+    chosen = consultation.responses.filter(reference__in=ticked).select_related("agency")
+    for response in chosen:
+        response.consultation = consultation
+        if not request.user.has_perm("consultations.response_sign", response):
+            raise PermissionDenied(_("Only the officer in charge signs and publishes."))
+    for response in chosen:
         try:
             act(response=response, by=request.user)
             done += 1

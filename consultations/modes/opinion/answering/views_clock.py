@@ -26,7 +26,7 @@ def clock_change(request: SignedInRequest, reference: str) -> HttpResponse:
     submission = whole(reference)
     if submission is None or not request.user.has_perm("consultations.contribution_view", submission.contribution):
         raise Http404(_("There is no contribution %(reference)s.") % {"reference": reference})
-    if not request.user.has_perm("consultations.answer_desk", submission.contribution.consultation):
+    if not request.user.has_perm("consultations.clock_change", submission):
         raise PermissionDenied(_("Only the officials of this process can do that."))
     act = request.POST.get("act", "")
     form = ClockForm(request.POST if act in ("pause", "extend") else None)

@@ -11,9 +11,9 @@ from django.utils.translation import ngettext
 
 from consultations.desk.row import Act, Waiting
 from consultations.models import Consultation
-from consultations.modes.opinion.answering.order import last_days
 from consultations.modes.opinion.answering.queries import waiting_anywhere
 from consultations.modes.opinion.models import Response
+from consultations.modes.opinion.terms import terms_of
 from consultations.queries import answered_by, convened_by
 from incidencia.accounts.models import Person
 from incidencia.web.templatetags.ui import local
@@ -25,9 +25,9 @@ def to_answer(person: Person) -> Iterator[Waiting]:
     if not processes:
         return
     by_process: dict[int, list[datetime]] = {}
-    for one in last_days(waiting_anywhere(processes)):
+    for one in terms_of(waiting_anywhere(processes)):
         zone = ZoneInfo(processes[one.consultation].zone)
-        by_process.setdefault(one.consultation, []).append(datetime.combine(one.day, time(23, 59, 59), zone))
+        by_process.setdefault(one.consultation, []).append(datetime.combine(one.last_day, time(23, 59, 59), zone))
     for pk, days in by_process.items():
         consultation, number = processes[pk], len(days)
         title = ngettext("%(n)s proposal or issue", "%(n)s proposals and issues", number) % {"n": number}

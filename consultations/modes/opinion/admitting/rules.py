@@ -1,0 +1,33 @@
+"""Who may not admit, appeal and decide. What is not said here is denied."""
+
+from typing import Any
+
+import rules
+
+from consultations.modes.opinion.models import Inadmission
+from consultations.modes.opinion.referring.rules import answers_it
+from consultations.rules import is_official_of
+from incidencia.organizations.rules import is_signed_in
+
+
+@rules.predicate
+def wrote_it(user: Any, inadmission: Inadmission | None) -> bool:
+    """The author of what was not admitted."""
+    return (
+        inadmission is not None
+        and is_signed_in(user)
+        and inadmission.submission.contribution.author_id == user.pk
+    )  # fmt: skip
+
+
+@rules.predicate
+def is_another_official(user: Any, inadmission: Inadmission | None) -> bool:
+    """An official of the process, but not who declared it (G8.II)."""
+    if inadmission is None or not is_signed_in(user) or inadmission.by_id == user.pk:
+        return False
+    return is_official_of(user, inadmission.submission.contribution.consultation)
+
+
+rules.add_perm("consultations.inadmission_declare", answers_it)
+rules.add_perm("consultations.inadmission_appeal", wrote_it)
+rules.add_perm("consultations.inadmission_decide", is_another_official)

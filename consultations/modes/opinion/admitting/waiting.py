@@ -1,0 +1,25 @@
+"""What waits for officials: appeals of those who were not admitted."""
+
+from collections.abc import Iterator
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from consultations.desk.row import Act, Waiting
+from consultations.modes.opinion.models import Inadmission
+from consultations.queries import answered_by
+from incidencia.accounts.models import Person
+from incidencia.web.templatetags.ui import local
+
+
+def to_decide(person: Person) -> Iterator[Waiting]:
+    """Appeals against what somebody else did not admit. One query."""
+    rows = Inadmission.objects.filter(
+        submission__contribution__consultation__in=answered_by(person), appealed_at__isnull=False,
+        decided_at__isnull=True,
+    )  # fmt: skip
+    for row in rows.exclude(by=person).select_related("submission__contribution__consultation"):
+        contribution = row.submission.contribution
+        title = _("Appeal about %(reference)s") % {"reference": contribution.reference}
+        href = reverse("inadmission_decide", args=[contribution.reference])
+        yield Waiting(Act.DECIDE, title, href, where=local(contribution.consultation, "title"))

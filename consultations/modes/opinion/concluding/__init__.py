@@ -1,0 +1,1 @@
+"""What came of a proposal once the meeting was over: asked, defended, obtained."""

@@ -1,0 +1,59 @@
+"""What is read of referrals."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.db.models import QuerySet
+
+from consultations.models import Consultation
+from consultations.modes.opinion.models import Referral, Submission
+from incidencia.accounts.models import Person
+from incidencia.deadlines.deadline import Deadline
+from incidencia.deadlines.queries import closed_days
+from incidencia.organizations.models import Agency
+from incidencia.organizations.queries import agencies_coordinated_by
+
+
+def standing(submissions: Iterable[Submission]) -> dict[int, Referral]:
+    """Promise who holds each of these by referral, by submission. One query."""
+    rows = Referral.objects.filter(submission__in=[one.pk for one in submissions], returned_at__isnull=True)
+    return {row.submission_id: row for row in rows.select_related("agency")}
+
+
+def clock_of(referral: Referral) -> Deadline:
+    """Promise the clock of whoever holds it: to answer or to give it back. One query."""
+    consultation = referral.submission.contribution.consultation
+    acronym = referral.agency.acronym if referral.agency else consultation.agency.acronym
+    return Deadline(
+        referral.at, days=referral.days, closed=closed_days(acronym), zone=consultation.zone,
+        met_at=referral.returned_at,
+    )  # fmt: skip
+
+
+def history_of(submission: Submission) -> list[tuple[Referral, Deadline]]:
+    """Promise every referral with its clock, the latest first."""
+    rows = submission.referrals.select_related("agency", "by", "returned_by").order_by("-at", "-pk")
+    found = []
+    for row in rows:
+        row.submission = submission
+        found.append((row, clock_of(row)))
+    return found
+
+
+def held_by(person: Any, consultation: Consultation | None = None) -> QuerySet[Referral]:
+    """Promise what the agencies `person` coordinates hold by referral today."""
+    rows = Referral.objects.filter(returned_at__isnull=True, agency__in=agencies_coordinated_by(person))
+    return rows if consultation is None else rows.filter(submission__contribution__consultation=consultation)
+
+
+def agencies_for(consultation: Consultation) -> QuerySet[Agency]:
+    """Promise the agencies something can be referred to."""
+    return Agency.objects.exclude(pk=consultation.agency_id).order_by("acronym")
+
+
+def unanswered(person: Person) -> QuerySet[Referral]:
+    """Promise what the person's agencies hold and nobody answers yet, the oldest first. One query."""
+    rows = held_by(person).filter(submission__responses__isnull=True)
+    return rows.select_related(
+        "agency", "submission__contribution__consultation__agency", "submission__contribution__activity"
+    ).order_by("at", "pk")
