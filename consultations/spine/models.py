@@ -23,6 +23,11 @@ class Kind(models.TextChoices):
     ISSUE = "issue", _("Issue raised")
 
 
+def shown(title: str, hidden: bool) -> str:
+    """Promise a title as everybody reads it: while it is hidden, that it is."""
+    return gettext("Hidden by moderation") if hidden else title
+
+
 class Contribution(models.Model):
     """Whatever somebody sends: who, in which capacity, for whom, when, and the hash of what was sent first.
 
@@ -67,7 +72,7 @@ class Contribution(models.Model):
     @property
     def shown_title(self) -> str:
         """Its title for everybody: while it is hidden, that it is."""
-        return gettext("Hidden by moderation") if self.hidden_at is not None else self.title
+        return shown(self.title, self.hidden_at is not None)
 
     def keep_findable(self, text: str) -> None:
         """Set what the search reads: reference, title, names and `text`. Call it before each save of a change."""

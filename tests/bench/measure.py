@@ -19,6 +19,7 @@ from django.test.utils import CaptureQueriesContext  # noqa: E402
 from django.urls import reverse  # noqa: E402
 
 from incidencia.accounts.models import Person  # noqa: E402
+from tests.bench.export import exported  # noqa: E402
 from tests.bench.pages import PAGES, Page  # noqa: E402
 
 ASSET = re.compile(rf'(?:src|href)="{settings.STATIC_URL}([^"]+\.(?:css|js|svg|woff2|png))"')
@@ -116,7 +117,9 @@ def main(rounds: str, machine: str) -> int:
         except Unwell as reason:
             unwell.append(f"{page.name}: {reason}")
     print(table(rows))
-    print(json.dumps({"calibration": json.loads(machine), "pages": [asdict(row) for row in rows]}))
+    csv = exported()
+    print("csv:", " ".join(f"{key}={value}" for key, value in csv.items()))
+    print(json.dumps({"calibration": json.loads(machine), "pages": [asdict(row) for row in rows], "csv": csv}))
     print("\n".join(unwell), end="", file=sys.stderr)
     return 1 if unwell else 0
 

@@ -6,9 +6,11 @@ from typing import Any
 
 from django.db import transaction
 
+from consultations.levels import Level
 from consultations.models import Consultation
 from incidencia.accounts.models import Person
 from sessions.models import Session
+from tests.factories import information
 from tests.factories.opinion import asked, sent, where
 from tests.factories.sessions import agree, lively, session_open
 
@@ -77,6 +79,19 @@ def proposals() -> dict[str, object]:
     return {"reference": process.reference, "place": made.place}
 
 
+def feed() -> dict[str, object]:
+    """A feed with three hundred items."""
+    process = Consultation.objects.get(reference=_demonstrated().last().series)
+    activity = process.activities.get(level=Level.INFORMATION.value)
+    if activity.items.count() < 300:
+        named = Consultation.objects.select_related("agency", "coordinator__person")
+        activity.consultation = named.get(pk=process.pk)
+        with transaction.atomic():
+            for n in range(300):
+                information.published(activity, process.coordinator.person, title_es=f"Aviso {n}", kind="notice")
+    return {"reference": process.reference, "place": activity.place}
+
+
 def process() -> dict[str, object]:
     """The process with the thousand proposals, to be answered."""
     return {"reference": proposals()["reference"]}
@@ -98,5 +113,9 @@ PAGES = (
     Page("archive"),
     Page("minutes_page", where=session_past),
     Page("activity_page", where=proposals),
-    Page("answer_desk", reader=CHAIR, where=process, ms=200),
+    Page("activity_page", where=feed),
+    Page("response_matrix", where=process, queries=25, ms=200),
+    Page("answer_desk", reader=CHAIR, where=process, queries=30, ms=200),
+    Page("desk", reader=CHAIR, queries=35, ms=100),
+    Page("desk", queries=35, ms=100),
 )

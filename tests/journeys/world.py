@@ -35,7 +35,7 @@ NO_PAGE = {
     "question_remove", "submission_draft", "issue_draft", "submission_data", "submission_file", "submission_proof",
     "submission_sign", "submission_unsign", "contribution_follow", "response_new", "response_read",
     "response_discard", "responses_act", "item_file", "item_mark", "item_discard", "item_feed", "item_feed_json",
-    "consultation_calendar", "digest_choose", "response_matrix_data",
+    "consultation_calendar", "digest_choose", "response_matrix_data", "assignment_make",
     "leave_out",
 }  # fmt: skip
 ACTS = ("propose", "rule_point", "walk_in", "close_session", "correct", "record_turn", "give_floor_to", "undo")

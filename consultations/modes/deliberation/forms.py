@@ -5,9 +5,12 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from consultations.activities.models import Activity
+from consultations.levels import Level
 from consultations.models import Consultation, Membership
 from incidencia.clock import now
 from incidencia.web.instants import InstantField
+from incidencia.web.templatetags.ui import local
 
 
 class MemberChoice(forms.ModelChoiceField):
@@ -15,6 +18,13 @@ class MemberChoice(forms.ModelChoiceField):
 
     def label_from_instance(self, obj: Membership) -> str:
         return " · ".join(part for part in (obj.person.name, obj.capacity, obj.speaks_for) if part)
+
+
+class ActivityChoice(forms.ModelChoiceField):
+    """An activity of level IV, by its title."""
+
+    def label_from_instance(self, obj: Activity) -> str:
+        return local(obj, "title")
 
 
 class SessionForm(forms.Form):
@@ -34,7 +44,14 @@ class SessionForm(forms.Form):
         self.fields["presides"].queryset = voting  # type: ignore[attr-defined]
         self.fields["deputy"].queryset = voting  # type: ignore[attr-defined]
         self.fields["starts_at"] = InstantField(label=_("Day and hour"), zone=consultation.zone)
-        self.order_fields(["title_es", "title_en", "starts_at", "presides", "deputy"])
+        standing = consultation.activities.filter(
+            level=Level.DELIBERATION.value, published_at__isnull=False, cancelled_at__isnull=True
+        )
+        if standing.exists():
+            self.fields["activity"] = ActivityChoice(
+                label=_("Activity it belongs to"), queryset=standing, required=False, empty_label=_("None")
+            )
+        self.order_fields(["title_es", "title_en", "starts_at", "activity", "presides", "deputy"])
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}

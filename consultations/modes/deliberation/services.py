@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from consultations.members.kinds import Role as Takes
 from consultations.members.kinds import Side
-from consultations.models import Consultation, Membership
+from consultations.models import Activity, ActivitySession, Consultation, Membership
 from incidencia.accounts.models import Person
 from incidencia.web.refusals import Refused
 from sessions import queries as sessions_read
@@ -23,12 +23,12 @@ ROLES = {Takes.MEMBER: Role.MEMBER, Takes.ADVISER: Role.ADVISER, Takes.OBSERVER:
 @transaction.atomic
 def session_new(
     *, consultation: Consultation, title_es: str, title_en: str, starts_at: datetime, presides: Membership,
-    deputy: Membership | None, by: Person,
+    deputy: Membership | None, by: Person, activity: Activity | None = None,
 ) -> Session:  # fmt: skip
     """Promise a session of the consultation, prepared by `by`, with every current member accredited.
 
-    `presides` takes the chair's seat, `deputy` the vice-chair's. Raises Refused before the operation began (G15),
-    and when either is not a member with a vote.
+    It belongs to `activity`, of level IV, if one is given. `presides` takes the chair's seat, `deputy` the
+    vice-chair's. Raises Refused before the operation began (G15), and when either is not a member with a vote.
     """
     if consultation.started_at is None:
         raise Refused(
@@ -51,6 +51,8 @@ def session_new(
     if deputy is not None:
         special[deputy.pk] = Role.VICE_CHAIR
     _accredit(session, consultation, special, by)
+    if activity is not None:
+        ActivitySession.objects.create(activity=activity, session=session)
     return session
 
 

@@ -8,10 +8,19 @@ from django.db.models import Q, QuerySet
 from consultations.activities.models import Activity, Visibility
 from consultations.models import Consultation
 from consultations.modes.opinion.models import Response, Submission
+from consultations.spine.models import shown
 
 COLUMNS = (
     "reference", "at", "author", "organization", "capacity", "question", "title", "position", "text", "language",
     "version", "hash", "response", "disposition", "reasons", "changed", "paragraph", "answered_at",
+)  # fmt: skip
+READ = (
+    "pk", "contribution__reference", "contribution__at", "contribution__author__name",
+    "contribution__organization__name", "contribution__capacity", "contribution__title", "contribution__hidden_at",
+    "contribution__language", "contribution__hash", "question__place", "position", "text", "current",
+)  # fmt: skip
+ANSWERED = (
+    "to__submission", "to__paragraph", "reference", "disposition", "reasons", "changed", "published_at",
 )  # fmt: skip
 CHUNK = 500
 
@@ -33,44 +42,40 @@ def public_in(consultation: Consultation) -> QuerySet[Submission]:
 
 
 def _all(rows: QuerySet[Submission]) -> Iterator[Mapping[str, Any]]:
-    rows = rows.select_related("contribution__author", "contribution__organization", "question")
+    # Plain values: whole rows point at each other and wait for the collector of cycles by the thousand.
+    plain = rows.values(*READ).order_by("contribution__at", "pk")
     last = (None, 0)
     while True:
-        chunk = list(_after(rows, last).order_by("contribution__at", "pk")[:CHUNK])
+        chunk = list(_after(plain, last)[:CHUNK])
         if not chunk:
             return
         yield from _told(chunk)
-        last = (chunk[-1].contribution.at, chunk[-1].pk)
+        last = (chunk[-1]["contribution__at"], chunk[-1]["pk"])
 
 
 def _after(rows: Any, last: tuple[Any, int]) -> Any:
     at, pk = last
     if at is None:
         return rows
-    return rows.filter(contribution__at__gte=at).exclude(contribution__at=at, pk__lte=pk)
+    return rows.filter(Q(contribution__at__gt=at) | Q(contribution__at=at, pk__gt=pk))
 
 
-def _told(chunk: list[Submission]) -> Iterator[Mapping[str, Any]]:
-    published = Response.objects.filter(published_at__isnull=False, to__submission__in=chunk)
-    answers = {
-        row["to__submission"]: row
-        for row in published.order_by("to__round").values(
-            "to__submission", "to__paragraph", "reference", "disposition", "reasons", "changed", "published_at"
-        )
-    }
+def _told(chunk: list[dict[str, Any]]) -> Iterator[Mapping[str, Any]]:
+    published = Response.objects.filter(
+        published_at__isnull=False, to__submission__in=[row["pk"] for row in chunk]
+    ).order_by("to__round")  # fmt: skip
+    answers = {row["to__submission"]: row for row in published.values(*ANSWERED)}
     nothing: dict[str, Any] = {}
-    for one in chunk:
-        contribution, answer = one.contribution, answers.get(one.pk, nothing)
-        hidden = contribution.hidden_at is not None
+    for row in chunk:
+        answer, hidden = answers.get(row["pk"], nothing), row["contribution__hidden_at"] is not None
         yield {
-            "reference": contribution.reference, "at": contribution.at,
-            "author": "" if hidden else contribution.author.name,
-            "organization": contribution.organization.name if contribution.organization and not hidden else "",
-            "capacity": "" if hidden else contribution.capacity,
-            "question": one.question.place if one.question else "",
-            "title": contribution.shown_title, "position": one.position,
-            "text": "" if hidden else one.text,
-            "language": contribution.language, "version": one.current, "hash": contribution.hash,
+            "reference": row["contribution__reference"], "at": row["contribution__at"],
+            "author": "" if hidden else row["contribution__author__name"],
+            "organization": "" if hidden else row["contribution__organization__name"] or "",
+            "capacity": "" if hidden else row["contribution__capacity"], "question": row["question__place"] or "",
+            "title": shown(row["contribution__title"], hidden), "position": row["position"],
+            "text": "" if hidden else row["text"], "language": row["contribution__language"],
+            "version": row["current"], "hash": row["contribution__hash"],
             "response": answer.get("reference", ""), "disposition": answer.get("disposition", ""),
             "reasons": answer.get("reasons", ""), "changed": answer.get("changed", ""),
             "paragraph": answer.get("to__paragraph", ""), "answered_at": answer.get("published_at", ""),

@@ -31,6 +31,7 @@ urlpatterns = [
     path("<str:reference>/respuestas/", reporting.response_matrix, name="response_matrix"),
     path("<str:reference>/respuestas.csv", reporting.response_matrix_data, name="response_matrix_data"),
     path("<str:reference>/respuestas/mesa/", answering.answer_desk, name="answer_desk"),
+    path("<str:reference>/respuestas/asignar/", answering.assignment_make, name="assignment_make"),
     path("<str:reference>/respuestas/nueva/", writing.response_new, name="response_new"),
     path("<str:reference>/respuestas/actos/", answering.responses_act, name="responses_act"),
 ]

@@ -50,7 +50,14 @@ def is_out(user: Any, response: Response | None) -> bool:
     return response is not None and response.published_at is not None
 
 
+@rules.predicate
+def answers_for_it(user: Any, consultation: Consultation | None) -> bool:
+    """Who convenes, and the officials who are members."""
+    return consultation is not None and is_signed_in(user) and is_official_of(user, consultation)
+
+
 rules.add_perm("consultations.answer_desk", answers_here)
+rules.add_perm("consultations.assignment_make", answers_for_it)
 rules.add_perm("consultations.response_edit", answers_it)
 rules.add_perm("consultations.response_sign", convenes_it)
 rules.add_perm("consultations.response_view", is_out | answers_it)

@@ -6,7 +6,6 @@ from typing import Any
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
-from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
@@ -15,20 +14,16 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from consultations.finding import consultation_for, seen_other
-from consultations.modes.opinion import clock
 from consultations.modes.opinion.answering import judging, queries, services
+from consultations.modes.opinion.answering.assigning import assign, officials_of
+from consultations.modes.opinion.answering.desk import desk_of
 from consultations.modes.opinion.answering.finding import response_for
 from consultations.modes.opinion.answering.forms import VerdictForm
 from consultations.modes.opinion.models import ResponseTo
-from consultations.modes.opinion.queries import having, joined
-from consultations.modes.opinion.referring.queries import held_by, standing
-from consultations.modes.opinion.terms import first_on_top, terms_of
-from consultations.rules import is_official_of
 from incidencia.accounts.requests import SignedInRequest
 from incidencia.text import clean
 from incidencia.web.refusals import Refused
 
-PER_PAGE = 50
 ACTS: dict[str, Callable[..., Any]] = {"sign": services.response_sign, "publish": services.response_publish}
 
 
@@ -38,24 +33,32 @@ ACTS: dict[str, Callable[..., Any]] = {"sign": services.response_sign, "publish"
 def answer_desk(request: SignedInRequest, reference: str) -> HttpResponse:
     """What waits for an answer, by its clock; what is being written, by its state."""
     consultation = consultation_for(request, reference, "answer_desk")
-    rows, responses = queries.waiting_in(consultation), queries.in_work(consultation)
-    if not is_official_of(request.user, consultation):
-        mine = held_by(request.user, consultation)
-        rows = rows.filter(pk__in=mine.values("submission"))
-        agencies = set(mine.values_list("agency", flat=True))
-        responses = [row for row in responses if row[0].agency_id in agencies]
-    words = request.GET.get("q", "").replace("\x00", "")[:200].strip()
-    rows = having(rows, words, hidden=True) if words else rows
-    page = Paginator(first_on_top(terms_of(rows)), PER_PAGE).get_page(request.GET.get("page"))
-    known = {one.pk: one for one in rows.filter(pk__in=list(page.object_list))}
-    sent = [known[pk] for pk in page.object_list if pk in known]
-    deadlines, signed, held = clock.deadlines_of(sent), joined(sent), standing(sent)
     context = {
-        "consultation": consultation, "page": page, "q": words, "responses": responses,
-        "rows": [(one, deadlines[one.pk], signed.get(one.pk), held.get(one.pk)) for one in sent],
+        **desk_of(request.user, consultation, request.GET.dict()), "consultation": consultation,
         "signs": request.user.has_perm("consultations.consultation_edit", consultation),
     }  # fmt: skip
     return render(request, "consultations/modes/opinion/answering/answer_desk.html", context)
+
+
+@login_required
+@require_POST
+def assignment_make(request: SignedInRequest, reference: str) -> HttpResponse:
+    """Name who drafts the answer to what was ticked."""
+    consultation = consultation_for(request, reference, "assignment_make")
+    chosen = [int(pk) for pk in request.POST.getlist("to")[:500] if pk.isascii() and pk.isdecimal() and len(pk) < 19]
+    key = request.POST.get("person", "")
+    person = officials_of(consultation).filter(pk=key if key.isascii() and key.isdecimal() and len(key) < 19 else 0)
+    try:
+        named = person.first()
+        if named is None:
+            raise Refused("nobody", _("Choose who drafts it."))
+        done = assign(consultation=consultation, submissions=chosen, person=named, by=request.user)
+    except Refused as refusal:
+        messages.error(request, str(refusal))
+    else:
+        said = ngettext("%(n)s is %(name)s's to draft.", "%(n)s are %(name)s's to draft.", done)
+        messages.success(request, said % {"n": done, "name": named.name})
+    return seen_other("answer_desk", consultation.reference)
 
 
 @login_required

@@ -7,6 +7,8 @@ from typing import Any
 import pytest
 from django.test import Client
 
+from consultations.activities.services import activity_new, activity_publish
+from consultations.levels import Level
 from consultations.models import Consultation
 from consultations.modes.deliberation.services import session_new
 from incidencia.accounts.models import Person
@@ -16,6 +18,7 @@ from tests.conftest import Cast
 from tests.consultations.conftest import queries_of, warm
 from tests.factories import consultations as make
 from tests.factories.many import FEW, MANY, copies
+from tests.factories.opinion import PROMISE
 
 pytestmark = pytest.mark.django_db
 Browser = Callable[[Any], Client]
@@ -98,3 +101,20 @@ def test_pages_ask_as_often_for_three_sessions_as_for_three_hundred(
     sessions(operating, alba, MANY - FEW)
     assert queries_of(lambda: client.get(at(operating, path))) == few
     assert few <= 15
+
+
+def test_a_session_is_drafted_within_an_activity_and_stands_on_its_page(
+    client_of: Browser, operating: Consultation, alba: Person, dora: Person
+) -> None:
+    values = {"title_es": "Sesiones de seguimiento", "opens_at": now() - timedelta(hours=1), **PROMISE}
+    activity = activity_publish(
+        activity=activity_new(consultation=operating, level=Level.DELIBERATION, values=values, by=alba), by=alba
+    )
+    sent = {
+        "title_es": "Primera reunión", "starts_at": f"{now() + timedelta(days=9):%Y-%m-%dT%H:%M}",
+        "presides": str(operating.memberships.get(person=dora).pk), "activity": str(activity.pk),
+    }  # fmt: skip
+    assert client_of(alba).post(at(operating, "sesiones/nueva/"), sent).status_code in (302, 303)
+    assert activity.session_links.get().session == Session.objects.get()
+    Session.objects.update(convened_at=now())
+    assert "Primera reunión" in client_of(dora).get(at(operating, f"actividades/{activity.place}/")).content.decode()
