@@ -55,6 +55,8 @@ class Watch:
     async def _look(self) -> None:
         while self._listening:
             await asyncio.sleep(LOOK)
+            if not self._listening:
+                return
             try:
                 news = await look(list(self._listening))
             except Exception:

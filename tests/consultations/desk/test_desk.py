@@ -55,18 +55,21 @@ def test_what_is_due_first_stands_first_and_nothing_is_lost(rows: list[Waiting])
     assert dues == [*sorted(known), *[None] * (len(dues) - len(known))]
 
 
+@pytest.mark.engine
 @pytest.mark.django_db
 def test_an_empty_desk_says_so_kindly(carmen: Person, client_of: ClientOf) -> None:
     page = client_of(carmen).get("/pendientes/").content.decode()
     assert "No tiene pendientes" in page
 
 
+@pytest.mark.engine
 @pytest.mark.django_db
 def test_it_is_ones_own(client: Client) -> None:
     assert client.get("/pendientes/").status_code == 302
     assert client.post("/pendientes/correo/", {"every": "day"}).status_code == 302
 
 
+@pytest.mark.engine
 @pytest.mark.django_db
 def test_an_item_to_read_waits_for_members_until_they_mark_it(seated: Cast, operating: Consultation) -> None:
     feed = information.feed(operating, seated["alba"])
@@ -80,6 +83,7 @@ def test_an_item_to_read_waits_for_members_until_they_mark_it(seated: Cast, oper
     assert acts(seated["bruno"]) == [(Act.READ, "Borrador cero")]
 
 
+@pytest.mark.engine
 @pytest.mark.django_db
 @pytest.mark.guideline("A9")
 def test_what_is_reserved_waits_for_officials_alone(seated: Cast, operating: Consultation) -> None:
@@ -89,6 +93,7 @@ def test_what_is_reserved_waits_for_officials_alone(seated: Cast, operating: Con
     assert acts(seated["elias"]) == [(Act.READ, "Líneas de negociación")]
 
 
+@pytest.mark.engine
 @pytest.mark.django_db
 @pytest.mark.guideline("G8.I")
 def test_an_answer_walks_from_desk_to_desk(seated: Cast, asking: Activity) -> None:
@@ -117,6 +122,7 @@ def test_an_answer_walks_from_desk_to_desk(seated: Cast, asking: Activity) -> No
     assert acts(carmen) == []
 
 
+@pytest.mark.engine
 @pytest.mark.django_db
 def test_applications_wait_for_who_convenes(called: Consultation, alba: Person, carmen: Person) -> None:
     processes.application(called, carmen)
@@ -124,6 +130,7 @@ def test_applications_wait_for_who_convenes(called: Consultation, alba: Person, 
     assert acts(carmen) == []
 
 
+@pytest.mark.engine
 @pytest.mark.django_db
 def test_the_light_order_is_that_of_the_whole_clocks(seated: Cast, operating: Consultation) -> None:
     closing = opinion.asked(operating, seated["alba"], closes_at=now() + timedelta(days=3), answer_days=5)
@@ -140,6 +147,7 @@ def test_the_light_order_is_that_of_the_whole_clocks(seated: Cast, operating: Co
     assert first_on_top(found)[-1] == sent[0].pk
 
 
+@pytest.mark.engine
 @pytest.mark.django_db
 def test_the_page_asks_as_often_for_many_processes_as_for_one(
     seated: Cast, asking: Activity, client_of: ClientOf, operating: Consultation
@@ -157,6 +165,7 @@ def test_the_page_asks_as_often_for_many_processes_as_for_one(
     assert queries_of(lambda: client.get("/pendientes/")) == few
 
 
+@pytest.mark.engine
 @pytest.mark.django_db
 def test_what_is_overdue_is_said(seated: Cast, operating: Consultation, client_of: ClientOf) -> None:
     feed = information.feed(operating, seated["alba"])

@@ -49,6 +49,7 @@ def test_nobody_is_written_to_twice_a_day_nor_at_night_nor_against_their_will(
         assert written.isocalendar()[:2] != local.date().isocalendar()[:2] or written > local.date()
 
 
+@pytest.mark.engine
 @pytest.mark.django_db
 def test_it_comes_on_monday_once_with_what_is_due_first(
     reading: Cast, django_capture_on_commit_callbacks: Callable[..., object]
@@ -69,6 +70,7 @@ def test_it_comes_on_monday_once_with_what_is_due_first(
     assert "Secreto &lt;a&gt;" in html
 
 
+@pytest.mark.engine
 @pytest.mark.django_db
 def test_nobody_gets_an_empty_one_and_the_day_is_noted(
     carmen: Person, django_capture_on_commit_callbacks: Callable[..., object]
@@ -79,6 +81,7 @@ def test_nobody_gets_an_empty_one_and_the_day_is_noted(
     assert Digest.objects.get(person=carmen).written_on == MONDAY.date()
 
 
+@pytest.mark.engine
 @pytest.mark.django_db
 def test_what_was_told_as_new_is_not_told_again(
     reading: Cast, django_capture_on_commit_callbacks: Callable[..., object]
@@ -93,6 +96,7 @@ def test_what_was_told_as_new_is_not_told_again(
     assert "Nuevo en sus procesos" not in second.body
 
 
+@pytest.mark.engine
 @pytest.mark.django_db
 def test_it_speaks_the_language_and_keeps_the_hours_of_its_reader(
     reading: Cast, django_capture_on_commit_callbacks: Callable[..., object]
@@ -108,6 +112,7 @@ def test_it_speaks_the_language_and_keeps_the_hours_of_its_reader(
     assert "/en/informacion/" in letter.body
 
 
+@pytest.mark.engine
 @pytest.mark.django_db
 def test_one_click_silences_it_without_signing_in(reading: Cast, client: Client) -> None:
     bruno = reading["bruno"]
@@ -122,6 +127,7 @@ def test_one_click_silences_it_without_signing_in(reading: Cast, client: Client)
     assert client.post(f"{path[:-4]}xx/").status_code == 404
 
 
+@pytest.mark.engine
 @pytest.mark.django_db
 def test_each_chooses_for_themselves(carmen: Person, client_of: ClientOf) -> None:
     client = client_of(carmen)
@@ -131,6 +137,7 @@ def test_each_chooses_for_themselves(carmen: Person, client_of: ClientOf) -> Non
     assert Digest.objects.get(person=carmen).every == Every.DAY
 
 
+@pytest.mark.engine
 @pytest.mark.django_db
 def test_the_command_writes_those_that_are_due(reading: Cast, capsys: pytest.CaptureFixture[str]) -> None:
     with time_machine.travel(MONDAY, tick=False):

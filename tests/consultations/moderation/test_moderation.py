@@ -17,7 +17,7 @@ from tests.conftest import Cast
 from tests.consultations.conftest import allowed, queries_of, refused, warm
 from tests.factories import opinion as make
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.engine]
 ClientOf = Callable[..., Client]
 TITLE, TEXT = "Título que hiere", "Palabras que hieren a alguien con nombre y apellido."
 OFFICIALS = {"alba", "dora", "elias"}

@@ -33,6 +33,7 @@ def at(feed: Activity) -> str:
     return f"/procesos/{feed.consultation.reference}/actividades/{feed.place}/"
 
 
+@pytest.mark.engine
 @pytest.mark.django_db
 def test_it_is_found_by_words_without_accents_and_by_kind(feed: Activity, alba: Person, client: Client) -> None:
     make.published(feed, alba, title_es="Posición del país", kind="position")
@@ -43,6 +44,7 @@ def test_it_is_found_by_words_without_accents_and_by_kind(feed: Activity, alba: 
     assert client.get(at(feed), {"kind": "otra", "q": "\x00", "page": "z"}).status_code == 200
 
 
+@pytest.mark.engine
 @pytest.mark.django_db
 @pytest.mark.guideline("G27.II")
 def test_it_says_what_changed_since_the_last_visit(
@@ -151,6 +153,7 @@ async def _first_news(app: Starlette, path: str, wanted: int) -> tuple[int, list
     return status, said
 
 
+@pytest.mark.engine
 @pytest.mark.django_db(transaction=True)
 async def test_news_arrive_on_open_pages_and_say_nothing_but_that_they_are_there(
     operating: Consultation, feed: Activity, alba: Person, monkeypatch: pytest.MonkeyPatch
@@ -167,6 +170,8 @@ async def test_news_arrive_on_open_pages_and_say_nothing_but_that_they_are_there
     assert "data: 1." in said[1]
     assert make.SECRET not in "".join(said)
     assert live.watch.number == 0
+    assert live.watch._loop is not None
+    await asyncio.wait_for(live.watch._loop, 10)  # nobody listens any more: it ends by itself
 
 
 @pytest.mark.django_db(transaction=True)

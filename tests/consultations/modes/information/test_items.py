@@ -60,6 +60,7 @@ def test_a_scheduled_item_appears_at_its_instant_without_any_job(
         assert client.get(f"/r/{item.reference}").headers["Location"] == page
 
 
+@pytest.mark.engine
 @pytest.mark.guideline("G27.II")
 def test_every_item_has_a_summary_in_plain_words_of_at_most_eighty(
     feed: Activity, alba: Person, client_of: ClientOf
@@ -88,6 +89,8 @@ def test_a_correction_says_why_and_keeps_the_earlier_text(feed: Activity, alba: 
     assert "Eran 35." in page
 
 
+@pytest.mark.engine
+@pytest.mark.engine
 def test_the_dates_of_a_meeting_are_kept_with_each_version(feed: Activity, alba: Person) -> None:
     day = now().date() + timedelta(days=30)
     item = make.published(feed, alba, kind="meeting", place="Viena", starts_on=day, ends_on=day)
@@ -112,6 +115,7 @@ def test_two_who_correct_at_once_lose_nothing(feed: Activity, alba: Person, clie
     assert item.versions.count() == 3
 
 
+@pytest.mark.engine
 def test_a_draft_changed_in_another_window_is_not_written_over(feed: Activity, alba: Person) -> None:
     item = make.drafted(feed, alba)
     with refused("overtaken"):
@@ -130,6 +134,7 @@ def test_what_replaces_another_is_named_on_both_and_once(feed: Activity, alba: P
         make.drafted(feed, alba, supersedes=old)
 
 
+@pytest.mark.engine
 def test_what_is_published_is_never_thrown_away_nor_held_back(feed: Activity, alba: Person) -> None:
     item = make.published(feed, alba)
     for act in (services.item_discard, services.item_hold_back):
@@ -158,6 +163,7 @@ def test_files_go_with_their_version(feed: Activity, alba: Person, client_of: Cl
     assert Item.objects.count() == 1
 
 
+@pytest.mark.engine
 @pytest.mark.guideline("A9")
 def test_a_reserve_leaks_nowhere(seated: Cast, feed: Activity, client_of: ClientOf) -> None:
     item = make.reserved(feed, seated["alba"])
@@ -231,6 +237,7 @@ def test_what_can_not_be_is_refused_beside_its_field(
     assert not Item.objects.exists()
 
 
+@pytest.mark.engine
 def test_no_naughty_string_breaks_an_item(feed: Activity, alba: Person, client_of: ClientOf) -> None:
     new = f"/procesos/{feed.consultation.reference}/actividades/{feed.place}/publicaciones/nueva/"
     client = client_of(alba)

@@ -15,7 +15,7 @@ from tests.conftest import Cast
 from tests.consultations.conftest import allowed, refused
 from tests.factories import information as make
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.engine]
 EVERYBODY = {"alba", "bruno", "carmen", "dora", "elias", "fatima", "root", "nobody"}
 SIGNED_IN = EVERYBODY - {"nobody"}
 OFFICIALS = {"alba", "dora", "elias"}

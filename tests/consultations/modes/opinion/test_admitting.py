@@ -24,7 +24,7 @@ from tests.conftest import Cast
 from tests.consultations.conftest import allowed, refused
 from tests.factories import opinion as make
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.engine]
 ClientOf = Callable[..., Client]
 
 

@@ -13,7 +13,7 @@ from consultations.modes.opinion.models import Assignment
 from tests.conftest import Cast
 from tests.factories import opinion as make
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.engine]
 WORDS = st.frozensets(st.sampled_from(["casa", "receta", "abasto", "clínica", "párrafo", "norma", "salud"]))
 
 

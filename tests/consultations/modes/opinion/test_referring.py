@@ -23,7 +23,7 @@ from tests.consultations.conftest import allowed, refused
 from tests.factories import incidencia as people
 from tests.factories import opinion as make
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.engine]
 ClientOf = Callable[..., Client]
 TO = {"unit": "Dirección de Reclusión", "reason": "Ahí se decide el abasto.", "days": 5}
 
