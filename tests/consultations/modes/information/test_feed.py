@@ -9,6 +9,7 @@ from xml.etree import ElementTree
 import pytest
 import time_machine
 from asgiref.sync import sync_to_async
+from django.db import connection
 from django.test import Client
 from icalendar import Calendar
 from starlette.applications import Starlette
@@ -172,6 +173,7 @@ async def test_news_arrive_on_open_pages_and_say_nothing_but_that_they_are_there
     assert live.watch.number == 0
     assert live.watch._loop is not None
     await asyncio.wait_for(live.watch._loop, 10)  # nobody listens any more: it ends by itself
+    await sync_to_async(connection.close)()
 
 
 @pytest.mark.django_db(transaction=True)
@@ -188,5 +190,6 @@ async def test_a_feed_that_is_not_public_has_no_stream(
     monkeypatch.setattr(live, "MOST", 0)
     status, _said = await _first_news(app, f"/novedades/{public.pk}", 1)
     assert status == 503
+    await sync_to_async(connection.close)()
 
 
