@@ -6,6 +6,7 @@ from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from consultations.models import Application, CallCorrection, Consultation, Decision, Digest, Invitation
+from consultations.moderation import own_data as moderation
 from consultations.modes.information import own_data as information
 from consultations.modes.opinion import own_data as opinion
 from incidencia.accounts.models import Person
@@ -35,6 +36,7 @@ def collect(person: Person) -> dict[str, Records]:
             {_("How often"): str(row.get_every_display()), _("Last written"): row.written_on}
             for row in Digest.objects.filter(person=person)
         ],
+        **moderation.collect(person),
         **information.collect(person),
         **opinion.collect(person),
     }

@@ -4,12 +4,13 @@ from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils import translation
 
 from consultations.desk import emails
 from consultations.desk.models import Digest, Every
 from consultations.desk.news import news_for
-from consultations.desk.rhythm import is_due
+from consultations.desk.rhythm import HOUR, is_due
 from consultations.desk.sources import waiting_for
 from incidencia.accounts.models import Person
 from incidencia.clock import now
@@ -29,10 +30,21 @@ def digests_write() -> int:
 
     May run in several processes at once: each person's row decides. Nobody gets an empty one.
     """
-    written = 0
-    for person in Person.objects.filter(is_active=True).order_by("pk").iterator():
-        written += digest_write(person=person)
-    return written
+    return sum(digest_write(person=person) for zone in _zones() for person in _due_in(zone))
+
+
+def _zones() -> list[str]:
+    return list(Person.objects.filter(is_active=True).order_by("zone").values_list("zone", flat=True).distinct())
+
+
+def _due_in(zone: str) -> list[Person]:
+    """Who lives in a zone and may be due: the many who are not are never read."""
+    local = now().astimezone(ZoneInfo(zone))
+    people = Person.objects.filter(is_active=True, zone=zone).exclude(digest__every=Every.NEVER)
+    today = local.date()
+    monday = today - timedelta(days=today.weekday())
+    told = Q(digest__written_on=today) | Q(digest__every=Every.WEEK, digest__written_on__gte=monday)
+    return list(people.exclude(told).order_by("pk")) if local.hour >= HOUR else []
 
 
 @transaction.atomic

@@ -18,6 +18,7 @@ LOOK = 3.0  # seconds between looks
 BEAT = 20.0  # seconds of silence after which a comment keeps the line open
 LIFE = 600.0  # seconds after which a browser asks again
 MOST = 2000  # listeners in one process
+LARGEST = 2**63  # no database has a key beyond
 
 _thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="news")
 
@@ -74,7 +75,7 @@ watch = Watch()
 async def stream(request: Request) -> Response:
     """The news of one public feed; 404 for any other, 503 when too many listen."""
     activity = int(request.path_params["activity"])
-    known = (await look([activity])).get(activity)
+    known = (await look([activity])).get(activity) if activity < LARGEST else None
     if known is None:
         return PlainTextResponse("Not found", status_code=404)
     if watch.number >= MOST:

@@ -1,5 +1,6 @@
 """A consultation's news for programs: Atom (RFC 4287) and JSON Feed 1.1. A reserved item has no text there either."""
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -16,6 +17,7 @@ from incidencia.mail.links import absolute
 from incidencia.web.templatetags.ui import day, local
 
 MOST = 100  # the latest ones
+_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")  # by XML 1.0
 
 
 def atom(consultation: Consultation) -> str:
@@ -93,5 +95,5 @@ def _changed(row: ItemVersion) -> Any:
 
 
 def _safe(text: str) -> str:
-    """`text` without the control characters that XML 1.0 forbids."""
-    return "".join(sign for sign in text if sign >= " " or sign in "\n\t")
+    """`text` without the signs that XML 1.0 forbids."""
+    return _FORBIDDEN.sub("", text)

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.core.paginator import Paginator
 from django.db.models import QuerySet
+from django.db.models.functions import Substr
 
 from consultations.models import Consultation
 from consultations.modes.opinion import clock
@@ -21,6 +22,7 @@ from incidencia.text.fold import fold
 
 PER_PAGE = 50
 MOST_COMPARED = 5000
+MOST_READ = 4000  # characters of each
 
 
 def desk_of(person: Person, consultation: Consultation, asked: Mapping[str, str]) -> dict[str, Any]:
@@ -65,7 +67,8 @@ def _like(rows: QuerySet[Submission], reference: str) -> dict[int, float]:
     """Those that say the like of what `reference` names, the likest first: itself. Empty for nothing asked."""
     if not reference:
         return {}
-    texts = rows.order_by().values_list("pk", "contribution__reference", "contribution__title", "text")
+    start = Substr("text", 1, MOST_READ)
+    texts = rows.order_by().values_list("pk", "contribution__reference", "contribution__title", start)
     words = {}
     asked = None
     for pk, of, title, text in texts[:MOST_COMPARED]:
