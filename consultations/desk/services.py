@@ -1,5 +1,6 @@
 """Choosing how often a digest comes, and writing those that are due."""
 
+import logging
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -15,6 +16,7 @@ from consultations.desk.sources import waiting_for
 from incidencia.accounts.models import Person
 from incidencia.clock import now
 
+log = logging.getLogger(__name__)
 FIRST = timedelta(days=7)  # how far back the first letter looks for news
 
 
@@ -30,7 +32,16 @@ def digests_write() -> int:
 
     May run in several processes at once: each person's row decides. Nobody gets an empty one.
     """
-    return sum(digest_write(person=person) for zone in _zones() for person in _due_in(zone))
+    return sum(_written(person) for zone in _zones() for person in _due_in(zone))
+
+
+def _written(person: Person) -> bool:
+    """One that fails keeps no other from its letter."""
+    try:
+        return digest_write(person=person)
+    except Exception:
+        log.exception("The digest of person %s was not written", person.pk)
+        return False
 
 
 def _zones() -> list[str]:

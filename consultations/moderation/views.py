@@ -31,7 +31,8 @@ PER_PAGE = 50
 def moderation_log(request: HttpRequest, reference: str) -> HttpResponse:
     """Everything that was ever hidden in a process: rule, reason, who, when, appeal and result."""
     consultation = consultation_for(request, reference, "consultation_view")
-    page = Paginator(queries.log_of(consultation), PER_PAGE).get_page(request.GET.get("page"))
+    inner = request.user.has_perm("consultations.moderation_read_inner", consultation)
+    page = Paginator(queries.log_of(consultation, inner=inner), PER_PAGE).get_page(request.GET.get("page"))
     context = {"consultation": consultation, "page": page, "rules": Rule.choices}
     return render(request, "consultations/moderation/moderation_log.html", context)
 

@@ -17,7 +17,8 @@ def to_decide(person: Person) -> Iterator[Waiting]:
     rows = Hiding.objects.filter(
         contribution__consultation__in=answered_by(person), appealed_at__isnull=False, decided_at__isnull=True
     )
-    for row in rows.exclude(by=person).select_related("contribution__consultation").order_by("appealed_at"):
+    rows = rows.exclude(by=person).exclude(contribution__author=person)
+    for row in rows.select_related("contribution__consultation").order_by("appealed_at"):
         title = _("Appeal about %(reference)s") % {"reference": row.contribution.reference}
         where = local(row.contribution.consultation, "title")
         yield Waiting(Act.DECIDE, title, reverse("hiding_decide", args=[row.pk]), where=where)

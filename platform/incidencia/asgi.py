@@ -39,7 +39,7 @@ application = Starlette(
         Route("/metrics", metrics),
         Mount("/static", HashedFiles(directory=settings.STATIC_ROOT, check_dir=False)),
         Mount("/live", app=URLRouter(room_routes)),
-        Route("/novedades/{activity:int}", news),
+        Route("/novedades/{activity}", news),
         Mount("/", app=LowerCase(pages)),
     ],
     middleware=[Middleware(GZipMiddleware, minimum_size=800)],

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from consultations.activities.models import Activity
 from consultations.modes.information.models import Item, ItemVersion, Kind
-from consultations.modes.information.publishing import WORDS as MOST_WORDS
+from consultations.modes.information.ready import WORDS as MOST_WORDS
 from consultations.modes.information.writing import FACTS, MOST_FILES, WORDS
 from incidencia.clock import now
 from incidencia.files.forms import AttachmentsField

@@ -5,16 +5,14 @@ from datetime import datetime
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from consultations.activities.window import State as Window
 from consultations.capacities import of_convener
-from consultations.modes.information.models import Item, ItemVersion
+from consultations.modes.information.models import Item
+from consultations.modes.information.ready import refuse_outside, refuse_unready
 from consultations.modes.information.states import State
 from consultations.modes.information.writing import held_item
 from incidencia.accounts.models import Person
 from incidencia.clock import now
 from incidencia.web.refusals import Refused
-
-WORDS = 80  # of a summary (G27.II)
 
 
 @transaction.atomic
@@ -30,12 +28,8 @@ def item_publish(*, item: Item, at: datetime | None, by: Person) -> Item:
     instant = now()
     if at is not None and at <= instant:
         raise Refused("passed", _("That instant has passed."), advice=_("Choose a later one, or publish at once."))
-    if missing := lacking(item, item.versions.get(number=item.current)):
-        raise Refused(
-            "item-unready", _("It can't be published yet: %(missing)s.") % {"missing": "; ".join(missing)},
-            rule="G27.II", advice=_("Complete it and publish it then."),
-        )  # fmt: skip
-    _refuse_outside(item, at or instant)
+    refuse_unready(item, item.versions.get(number=item.current))
+    refuse_outside(item, at or instant)
     item.publish_at, item.published_by = at or instant, by
     item.published_as = of_convener(by, item.activity.consultation)
     item.save(update_fields=["publish_at", "published_by", "published_as"])
@@ -52,28 +46,3 @@ def item_hold_back(*, item: Item) -> Item:
     item.publish_at, item.published_by, item.published_as = None, None, ""
     item.save(update_fields=["publish_at", "published_by", "published_as"])
     return item
-
-
-def lacking(item: Item, version: ItemVersion) -> list[str]:
-    """What is missing before it can be published, in words; empty when nothing is. No query."""
-    found = []
-    if not item.reserved and not (version.summary_es.strip() or version.summary_en.strip()):
-        found.append(_("a summary in plain words"))
-    if item.activity.published_at is None:
-        found.append(_("its activity is not published"))
-    if item.read_by is not None and item.read_by <= now():
-        found.append(_("the day to read it by has passed"))
-    return found
-
-
-def _refuse_outside(item: Item, at: datetime) -> None:
-    stands = item.activity.window.state(at)
-    if stands is not Window.OPEN:
-        said = {
-            Window.COMING: _("The activity is not open at that instant."),
-            Window.CANCELLED: _("The activity is cancelled."),
-        }
-        raise Refused(
-            "outside-window", said.get(stands, _("The activity is closed at that instant.")), rule="G27.III",
-            advice=_("Choose an instant within its window, or extend it."),
-        )  # fmt: skip

@@ -23,7 +23,13 @@ WITHOUT_BODY = (
 
 def published(activity: Activity) -> QuerySet[ItemVersion]:
     """Promise what stands of each published item of a feed, the newest first, without the bodies."""
-    return _standing().filter(item__activity=activity, item__publish_at__lte=now())
+    return _standing().filter(out("item__"), item__activity=activity)
+
+
+def out(prefix: str = "") -> Q:
+    """Promise the condition "published": its instant has come, and its activity was not cancelled before it."""
+    stopped = Q(**{f"{prefix}activity__cancelled_at__lte": F(f"{prefix}publish_at")})
+    return Q(**{f"{prefix}publish_at__lte": now()}) & ~stopped
 
 
 def drafts(activity: Activity) -> QuerySet[ItemVersion]:
@@ -35,16 +41,15 @@ def drafts(activity: Activity) -> QuerySet[ItemVersion]:
 def public_of(consultation: Consultation) -> QuerySet[ItemVersion]:
     """Promise what everybody may read in a consultation, of all its public feeds, the newest first."""
     return _standing().filter(
-        item__activity__consultation=consultation, item__activity__visibility=Visibility.PUBLIC,
-        item__activity__published_at__lte=now(), item__publish_at__lte=now(),
+        out("item__"), item__activity__consultation=consultation, item__activity__published_at__lte=now(),
+        item__activity__visibility=Visibility.PUBLIC,
     )  # fmt: skip
 
 
 def of_members(consultations: Any) -> QuerySet[ItemVersion]:
     """Promise what the members of those consultations may know of, the newest first."""
     return _standing().filter(
-        item__activity__consultation__in=consultations, item__activity__published_at__lte=now(),
-        item__publish_at__lte=now(),
+        out("item__"), item__activity__consultation__in=consultations, item__activity__published_at__lte=now(),
     )  # fmt: skip
 
 
@@ -83,7 +88,7 @@ def whole(reference: str) -> Item | None:
 
 def counted(activity: Activity) -> tuple[int, int]:
     """Promise how many items are published and how many of them were corrected. One query."""
-    rows = Item.objects.filter(activity=activity, publish_at__lte=now())
+    rows = Item.objects.filter(out(), activity=activity)
     found = rows.aggregate(all=Count("pk"), corrected=Count("pk", filter=Q(current__gt=1)))
     return found["all"], found["corrected"]
 
@@ -97,9 +102,9 @@ def marks(activities: list[int]) -> dict[int, str]:
         pk__in=activities, visibility=Visibility.PUBLIC, published_at__lte=now(),
         consultation__published_at__isnull=False,
     )  # fmt: skip
-    out = Q(items__publish_at__lte=now())
+    there = Q(items__publish_at__lte=now()) & ~Q(cancelled_at__lte=F("items__publish_at"))
     told = rows.annotate(
-        n=Count("items", filter=out, distinct=True), last=Max("items__versions", filter=out)
+        n=Count("items", filter=there, distinct=True), last=Max("items__versions", filter=there)
     ).order_by()  # fmt: skip
     return {row.pk: f"{row.n}.{row.last or 0}" for row in told}
 
@@ -111,7 +116,7 @@ def meetings(consultation: Consultation) -> list[ItemVersion]:
 
 def address(reference: str) -> str | None:
     """Promise the address of the page of a published item, in the active language; None if there is none."""
-    known = Item.objects.filter(reference=reference, publish_at__lte=now(), activity__published_at__lte=now())
+    known = Item.objects.filter(out(), reference=reference, activity__published_at__lte=now())
     return reverse("item_page", args=[reference]) if known.exists() else None
 
 

@@ -27,8 +27,11 @@ def keeps_it(user: Any, item: Item | None) -> bool:
 
 @rules.predicate
 def is_out(user: Any, item: Item | None) -> bool:
-    """Published, in an activity that is."""
-    return item is not None and item.state is State.PUBLISHED and activity_published(user, item.activity)
+    """Published, in an activity that is and was not cancelled before."""
+    if item is None or item.state is not State.PUBLISHED or not activity_published(user, item.activity):
+        return False
+    stopped = item.activity.cancelled_at
+    return stopped is None or item.publish_at is None or item.publish_at < stopped
 
 
 @rules.predicate

@@ -18,7 +18,7 @@ LOOK = 3.0  # seconds between looks
 BEAT = 20.0  # seconds of silence after which a comment keeps the line open
 LIFE = 600.0  # seconds after which a browser asks again
 MOST = 2000  # listeners in one process
-LARGEST = 2**63  # no database has a key beyond
+LONGEST = 19  # figures: no database has a longer key
 
 _thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="news")
 
@@ -74,8 +74,9 @@ watch = Watch()
 
 async def stream(request: Request) -> Response:
     """The news of one public feed; 404 for any other, 503 when too many listen."""
-    activity = int(request.path_params["activity"])
-    known = (await look([activity])).get(activity) if activity < LARGEST else None
+    word = request.path_params["activity"]
+    activity = int(word) if word.isascii() and word.isdecimal() and len(word) < LONGEST else 0
+    known = (await look([activity])).get(activity)
     if known is None:
         return PlainTextResponse("Not found", status_code=404)
     if watch.number >= MOST:

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_POST, require_safe
 from consultations.finding import seen_other
 from consultations.modes.information import queries, services
 from consultations.modes.information.models import Item, ItemVersion
-from consultations.modes.information.publishing import lacking
+from consultations.modes.information.ready import lacking
 from incidencia.accounts.requests import SignedInRequest
 from incidencia.clock import now
 from incidencia.files.downloads import download

@@ -16,7 +16,7 @@ from consultations.finding import seen_other
 from consultations.modes.information import services
 from consultations.modes.information.forms import BASE, CorrectionForm, ItemForm, PublishForm
 from consultations.modes.information.models import Item
-from consultations.modes.information.publishing import lacking
+from consultations.modes.information.ready import lacking
 from consultations.modes.information.states import State
 from consultations.modes.information.views import item_for
 from incidencia.accounts.requests import SignedInRequest

@@ -9,6 +9,7 @@ from consultations.desk.row import Act, Waiting
 from consultations.members.kinds import Side
 from consultations.members.models import Membership
 from consultations.modes.information.models import ItemVersion, ReadMark
+from consultations.modes.information.queries import out
 from incidencia.accounts.models import Person
 from incidencia.clock import now
 from incidencia.web.templatetags.ui import local, local_lang
@@ -26,7 +27,7 @@ def to_read(person: Person) -> Iterator[Waiting]:
     replaced = Q(item__superseded_by__publish_at__lte=now())
     rows = (
         ItemVersion.objects.filter(
-            bound, number=F("item__current"), item__read_by__isnull=False, item__publish_at__lte=now(),
+            bound, out("item__"), number=F("item__current"), item__read_by__isnull=False,
             item__activity__published_at__lte=now(), item__activity__consultation__in=mine.values("consultation"),
         )
         .exclude(replaced)

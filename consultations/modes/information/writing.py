@@ -11,6 +11,8 @@ from consultations.activities.models import Activity
 from consultations.capacities import of_convener
 from consultations.levels import Level
 from consultations.modes.information.models import Facts, Item, ItemVersion
+from consultations.modes.information.ready import WORDS as MOST_WORDS
+from consultations.modes.information.ready import is_mute, refuse_outside, refuse_unready
 from consultations.modes.information.states import State
 from incidencia.accounts.models import Person
 from incidencia.clock import now
@@ -70,6 +72,9 @@ def item_change(
         version.attachments.set(_attached(version, keep, files, by))
         for file in gone:
             remove(file)
+        if item.publish_at is not None:
+            refuse_unready(item, version)
+            refuse_outside(item, item.publish_at)
         return item
 
 
@@ -107,6 +112,7 @@ def item_correct(
         _write(made, values, by, of_convener(by, item.activity.consultation))
         made.attachments.set(_attached(last, keep, files, by))
         _refuse_same(last, made)
+        _refuse_mute(made)
         _set(item, values, FACTS)
         item.current = made.number
         item.save()
@@ -152,6 +158,14 @@ def _refuse_overtaken(version: ItemVersion, base: str) -> None:
         raise Refused(
             "overtaken", _("It was changed meanwhile, perhaps in another window."),
             advice=_("What you typed is below. Read what stands now, then send yours again."),
+        )  # fmt: skip
+
+
+def _refuse_mute(version: ItemVersion) -> None:
+    if is_mute(version):
+        raise Refused(
+            "mute", _("What is public has a summary in plain words."), rule="G27.II",
+            advice=_("Write it in at most %(n)s words.") % {"n": MOST_WORDS},
         )  # fmt: skip
 
 

@@ -13,11 +13,13 @@ from consultations.spine.models import shown
 COLUMNS = (
     "reference", "at", "author", "organization", "capacity", "question", "title", "position", "text", "language",
     "version", "hash", "response", "disposition", "reasons", "changed", "paragraph", "answered_at",
+    "not_admitted_by", "not_admitted_because",
 )  # fmt: skip
 READ = (
     "pk", "contribution__reference", "contribution__at", "contribution__author__name",
     "contribution__organization__name", "contribution__capacity", "contribution__title", "contribution__hidden_at",
     "contribution__language", "contribution__hash", "question__place", "position", "text", "current",
+    "inadmission__rule", "inadmission__reason", "inadmission__lifted",
 )  # fmt: skip
 ANSWERED = (
     "to__submission", "to__paragraph", "reference", "disposition", "reasons", "changed", "published_at",
@@ -79,4 +81,6 @@ def _told(chunk: list[dict[str, Any]]) -> Iterator[Mapping[str, Any]]:
             "response": answer.get("reference", ""), "disposition": answer.get("disposition", ""),
             "reasons": answer.get("reasons", ""), "changed": answer.get("changed", ""),
             "paragraph": answer.get("to__paragraph", ""), "answered_at": answer.get("published_at", ""),
+            "not_admitted_by": "" if row["inadmission__lifted"] else row["inadmission__rule"] or "",
+            "not_admitted_because": "" if row["inadmission__lifted"] else row["inadmission__reason"] or "",
         }  # fmt: skip

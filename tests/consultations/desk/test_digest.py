@@ -16,6 +16,7 @@ from consultations.desk import emails
 from consultations.desk.models import Digest, Every
 from consultations.desk.rhythm import is_due
 from consultations.desk.services import digest_choose, digest_write, digests_write
+from consultations.desk.sources import waiting_for
 from consultations.models import Consultation
 from incidencia.accounts.models import Person
 from tests.conftest import Cast
@@ -143,3 +144,17 @@ def test_the_command_writes_those_that_are_due(reading: Cast, capsys: pytest.Cap
     with time_machine.travel(MONDAY, tick=False):
         call_command("digest")
     assert int(capsys.readouterr().out) >= 4
+
+
+@pytest.mark.engine
+@pytest.mark.django_db
+def test_one_that_fails_keeps_no_other_from_its_letter(reading: Cast, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fails_for_bruno(person: Person) -> list[object]:
+        if person == reading["bruno"]:
+            raise RuntimeError("a source that fails")
+        return waiting_for(person)  # type: ignore[return-value]
+
+    monkeypatch.setattr("consultations.desk.services.waiting_for", fails_for_bruno)
+    with time_machine.travel(MONDAY, tick=False):
+        assert digests_write() >= 3
+    assert not Digest.objects.filter(person=reading["bruno"]).exists()

@@ -8,14 +8,17 @@ from django.test import Client
 
 from consultations.activities.models import Activity
 from consultations.desk.sources import waiting_for
+from consultations.members.kinds import Side
 from consultations.models import Consultation
 from consultations.moderation import services
 from consultations.moderation.models import Hiding, Rule
-from consultations.modes.opinion.models import Submission
+from consultations.modes.opinion.answering import judging
+from consultations.modes.opinion.models import ResponseTo, Submission
 from consultations.modes.opinion.sending import signing, submitting
 from tests.conftest import Cast
 from tests.consultations.conftest import allowed, queries_of, refused, warm
 from tests.factories import opinion as make
+from tests.factories.consultations import member
 
 pytestmark = [pytest.mark.django_db, pytest.mark.engine]
 ClientOf = Callable[..., Client]
@@ -187,3 +190,35 @@ def test_the_pages_of_officials_are_closed_to_the_others(
     for path in (f"{sent.contribution.reference}/retirar/", f"moderacion/{hiding.pk}/resolver/",
                  f"moderacion/{hiding.pk}/levantar/"):  # fmt: skip
         assert client.post(f"/aportaciones/{path}", {"reason": "x"}).status_code == status
+
+
+def test_what_only_members_read_is_in_their_log_alone(
+    seated: Cast, operating: Consultation, client_of: ClientOf
+) -> None:
+    closed = make.asked(operating, seated["alba"], visibility="members")
+    sent = make.sent(make.where(closed), seated["bruno"], title=TITLE, text=TEXT)
+    hidden(sent, seated)
+    log = f"/procesos/{operating.reference}/moderacion/"
+    for who, reads in (("nobody", False), ("carmen", False), ("root", False), ("fatima", True), ("alba", True)):
+        assert (sent.contribution.reference in client_of(seated[who]).get(log).content.decode()) is reads
+
+
+def test_a_hidden_author_publishes_no_words_by_judging_the_answer(
+    seated: Cast, sent: Submission, client_of: ClientOf
+) -> None:
+    make.answered([sent], drafter=seated["dora"], reader=seated["elias"], signer=seated["alba"])
+    hidden(sent, seated)
+    judging.verdict_give(row=ResponseTo.objects.get(), answers=False, reason=TEXT, by=seated["carmen"])
+    page = f"/aportaciones/{sent.contribution.reference}/"
+    assert TEXT not in client_of(seated["bruno"]).get(page).content.decode()
+    assert TEXT in client_of(seated["dora"]).get(page).content.decode()
+    told = client_of(seated["dora"]).get(f"{page}resultado/").content.decode()
+    assert TITLE not in told.partition("<form class")[2]
+
+
+def test_nobody_decides_about_what_they_wrote(seated: Cast, operating: Consultation, sent: Submission) -> None:
+    hiding = services.hiding_appeal(hiding=hidden(sent, seated), text="Es mío.")
+    member(operating, seated["carmen"], side=Side.PUBLIC)
+    for act in ("hiding_decide", "hiding_lift"):
+        assert not seated["carmen"].has_perm(f"consultations.{act}", hiding)
+    assert not [row for row in waiting_for(seated["carmen"]) if "moderacion" in row.href]

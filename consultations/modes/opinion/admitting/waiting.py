@@ -18,7 +18,8 @@ def to_decide(person: Person) -> Iterator[Waiting]:
         submission__contribution__consultation__in=answered_by(person), appealed_at__isnull=False,
         decided_at__isnull=True,
     )  # fmt: skip
-    for row in rows.exclude(by=person).select_related("submission__contribution__consultation"):
+    rows = rows.exclude(by=person).exclude(submission__contribution__author=person)
+    for row in rows.select_related("submission__contribution__consultation"):
         contribution = row.submission.contribution
         title = _("Appeal about %(reference)s") % {"reference": contribution.reference}
         href = reverse("inadmission_decide", args=[contribution.reference])

@@ -12,12 +12,14 @@ from consultations.modes.opinion import clock
 from consultations.modes.opinion.answering import queries
 from consultations.modes.opinion.answering.assigning import officials_of
 from consultations.modes.opinion.answering.likeness import like, words_of
-from consultations.modes.opinion.models import Assignment, Submission
+from consultations.modes.opinion.models import Assignment, Response, Submission
 from consultations.modes.opinion.queries import having, joined
 from consultations.modes.opinion.referring.queries import held_by, standing
 from consultations.modes.opinion.terms import first_on_top, terms_of
-from consultations.rules import is_official_of
+from consultations.rules import convenes, is_official_of
 from incidencia.accounts.models import Person
+from incidencia.deadlines.deadline import Deadline
+from incidencia.organizations.queries import agencies_coordinated_by
 from incidencia.text.fold import fold
 
 PER_PAGE = 50
@@ -43,11 +45,22 @@ def desk_of(person: Person, consultation: Consultation, asked: Mapping[str, str]
     page = Paginator(keys, PER_PAGE).get_page(asked.get("page"))
     known = {one.pk: one for one in rows.filter(pk__in=list(page.object_list))}
     sent = [known[pk] for pk in page.object_list if pk in known]
+    signed = _signing(person, consultation, responses)
     return {
-        "page": page, "q": words, "own": own, "responses": responses, "rows": _shown(sent, likeness),
+        "page": page, "q": words, "own": own, "responses": signed, "rows": _shown(sent, likeness),
         "like": asked.get("like", "")[:40] if likeness else "",
+        "signs": any(signs for _one, _due, signs in signed),
         "officials": list(officials_of(consultation)) if official else [],
     }  # fmt: skip
+
+
+def _signing(
+    person: Person, consultation: Consultation, responses: list[tuple[Response, Deadline | None]]
+) -> list[tuple[Response, Deadline | None, bool]]:
+    """Each response with whether `person` signs it: of the convening agency who convenes, of another its own."""
+    here, agencies = convenes(person, consultation), set(agencies_coordinated_by(person).values_list("pk", flat=True))
+    own = consultation.agency_id
+    return [(one, due, bool(here) if one.agency_id == own else one.agency_id in agencies) for one, due in responses]
 
 
 def _shown(sent: list[Submission], likeness: Mapping[int, float]) -> list[dict[str, Any]]:

@@ -1,6 +1,6 @@
 """What is read of responses."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
@@ -20,9 +20,9 @@ def waiting_in(consultation: Consultation) -> QuerySet[Submission]:
     return waiting_anywhere([consultation.pk])
 
 
-def waiting_anywhere(consultations: Iterable[int]) -> QuerySet[Submission]:
-    """Promise the same of several consultations."""
-    rows = Submission.objects.filter(contribution__consultation__in=list(consultations)).select_related(
+def waiting_anywhere(consultations: Any) -> QuerySet[Submission]:
+    """Promise the same of several consultations: their keys, or a query for them."""
+    rows = Submission.objects.filter(contribution__consultation__in=consultations).select_related(
         "contribution__author", "contribution__organization", "contribution__activity", "question"
     )
     standing = ResponseTo.objects.filter(submission=OuterRef("pk")).order_by("-round")

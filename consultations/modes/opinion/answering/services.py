@@ -33,9 +33,9 @@ def response_draft(*, consultation: Consultation, submissions: Collection[int], 
     holds by referral.
     """
     rows = to_answer(consultation, submissions)
+    agency = answering_agency(consultation, rows, by)
     refuse_taken(rows)
     refuse_inadmissible(rows)
-    agency = answering_agency(consultation, rows, by)
     number = next_number(f"{consultation.reference}-R", 0)
     made = Response.objects.create(
         reference=response_reference(consultation.reference, number), consultation=consultation,

@@ -35,7 +35,6 @@ def answer_desk(request: SignedInRequest, reference: str) -> HttpResponse:
     consultation = consultation_for(request, reference, "answer_desk")
     context = {
         **desk_of(request.user, consultation, request.GET.dict()), "consultation": consultation,
-        "signs": request.user.has_perm("consultations.consultation_edit", consultation),
     }  # fmt: skip
     return render(request, "consultations/modes/opinion/answering/answer_desk.html", context)
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import datetime, time
 from zoneinfo import ZoneInfo
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, F, OuterRef, Q
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -16,6 +16,7 @@ from consultations.modes.opinion.models import Response
 from consultations.modes.opinion.terms import terms_of
 from consultations.queries import answered_by, convened_by
 from incidencia.accounts.models import Person
+from incidencia.organizations.queries import agencies_coordinated_by
 from incidencia.web.templatetags.ui import local
 
 
@@ -25,7 +26,7 @@ def to_answer(person: Person) -> Iterator[Waiting]:
     if not processes:
         return
     by_process: dict[int, list[datetime]] = {}
-    for one in terms_of(waiting_anywhere(processes)):
+    for one in terms_of(waiting_anywhere(list(processes))):
         zone = ZoneInfo(processes[one.consultation].zone)
         by_process.setdefault(one.consultation, []).append(datetime.combine(one.last_day, time(23, 59, 59), zone))
     for pk, days in by_process.items():
@@ -39,13 +40,15 @@ def to_answer(person: Person) -> Iterator[Waiting]:
 
 def to_finish(person: Person) -> Iterator[Waiting]:
     """Responses that wait for this person's reading, signature or publication. Three queries at most."""
-    answering = answered_by(person).values("pk")
-    convened = set(convened_by(person).values_list("pk", flat=True))
+    answering, convened = answered_by(person).values("pk"), convened_by(person).values("pk")
+    elsewhere = Q(agency__in=agencies_coordinated_by(person)) & ~Q(agency=F("consultation__agency"))
+    signs = Q(agency=F("consultation__agency"), consultation__in=convened) | elsewhere
     wrote = Response.writers.through.objects.filter(response=OuterRef("pk"), person=person)
-    rows = Response.objects.filter(consultation__in=answering, published_at__isnull=True).exclude(disposition="")
+    rows = Response.objects.filter(Q(consultation__in=answering) | elsewhere, published_at__isnull=True)
+    rows = rows.exclude(disposition="")
     rows = rows.annotate(wrote=Exists(wrote)).filter(
         Q(read_at__isnull=True, wrote=False, signed_at__isnull=True)
-        | Q(read_at__isnull=False, consultation__in=convened)
+        | Q(signs, read_at__isnull=False)
     )
     for row in rows.select_related("consultation").order_by("pk"):
         said = _("Second reading of %(reference)s")

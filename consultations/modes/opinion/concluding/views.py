@@ -12,8 +12,14 @@ from consultations.finding import seen_other
 from consultations.modes.opinion.concluding import services
 from consultations.modes.opinion.concluding.forms import OutcomeForm
 from consultations.modes.opinion.views_sent import submission_for
+from consultations.spine.models import Contribution
 from incidencia.accounts.requests import SignedInRequest
 from incidencia.web.refusals import Refused
+
+
+def _asked(contribution: Contribution) -> str:
+    """Its title, where that is public: what is hidden is not repeated by us."""
+    return contribution.title if contribution.hidden_at is None else ""
 
 
 @login_required
@@ -24,7 +30,7 @@ def outcome_tell(request: SignedInRequest, reference: str) -> HttpResponse:
     if not request.user.has_perm("consultations.outcome_tell", submission):
         raise PermissionDenied(_("Only the officials of this process can do that."))
     contribution, posted = submission.contribution, request.method == "POST"
-    form = OutcomeForm(request.POST if posted else None, initial={"asked": contribution.title, "language": "es"})
+    form = OutcomeForm(request.POST if posted else None, initial={"asked": _asked(contribution), "language": "es"})
     if posted and form.is_valid():
         try:
             services.outcome_tell(submission=submission, values=form.cleaned_data, by=request.user)

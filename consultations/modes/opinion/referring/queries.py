@@ -1,12 +1,14 @@
 """What is read of referrals."""
 
 from collections.abc import Iterable
+from datetime import datetime
 from typing import Any
 
 from django.db.models import QuerySet
 
 from consultations.models import Consultation
-from consultations.modes.opinion.models import Referral, Submission
+from consultations.modes.opinion.answering.queries import waiting_anywhere
+from consultations.modes.opinion.models import Referral, ResponseTo, Submission
 from incidencia.accounts.models import Person
 from incidencia.deadlines.deadline import Deadline
 from incidencia.deadlines.queries import closed_days
@@ -21,13 +23,18 @@ def standing(submissions: Iterable[Submission]) -> dict[int, Referral]:
 
 
 def clock_of(referral: Referral) -> Deadline:
-    """Promise the clock of whoever holds it: to answer or to give it back. One query."""
+    """Promise the clock of whoever holds it: met when it is answered or given back. Two queries."""
     consultation = referral.submission.contribution.consultation
     acronym = referral.agency.acronym if referral.agency else consultation.agency.acronym
     return Deadline(
         referral.at, days=referral.days, closed=closed_days(acronym), zone=consultation.zone,
-        met_at=referral.returned_at,
+        met_at=referral.returned_at or _answered_at(referral),
     )  # fmt: skip
+
+
+def _answered_at(referral: Referral) -> datetime | None:
+    rows = ResponseTo.objects.filter(submission=referral.submission_id, response__published_at__gte=referral.at)
+    return rows.order_by("round").values_list("response__published_at", flat=True).first()
 
 
 def history_of(submission: Submission) -> list[tuple[Referral, Deadline]]:
@@ -53,7 +60,9 @@ def agencies_for(consultation: Consultation) -> QuerySet[Agency]:
 
 def unanswered(person: Person) -> QuerySet[Referral]:
     """Promise what the person's agencies hold and nobody answers yet, the oldest first. One query."""
-    rows = held_by(person).filter(submission__responses__isnull=True)
+    held = held_by(person)
+    processes = held.values("submission__contribution__consultation")
+    rows = held.filter(submission__in=waiting_anywhere(processes).values("pk"))
     return rows.select_related(
         "agency", "submission__contribution__consultation__agency", "submission__contribution__activity"
     ).order_by("at", "pk")

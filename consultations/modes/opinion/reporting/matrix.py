@@ -7,10 +7,11 @@ from django.core.paginator import Paginator
 from django.db import models
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from consultations.models import Consultation
 from consultations.modes.opinion.clock import deadlines_of
-from consultations.modes.opinion.models import ResponseTo, Submission
+from consultations.modes.opinion.models import Inadmission, ResponseTo, Submission
 from consultations.modes.opinion.records import public_in
 from consultations.modes.opinion.referring.queries import standing
 from consultations.modes.opinion.terms import Term, first_on_top, terms_of
@@ -30,6 +31,7 @@ class Shown(models.TextChoices):
     OWED = "owed", _("Without an answer")
     OVERDUE = "overdue", _("Overdue")
     ANSWERED = "answered", _("Answered")
+    REFUSED = "refused", pgettext_lazy("which", "Not admitted")
 
 
 def matrix(consultation: Consultation, shown: str, page: str | None) -> dict[str, Any]:
@@ -58,10 +60,10 @@ def figures(terms: Iterable[Term]) -> Punctuality:
 
 def _in_order(rows: QuerySet[Submission], terms: list[Term], shown: str) -> list[int]:
     keys = list(rows.order_by("contribution__at", "pk").values_list("pk", flat=True))
-    if shown != Shown.ANSWERED:
+    if shown not in (Shown.ANSWERED, Shown.REFUSED):
         return keys
-    met = {term.pk for term in terms if term.deadline.met_at is not None}
-    return [pk for pk in keys if pk in met]
+    of = {t.pk for t in terms if t.deadline.met_at is not None and t.inadmissible == (shown == Shown.REFUSED)}
+    return [pk for pk in keys if pk in of]
 
 
 def _rows(keys: list[int]) -> list[dict[str, Any]]:
@@ -74,9 +76,14 @@ def _rows(keys: list[int]) -> list[dict[str, Any]]:
     clocks, held = deadlines_of(sent), standing(sent)
     return [
         {"submission": row, "deadline": clocks[row.pk], "owed": clocks[row.pk].met_at is None,
-         "held": held.get(row.pk), **_answer(row)}
+         "held": held.get(row.pk), "refused": _refused(row), **_answer(row)}
         for row in sent
     ]
+
+
+def _refused(row: Submission) -> Inadmission | None:
+    found: Inadmission | None = getattr(row, "inadmission", None)
+    return found if found is not None and found.lifted is not True else None
 
 
 def _answer(row: Submission) -> dict[str, Any]:

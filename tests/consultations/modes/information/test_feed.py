@@ -165,7 +165,7 @@ async def test_news_arrive_on_open_pages_and_say_nothing_but_that_they_are_there
     operating: Consultation, feed: Activity, alba: Person, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(live, "LOOK", 0.05)
-    app = Starlette(routes=[Route("/novedades/{activity:int}", live.stream)])
+    app = Starlette(routes=[Route("/novedades/{activity}", live.stream)])
     heard = asyncio.create_task(_first_news(app, f"/novedades/{feed.pk}", 2))
     while not live.watch.number:
         await asyncio.sleep(0.01)
@@ -185,10 +185,10 @@ async def test_news_arrive_on_open_pages_and_say_nothing_but_that_they_are_there
 async def test_a_feed_that_is_not_public_has_no_stream(
     operating: Consultation, alba: Person, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    app = Starlette(routes=[Route("/novedades/{activity:int}", live.stream)])
+    app = Starlette(routes=[Route("/novedades/{activity}", live.stream)])
     inner = await sync_to_async(make.feed)(operating, alba, visibility="members")
     draft = await sync_to_async(make.feed)(operating, alba, publish=False)
-    for pk in (inner.pk, draft.pk, 10**6):
+    for pk in (inner.pk, draft.pk, 10**6, "9" * 5000, "x", "٣"):
         status, said = await _first_news(app, f"/novedades/{pk}", 1)
         assert (status, said) == (404, ["Not found"])
     public = await sync_to_async(make.feed)(operating, alba)

@@ -14,6 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from consultations.activities.models import Activity
+from consultations.activities.services import activity_cancel
 from consultations.modes.information import services
 from consultations.modes.information.models import Item, ItemVersion, ReadMark
 from consultations.modes.information.states import State, state
@@ -265,3 +266,34 @@ def test_a_mark_is_of_the_version_that_was_read(seated: Cast, feed: Activity, cl
     assert ReadMark.objects.get().version == 2
     client.post(f"{page}leido/", {"act": "forget"})
     assert not ReadMark.objects.exists()
+
+
+@pytest.mark.guideline("G27.II")
+def test_what_is_scheduled_or_public_keeps_its_summary(feed: Activity, alba: Person) -> None:
+    waiting = make.published(feed, alba, at=now() + timedelta(days=1))
+    mute = {**make.PLAIN, "summary_es": ""}
+    with refused("item-unready"):
+        services.item_change(
+            item=waiting, base=make.standing(waiting).at.isoformat(), values=mute, keep=set(), files=(), by=alba
+        )
+    assert make.standing(waiting).summary_es
+    with refused("mute"):
+        make.corrected(make.published(feed, alba), alba, summary_es="")
+    reserve = make.reserved(feed, alba, summary_es="")
+    with refused("mute"):
+        make.corrected(reserve, alba, reserved=False)
+
+
+def test_what_was_scheduled_beyond_a_cancellation_is_never_published(
+    feed: Activity, alba: Person, client: Client
+) -> None:
+    instant = now()
+    out, late = make.published(feed, alba), make.published(feed, alba, at=instant + timedelta(days=2))
+    activity_cancel(activity=feed, reason="Se une a otra.", by=alba)
+    with time_machine.travel(instant + timedelta(days=3)):
+        assert client.get(f"/informacion/{out.reference}/").status_code == 200
+        assert client.get(f"/informacion/{late.reference}/").status_code == 404
+        assert client.get(f"/r/{late.reference}").status_code == 404
+        told = client.get(f"/procesos/{feed.consultation.reference}/informacion.json").content.decode()
+        assert out.reference in told
+        assert late.reference not in told

@@ -57,6 +57,12 @@ def test_it_stays_in_the_count_and_public(
     page = client_of(seated["nobody"]).get(f"/aportaciones/{sent.contribution.reference}/").content.decode()
     assert "Requisito 2 de la convocatoria" in page
     assert "No admitida" in page
+    at = f"/procesos/{operating.reference}/respuestas"
+    for shown, there in (("answered", False), ("owed", False), ("refused", True), ("", True)):
+        listed = client_of(seated["nobody"]).get(f"{at}/", {"estado": shown}).content.decode()
+        assert ("Requisito 2 de la convocatoria" in listed) is there
+    table = b"".join(client_of(seated["nobody"]).get(f"{at}.csv").streaming_content).decode()
+    assert "Trata de otro tratado." in table
     assert not waiting_in(operating).exists()
     with refused("inadmissible"):
         answering.response_draft(consultation=operating, submissions=[sent.pk], by=seated["dora"])

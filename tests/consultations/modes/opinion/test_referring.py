@@ -17,6 +17,7 @@ from consultations.modes.opinion.referring import services
 from consultations.modes.opinion.referring.queries import clock_of
 from incidencia.accounts.models import Person
 from incidencia.clock import now
+from incidencia.deadlines.deadline import State
 from incidencia.organizations.models import Agency
 from tests.conftest import Cast
 from tests.consultations.conftest import allowed, refused
@@ -94,6 +95,9 @@ def test_the_agency_that_holds_it_answers_and_signs_in_its_own_name(
     response = make.drafted([sent], hector)
     assert allowed({**seated, "hector": hector}, "response_sign", response) == {"hector"}
     answering.response_read(response=response, well=True, remark="", by=seated["elias"])
+    sign = f"Firmar {response.reference}"
+    assert [row.title for row in waiting_for(hector)] == [sign]
+    assert sign not in [row.title for row in waiting_for(seated["alba"])]
     act = f"/procesos/{operating.reference}/respuestas/actos/"
     ticked = {"act": "sign", "response": response.reference}
     assert client_of(seated["alba"]).post(act, ticked).status_code == 403
@@ -105,6 +109,8 @@ def test_the_agency_that_holds_it_answers_and_signs_in_its_own_name(
     client_of(hector).post(act, {**ticked, "act": "publish"})
     response.refresh_from_db()
     assert response.published_at is not None
+    with time_machine.travel(now() + timedelta(days=30)):
+        assert clock_of(Referral.objects.get()).state(now()) is State.MET
 
 
 def test_who_holds_one_sees_no_other_on_the_desk_and_moves_no_clock(
@@ -118,6 +124,8 @@ def test_who_holds_one_sees_no_other_on_the_desk_and_moves_no_clock(
     assert mine.contribution.reference not in client_of(hector).get(desk).content.decode()
     assert client_of(hector).get(f"/aportaciones/{mine.contribution.reference}/plazo/").status_code == 403
     draft = make.drafted([mine], seated["dora"])
+    with refused("wrong-agency"):
+        answering.response_draft(consultation=operating, submissions=[mine.pk], by=hector)
     assert client_of(hector).get(f"/aportaciones/respuestas/{draft.reference}/escribir/").status_code == 404
 
 
