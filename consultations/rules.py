@@ -50,9 +50,12 @@ convenes = is_in_charge | succeeds_in_charge
 
 def is_official_of(user: Any, consultation: Consultation) -> bool:
     """Who convenes, and the officials who are its members: they answer, and reserve binds them. One query at most."""
+    if not is_signed_in(user):
+        return False
     if convenes(user, consultation):
         return True
     return consultation.memberships.in_force().filter(person=user, side=Side.PUBLIC).exists()
+
 
 rules.add_perm("consultations.consultation_found", holds_its_office)
 rules.add_perm("consultations.consultation_view", is_published | convenes)

@@ -18,6 +18,17 @@ def ics(session: Session, *, seat: Seat | None, title: str, address: str) -> byt
 
     `address` is the page of the session; `title` is in the reader's language.
     """
+    calendar = Calendar()
+    calendar.add("prodid", "-//Incidencia//ES")
+    calendar.add("version", "2.0")
+    calendar.add("method", "CANCEL" if session.phase == Phase.CANCELLED else "PUBLISH")
+    calendar.add_component(event_of(session, seat=seat, title=title, address=address))
+    calendar.add_missing_timezones()
+    return bytes(calendar.to_ical())
+
+
+def event_of(session: Session, *, seat: Seat | None, title: str, address: str) -> Event:
+    """The session as one entry, the same in every calendar; arguments as in `ics`. One query: its agenda."""
     event = Event()
     event.add("uid", f"{session.reference}@incidencia")
     event.add("sequence", session.calendar_sequence)
@@ -31,13 +42,7 @@ def ics(session: Session, *, seat: Seat | None, title: str, address: str) -> byt
     event.add("description", "\n".join([address, *(_ways_in(session) if seat else ())]))
     if session.place:
         event.add("location", session.place)
-    calendar = Calendar()
-    calendar.add("prodid", "-//Incidencia//ES")
-    calendar.add("version", "2.0")
-    calendar.add("method", "CANCEL" if session.phase == Phase.CANCELLED else "PUBLISH")
-    calendar.add_component(event)
-    calendar.add_missing_timezones()
-    return bytes(calendar.to_ical())
+    return event
 
 
 def _planned(session: Session) -> int:

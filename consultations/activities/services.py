@@ -18,7 +18,7 @@ from consultations.modes.table import MODES
 from consultations.services import locked
 from incidencia.accounts.models import Person
 from incidencia.clock import now
-from incidencia.web.refusals import Refused
+from incidencia.web.refusals import Refused, stated
 from incidencia.web.templatetags.ui import local
 
 
@@ -87,7 +87,7 @@ def activity_extend(*, activity: Activity, until: datetime, reason: str, by: Per
             "not-later", _("The new closing is not later than the present one."), advice=_("Choose a later instant.")
         )
     Extension.objects.create(
-        activity=activity, before=activity.closes_at, after=until, reason=_reason(reason), by=by,
+        activity=activity, before=activity.closes_at, after=until, reason=stated(reason), by=by,
         acted_as=of_convener(by, activity.consultation),
     )  # fmt: skip
     activity.closes_at = until
@@ -101,7 +101,7 @@ def activity_cancel(*, activity: Activity, reason: str, by: Person) -> Activity:
     activity = held(activity)
     if activity.state not in (State.COMING, State.OPEN):
         raise Refused("nothing-to-cancel", _("Only what is open or about to open can be cancelled."))
-    activity.cancelled_at, activity.cancelled_by, activity.cancelled_because = now(), by, _reason(reason)
+    activity.cancelled_at, activity.cancelled_by, activity.cancelled_because = now(), by, stated(reason)
     activity.cancelled_as = of_convener(by, activity.consultation)
     activity.save(update_fields=["cancelled_at", "cancelled_by", "cancelled_as", "cancelled_because"])
     return activity
@@ -119,9 +119,3 @@ def unready(activity: Activity) -> list[str]:
 def _refuse_unless(activity: Activity, state: State, why: str) -> None:
     if activity.state is not state:
         raise Refused("not-now", why, rule="G27.III", advice=_("Extend it, cancel it, or open another one."))
-
-
-def _reason(text: str) -> str:
-    if not text.strip():
-        raise Refused("reason-needed", _("Say why."), rule="G31", advice=_("Everybody reads the reason."))
-    return text.strip()

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from consultations.activities.models import Activity
+from consultations.activities.queries import found
 from consultations.activities.services import activity_new, activity_publish
 from consultations.demonstration import texts
 from consultations.levels import Level
@@ -58,8 +59,7 @@ def _opened(consultation: Consultation, people: People, at: At) -> Activity:
         values = {**texts.INFORMATION, "opens_at": at(-71)}
         made = activity_new(consultation=consultation, level=Level.INFORMATION, values=values, by=people["alba"])
         activity_publish(activity=made, by=people["alba"])
-    rows = Activity.objects.select_related("consultation__agency", "consultation__coordinator__person")
-    return rows.get(pk=made.pk)
+    return found().get(pk=made.pk)
 
 
 def _out(activity: Activity, people: People, when: datetime, values: dict[str, Any]) -> Item:

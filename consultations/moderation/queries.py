@@ -1,19 +1,18 @@
 """What is read of moderation."""
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 
-from consultations.activities.models import Visibility
 from consultations.models import Consultation
 from consultations.moderation.models import Hiding
 from consultations.spine.models import Contribution
+from consultations.spine.queries import for_everybody
 
 
 def log_of(consultation: Consultation, *, inner: bool) -> QuerySet[Hiding]:
     """Promise all that was ever hidden in a consultation, the latest first; `inner`: also what only members read."""
     rows = Hiding.objects.filter(contribution__consultation=consultation)
     if not inner:
-        everybody = Q(contribution__activity__isnull=True)
-        rows = rows.filter(everybody | Q(contribution__activity__visibility=Visibility.PUBLIC))
+        rows = rows.filter(for_everybody("contribution__"))
     return rows.select_related("contribution", "by", "decided_by")
 
 

@@ -27,7 +27,7 @@ def wrote_what_is_hidden(user: Any, hiding: Hiding | None) -> bool:
 @rules.predicate
 def is_another_official(user: Any, hiding: Hiding | None) -> bool:
     """An official of the process, but neither who hid it nor who wrote it (G8.II)."""
-    if hiding is None or not is_signed_in(user) or user.pk in (hiding.by_id, hiding.contribution.author_id):
+    if hiding is None or user.pk in (hiding.by_id, hiding.contribution.author_id):
         return False
     return is_official_of(user, hiding.contribution.consultation)
 
@@ -35,7 +35,7 @@ def is_another_official(user: Any, hiding: Hiding | None) -> bool:
 @rules.predicate
 def is_official(user: Any, hiding: Hiding | None) -> bool:
     """An official of the process who did not write it."""
-    if hiding is None or not is_signed_in(user) or hiding.contribution.author_id == user.pk:
+    if hiding is None or hiding.contribution.author_id == user.pk:
         return False
     return is_official_of(user, hiding.contribution.consultation)
 

@@ -9,7 +9,7 @@ from consultations.moderation.models import Hiding, Rule
 from consultations.spine.models import Contribution
 from incidencia.accounts.models import Person
 from incidencia.clock import now
-from incidencia.web.refusals import Refused
+from incidencia.web.refusals import Refused, stated
 
 
 @transaction.atomic
@@ -22,7 +22,7 @@ def contribution_hide(*, contribution: Contribution, rule: Rule, reason: str, by
     if contribution.hidden_at is not None:
         raise Refused("hidden-already", _("It is hidden already."), advice=_("The public log says why."))
     made = Hiding.objects.create(
-        contribution=contribution, rule=rule, reason=_said(reason), at=now(), by=by,
+        contribution=contribution, rule=rule, reason=stated(reason), at=now(), by=by,
         acted_as=of_official(by, contribution.consultation),
     )  # fmt: skip
     contribution.hidden_at = made.at
@@ -40,7 +40,7 @@ def hiding_appeal(*, hiding: Hiding, text: str) -> Hiding:
             "appealed-already", _("It was appealed or decided already."), rule="G8.II",
             advice=_("The public log says where it stands."),
         )  # fmt: skip
-    hiding.appeal, hiding.appealed_at = _said(text), now()
+    hiding.appeal, hiding.appealed_at = stated(text), now()
     hiding.save(update_fields=["appeal", "appealed_at"])
     return hiding
 
@@ -73,7 +73,7 @@ def hiding_lift(*, hiding: Hiding, reason: str, by: Person) -> Hiding:
 
 def _decided(hiding: Hiding, stands_again: bool, reason: str, by: Person) -> Hiding:
     contribution = hiding.contribution
-    hiding.decision, hiding.decided_at, hiding.decided_by = _said(reason), now(), by
+    hiding.decision, hiding.decided_at, hiding.decided_by = stated(reason), now(), by
     hiding.decided_as = of_official(by, contribution.consultation)
     if stands_again:
         hiding.lifted_at = hiding.decided_at
@@ -95,9 +95,3 @@ def _held_hiding(hiding: Hiding) -> Hiding:
     row = Hiding.objects.select_for_update(of=("self",)).get(pk=hiding.pk)
     row.contribution = _held(row.contribution)
     return row
-
-
-def _said(text: str) -> str:
-    if not text.strip():
-        raise Refused("reason-needed", _("Say why."), rule="G31", advice=_("Everybody reads the reason."))
-    return text.strip()

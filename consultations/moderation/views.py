@@ -1,10 +1,7 @@
 """Hiding with rule and reason, appealing once, deciding, and the public log."""
 
-from collections.abc import Callable
 from typing import Any
 
-from django import forms
-from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
@@ -13,15 +10,14 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from consultations.finding import consultation_for, seen_other
+from consultations.finding import consultation_for
 from consultations.moderation import queries, services
 from consultations.moderation.forms import AppealForm, DecideForm, HideForm, LiftForm
 from consultations.moderation.models import Hiding, Rule
-from consultations.spine.models import Contribution
+from consultations.spine.acting import act_on, typed
 from consultations.spine.views import contribution_for
 from incidencia.accounts.requests import SignedInRequest
 from incidencia.text import clean
-from incidencia.web.refusals import Refused
 
 get_and_post = require_http_methods(["GET", "POST"])
 PER_PAGE = 50
@@ -44,11 +40,11 @@ def contribution_hide(request: SignedInRequest, reference: str) -> HttpResponse:
     contribution = contribution_for(request, reference)
     if not request.user.has_perm("consultations.contribution_hide", contribution):
         raise PermissionDenied(_("Only the officials of this process hide what breaks a rule."))
-    form = HideForm(request.POST if request.method == "POST" else None)
-    return _done(
+    form = HideForm(typed(request))
+    return act_on(
         request, contribution, form, "consultations/moderation/contribution_hide.html",
-        _("It is hidden. Its author has a letter with the rule and the reason, and can appeal once."),
-        lambda data: services.contribution_hide(
+        done=_("It is hidden. Its author has a letter with the rule and the reason, and can appeal once."),
+        act=lambda data: services.contribution_hide(
             contribution=contribution, rule=Rule(data["rule"]), reason=data["reason"], by=request.user
         ),
     )  # fmt: skip
@@ -59,11 +55,11 @@ def contribution_hide(request: SignedInRequest, reference: str) -> HttpResponse:
 def hiding_appeal(request: SignedInRequest, pk: int) -> HttpResponse:
     """Ask that it be looked at again."""
     hiding = hiding_for(request, pk, "hiding_appeal", _("Only its author can appeal."))
-    form = AppealForm(request.POST if request.method == "POST" else None)
-    return _done(
+    form = AppealForm(typed(request))
+    return act_on(
         request, hiding.contribution, form, "consultations/moderation/hiding_appeal.html",
-        _("Your appeal arrived. Another official decides it, and you get a letter."),
-        lambda data: services.hiding_appeal(hiding=hiding, text=data["text"]), hiding,
+        done=_("Your appeal arrived. Another official decides it, and you get a letter."),
+        act=lambda data: services.hiding_appeal(hiding=hiding, text=data["text"]), **_shown(hiding),
     )  # fmt: skip
 
 
@@ -74,14 +70,14 @@ def hiding_decide(request: SignedInRequest, pk: int) -> HttpResponse:
     hiding = hiding_for(
         request, pk, "hiding_decide", _("Another official of this process decides, not who hid it (G8.II).")
     )
-    form = DecideForm(request.POST if request.method == "POST" else None)
-    return _done(
+    form = DecideForm(typed(request))
+    return act_on(
         request, hiding.contribution, form, "consultations/moderation/hiding_decide.html",
-        _("Decided. The author has a letter, and the public log says so."),
-        lambda data: services.hiding_decide(
+        done=_("Decided. The author has a letter, and the public log says so."),
+        act=lambda data: services.hiding_decide(
             hiding=hiding, stands_again=data["stands"] == "yes", reason=data["reason"], by=request.user
         ),
-        hiding,
+        **_shown(hiding),
     )  # fmt: skip
 
 
@@ -90,11 +86,12 @@ def hiding_decide(request: SignedInRequest, pk: int) -> HttpResponse:
 def hiding_lift(request: SignedInRequest, pk: int) -> HttpResponse:
     """Take it back."""
     hiding = hiding_for(request, pk, "hiding_lift", _("Only the officials of this process can do that."))
-    form = LiftForm(request.POST if request.method == "POST" else None)
-    return _done(
+    form = LiftForm(typed(request))
+    return act_on(
         request, hiding.contribution, form, "consultations/moderation/hiding_lift.html",
-        _("It stands again. Its author has a letter, and the public log says so."),
-        lambda data: services.hiding_lift(hiding=hiding, reason=data["reason"], by=request.user), hiding,
+        done=_("It stands again. Its author has a letter, and the public log says so."),
+        act=lambda data: services.hiding_lift(hiding=hiding, reason=data["reason"], by=request.user),
+        **_shown(hiding),
     )  # fmt: skip
 
 
@@ -108,20 +105,5 @@ def hiding_for(request: SignedInRequest, pk: int, act: str, why: str) -> Hiding:
     return hiding
 
 
-def _done(
-    request: SignedInRequest, contribution: Contribution, form: forms.Form, page: str, done: str,
-    act: Callable[[dict[str, Any]], Any], hiding: Hiding | None = None,
-) -> HttpResponse:  # fmt: skip
-    if request.method == "POST" and form.is_valid():
-        try:
-            act(form.cleaned_data)
-        except Refused as refusal:
-            refusal.as_error(form)
-        else:
-            messages.success(request, done)
-            return seen_other("contribution_page", contribution.reference)
-    context = {
-        "contribution": contribution, "consultation": contribution.consultation, "form": form, "hiding": hiding,
-        "appeal": clean.render(hiding.appeal) if hiding else "",
-    }  # fmt: skip
-    return render(request, page, context, status=422 if request.method == "POST" else 200)
+def _shown(hiding: Hiding) -> dict[str, Any]:
+    return {"hiding": hiding, "appeal": clean.render(hiding.appeal)}

@@ -3,9 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from django.db.models import Count, QuerySet
+from django.db.models import Count, Q, QuerySet
 from django.urls import reverse
 
+from consultations.activities.models import Visibility
 from consultations.models import Consultation
 from consultations.spine.models import Contribution, TrailStep
 from consultations.trail import Step
@@ -26,6 +27,15 @@ def found() -> QuerySet[Contribution]:
     return Contribution.objects.select_related(
         "consultation__agency", "consultation__coordinator__person", "activity", "author", "organization"
     )
+
+
+def for_everybody(prefix: str = "") -> Q:
+    """Promise the condition "everybody reads it": sent to a public activity, or raised unasked.
+
+    `prefix` walks a relation: `"contribution__"`.
+    """
+    unasked = Q(**{f"{prefix}activity__isnull": True})
+    return unasked | Q(**{f"{prefix}activity__visibility": Visibility.PUBLIC})
 
 
 def trail_of(contribution: Contribution) -> list[Reached]:

@@ -40,7 +40,7 @@ def stands(user: Any, contribution: Contribution | None) -> bool:
 @rules.predicate
 def answers_it(user: Any, contribution: Contribution | None) -> bool:
     """An official of its process: what is hidden is owed its answer too."""
-    return contribution is not None and is_signed_in(user) and is_official_of(user, contribution.consultation)
+    return contribution is not None and is_official_of(user, contribution.consultation)
 
 
 reads = reads_its_activity | is_author | keeps_it

@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from consultations.activities.models import Activity
+from consultations.activities.queries import found
 from consultations.activities.services import activity_new, activity_publish
 from consultations.levels import Level
 from consultations.models import Consultation
@@ -33,8 +34,7 @@ def feed(of: Consultation, by: Person, *, publish: bool = True, **values: Any) -
     made = activity_new(consultation=of, level=Level.INFORMATION, values=values, by=by)
     if publish:
         made = activity_publish(activity=made, by=by)
-    rows = Activity.objects.select_related("consultation__agency", "consultation__coordinator__person")
-    return rows.get(pk=made.pk)
+    return found().get(pk=made.pk)
 
 
 def drafted(of: Activity, by: Person, **values: Any) -> Item:

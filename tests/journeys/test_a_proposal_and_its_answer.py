@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from consultations.models import Consultation
-from consultations.modes.opinion.models import Response, Submission
+from consultations.modes.opinion.models import Response
 from incidencia.organizations.models import Agency
 from tests.conftest import Cast
 from tests.factories import consultations as processes
@@ -12,7 +12,8 @@ from tests.factories import opinion as make
 from tests.factories.incidencia import accept_notice
 from tests.factories.incidencia import person as somebody
 from tests.journeys.conftest import Visit
-from tests.journeys.place import fill, tab_to
+from tests.journeys.place import tab_to
+from tests.journeys.proposing import judges_it_answered, proposes
 
 pytestmark = pytest.mark.browser
 PHONE = {"width": 390, "height": 844}
@@ -32,28 +33,11 @@ def test_an_organization_proposes_on_a_phone_is_answered_and_says_so(
     visit: Visit, cast: Cast, process: Consultation
 ) -> None:
     phone = visit(cast["bruno"], viewport=PHONE)
-    phone.goto(f"/procesos/{process.reference}/")
-    phone.locator("#activities ~ ul a, [aria-labelledby=activities] h3 a").first.click()
-    phone.locator(".hero .actions a.button").click()
-    form = phone.locator("form[data-draft]")
-    fill(form, title="Nombrar la receta electrónica", position="changes", text="El párrafo 4 calla la receta.")
-    form.locator("[name=speaking_as]").select_option(index=2)
-    expect(form.locator("[data-saved]")).to_contain_text("Borrador guardado", timeout=15_000)
-    form.locator("button[value=preview]").click()
-    expect(phone.locator("article")).to_contain_text("Red Norte por la Salud")
-    phone.locator("main form button").last.click()
-    sent = Submission.objects.select_related("contribution").get()
-    expect(phone.locator("main")).to_contain_text(sent.contribution.reference)
-    expect(phone.locator("main")).to_contain_text(sent.contribution.hash[:16])
+    sent = proposes(phone, process, "Red Norte por la Salud")
     assert phone.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
     make.answered([sent], drafter=cast["dora"], reader=cast["alba"], signer=cast["alba"])  # type: ignore[arg-type]
     phone.reload()
-    expect(phone.locator("[aria-labelledby=answer]")).to_contain_text("Adoptada en parte")
-    phone.locator("[aria-labelledby=answer] a.button").click()
-    fill(phone.locator("main form"), answers="yes")
-    phone.locator("main form button").click()
-    expect(phone.locator("[aria-labelledby=answer]")).to_contain_text("Quien la envió dice que atiende el punto")
-    expect(phone.locator(".trail li.done")).to_have_count(2)
+    judges_it_answered(phone)
 
 
 def test_forty_proposals_are_answered_in_five_groups_by_keyboard_alone(

@@ -5,7 +5,6 @@ from django.core import mail
 from playwright.sync_api import Page, expect
 
 from consultations.members.kinds import Side
-from consultations.models import Consultation
 from consultations.modes.opinion.models import Submission
 from incidencia.organizations.models import Agency, Organization, Verification
 from tests.conftest import Cast
@@ -15,6 +14,7 @@ from tests.factories.incidencia import accept_notice
 from tests.journeys.conftest import Visit
 from tests.journeys.newcomer import EMAIL, admits, applies, finds, registers, signs_up
 from tests.journeys.place import fill
+from tests.journeys.proposing import judges_it_answered, proposes
 
 pytestmark = pytest.mark.browser
 PHONE = {"width": 390, "height": 844}
@@ -36,7 +36,7 @@ def test_an_organization_is_verified_admitted_answered_and_follows_its_proposal(
     _is_verified(phone, alba)
     applies(phone, process)
     admits(alba, process)
-    sent = _sends(phone, process)
+    sent = proposes(phone, process, "Brisa del Golfo")
     make.answered([sent], drafter=people["dora"], reader=people["alba"], signer=people["alba"])  # type: ignore[arg-type]
     assert EMAIL in mail.outbox[-1].to
     _is_answered(phone, sent)
@@ -59,31 +59,10 @@ def _is_verified(phone: Page, alba: Page) -> None:
     expect(phone.locator("main .row .tag.ok").first).to_have_text("verificada")
 
 
-def _sends(phone: Page, process: Consultation) -> Submission:
-    phone.goto(f"/procesos/{process.reference}/")
-    phone.locator("[aria-labelledby=activities] h3 a").first.click()
-    phone.locator(".hero .actions a.button").click()
-    form = phone.locator("form[data-draft]")
-    fill(form, title="Nombrar la receta electrónica", position="changes", text="El párrafo 4 calla la receta.")
-    form.locator("[name=speaking_as]").select_option(index=2)
-    form.locator("button[value=preview]").click()
-    expect(phone.locator("article")).to_contain_text("Brisa del Golfo")
-    phone.locator("main form button").last.click()
-    sent = Submission.objects.select_related("contribution").get()
-    expect(phone.locator("main")).to_contain_text(sent.contribution.reference)
-    expect(phone.locator("main")).to_contain_text(sent.contribution.hash[:16])
-    return sent
-
-
 def _is_answered(phone: Page, sent: Submission) -> None:
     phone.goto("/pendientes/")
     phone.get_by_role("link", name="¿Atiende su punto?").click()
-    expect(phone.locator("[aria-labelledby=answer]")).to_contain_text("Adoptada en parte")
-    phone.locator("[aria-labelledby=answer] a.button").click()
-    fill(phone.locator("main form"), answers="yes")
-    phone.locator("main form button").click()
-    expect(phone.locator("[aria-labelledby=answer]")).to_contain_text("Quien la envió dice que atiende el punto")
-    expect(phone.locator(".trail li.done")).to_have_count(2)
+    judges_it_answered(phone)
     phone.goto("/pendientes/")
     expect(phone.locator("main")).not_to_contain_text("¿Atiende su punto?")
     assert sent.contribution.steps.count() == 2

@@ -17,7 +17,7 @@ from incidencia.clock import now
 from incidencia.mail.links import absolute
 from incidencia.web.templatetags.ui import local
 from sessions import queries as sessions
-from sessions.core.terms import Phase
+from sessions.calendar import event_of
 
 
 def calendar_of(consultation: Consultation) -> bytes:
@@ -29,6 +29,7 @@ def calendar_of(consultation: Consultation) -> bytes:
     calendar.add("x-wr-calname", local(consultation, "title"))
     for event in (*_items(consultation), *_windows(consultation), *_sessions(consultation)):
         calendar.add_component(event)
+    calendar.add_missing_timezones()
     return bytes(calendar.to_ical())
 
 
@@ -63,15 +64,10 @@ def _windows(consultation: Consultation) -> list[Event]:
 
 
 def _sessions(consultation: Consultation) -> list[Event]:
-    found = []
-    for session in sessions.of_series(consultation.reference):
-        event = _event(
-            session.reference, local(session, "title"), session.starts_at, session.starts_at + timedelta(hours=2),
-            permanent(session.reference), session.calendar_sequence,
-        )  # fmt: skip
-        event.add("status", "CANCELLED" if session.phase == Phase.CANCELLED else "CONFIRMED")
-        found.append(event)
-    return found
+    convened = sessions.of_series(consultation.reference).prefetch_related("draft_items")
+    return [
+        event_of(one, seat=None, title=local(one, "title"), address=permanent(one.reference)) for one in convened
+    ]
 
 
 def _event(uid: str, title: str, start: datetime | date, end: datetime | date, address: str, sequence: int) -> Any:

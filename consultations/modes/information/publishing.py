@@ -9,7 +9,7 @@ from consultations.capacities import of_convener
 from consultations.modes.information.models import Item
 from consultations.modes.information.ready import refuse_outside, refuse_unready
 from consultations.modes.information.states import State
-from consultations.modes.information.writing import held_item
+from consultations.modes.information.writing import held_item, refuse_published
 from incidencia.accounts.models import Person
 from incidencia.clock import now
 from incidencia.web.refusals import Refused
@@ -40,9 +40,7 @@ def item_publish(*, item: Item, at: datetime | None, by: Person) -> Item:
 def item_hold_back(*, item: Item) -> Item:
     """Take a scheduled item back to a draft. Raises Refused once it is published."""
     item = held_item(item)
-    if item.state is State.PUBLISHED:
-        advice = _("Correct it, or publish what replaces it.")
-        raise Refused("published", _("It is published, and stays."), advice=advice)
+    refuse_published(item)
     item.publish_at, item.published_by, item.published_as = None, None, ""
     item.save(update_fields=["publish_at", "published_by", "published_as"])
     return item

@@ -21,7 +21,7 @@ from incidencia.files.services import atomic_with_files, attach_all, remove
 from incidencia.references.format import contribution_reference
 from incidencia.references.services import next_number
 from incidencia.text.fold import fold
-from incidencia.web.refusals import Refused
+from incidencia.web.refusals import Refused, stated
 
 FACTS = tuple(field.name for field in Facts._meta.get_fields())
 WORDS = ("title_es", "title_en", "summary_es", "summary_en", "body_es", "body_en")
@@ -82,9 +82,7 @@ def item_change(
 def item_discard(*, item: Item) -> None:
     """Throw away what nobody has seen, with its files. Raises Refused once it is published."""
     item = held_item(item)
-    if item.state is State.PUBLISHED:
-        advice = _("Correct it, or publish what replaces it.")
-        raise Refused("published", _("It is published, and stays."), advice=advice)
+    refuse_published(item)
     for version in item.versions.all():
         files = list(version.attachments.all())
         version.attachments.clear()
@@ -128,6 +126,13 @@ def held_item(item: Item) -> Item:
     if row is None:
         raise Refused("gone", _("This draft was thrown away."), advice=_("Begin a new one."))
     return row
+
+
+def refuse_published(item: Item) -> None:
+    """Raise Refused for what is published: it can't be taken back."""
+    if item.state is State.PUBLISHED:
+        advice = _("Correct it, or publish what replaces it.")
+        raise Refused("published", _("It is published, and stays."), advice=advice)
 
 
 def _write(version: ItemVersion, values: Mapping[str, Any], by: Person, acted_as: str) -> None:
@@ -181,8 +186,7 @@ def _refuse_replaced_twice(old: Item | None, item: Item | None) -> None:
 def _refuse_uncorrectable(item: Item, values: Mapping[str, Any], reason: str) -> None:
     if item.state is not State.PUBLISHED:
         raise Refused("not-published", _("It is not published yet."), advice=_("Change it; nobody has read it."))
-    if not reason.strip():
-        raise Refused("reason-needed", _("Say why it changes."), rule="G31", advice=_("Everybody reads the reason."))
+    stated(reason)
     if values.get("reserved") and not item.reserved:
         raise Refused(
             "was-public", _("What was published can't be reserved afterwards."), rule="A9",

@@ -90,9 +90,8 @@ def _rounds(row: Submission) -> list[Round]:
     verdict = getattr(first, "verdict", None) if first else None
     met_at = first.response.published_at if first else None
     if verdict is None or verdict.answers:
-        refused = _inadmission(row)
-        if met_at is None and refused is not None and refused.lifted is not True:
-            met_at = refused.at
+        if met_at is None and row.not_admitted is not None:
+            met_at = row.not_admitted.at
         return [Round(_starts(row), met_at)]
     again = Round(verdict.at, second.response.published_at if second else None, given_from=verdict.at)
     return [Round(_starts(row), met_at, ended_at=verdict.at), again]

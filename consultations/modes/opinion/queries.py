@@ -94,5 +94,4 @@ def answer_of(submission: Submission) -> str:
     published = [one.response for one in submission.responses.all() if one.response.published_at is not None]
     if published:
         return str(Disposition(published[-1].disposition).label)
-    refused = getattr(submission, "inadmission", None)
-    return gettext("Not admitted") if refused is not None and refused.lifted is not True else ""
+    return gettext("Not admitted") if submission.not_admitted is not None else ""

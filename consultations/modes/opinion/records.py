@@ -5,10 +5,11 @@ from typing import Any
 
 from django.db.models import Q, QuerySet
 
-from consultations.activities.models import Activity, Visibility
+from consultations.activities.models import Activity
 from consultations.models import Consultation
 from consultations.modes.opinion.models import Response, Submission
 from consultations.spine.models import shown
+from consultations.spine.queries import for_everybody
 
 COLUMNS = (
     "reference", "at", "author", "organization", "capacity", "question", "title", "position", "text", "language",
@@ -39,8 +40,7 @@ def of_consultation(consultation: Consultation) -> Iterator[Mapping[str, Any]]:
 
 def public_in(consultation: Consultation) -> QuerySet[Submission]:
     """Promise what was sent to public activities of a consultation, and the issues raised in it."""
-    everybody = Q(contribution__activity__isnull=True) | Q(contribution__activity__visibility=Visibility.PUBLIC)
-    return Submission.objects.filter(everybody, contribution__consultation=consultation)
+    return Submission.objects.filter(for_everybody("contribution__"), contribution__consultation=consultation)
 
 
 def _all(rows: QuerySet[Submission]) -> Iterator[Mapping[str, Any]]:

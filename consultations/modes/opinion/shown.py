@@ -25,14 +25,14 @@ def submission(viewer: Person | None, contribution: Contribution) -> Panel:
     words = contribution.hidden_at is None or bool(
         viewer and viewer.has_perm("consultations.contribution_words", contribution)
     )
-    answers = answering.shown_to(viewer, row)
+    answers, waits = answering.shown_to(viewer, row), not is_answered(row)
     context: dict[str, Any] = {
         "submission": row, "version": version, "words": words, "where": where,
         "text": clean.render(row.text) if words else "",
         "position": Position(row.position).label if row.question_id else "", "question": row.question,
         "joined": queries.joined([row]).get(row.pk), "sign_ons": _signed(row), "deadline": clock.deadline_of(row),
-        "may_correct": is_author and where.stands_open and contribution.hidden_at is None and not is_answered(row),
-        "receipt": is_author, **answers, **_holding(viewer, row), **_decided(viewer, row),
+        "may_correct": is_author and where.stands_open and contribution.hidden_at is None and waits,
+        "receipt": is_author, **answers, **_holding(viewer, row, waits), **_decided(viewer, row),
         **_signing(viewer, row, bool(answers["responses"])),
     }  # fmt: skip
     return Panel("consultations/modes/opinion/_submission.html", context)
@@ -58,11 +58,10 @@ def _decided(viewer: Person | None, row: Submission) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _holding(viewer: Person | None, row: Submission) -> dict[str, Any]:
+def _holding(viewer: Person | None, row: Submission, waits: bool) -> dict[str, Any]:
     found = referring.history_of(row)
     standing = next((one for one, _clock in found if one.returned_at is None), None)
     may = viewer.has_perm if viewer else lambda _perm, _on: False
-    waits = not is_answered(row)
     return {
         "referrals": found,
         "may_refer": waits and standing is None and may("consultations.submission_refer", row),

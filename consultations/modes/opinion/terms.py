@@ -55,17 +55,15 @@ def terms_of(rows: QuerySet[Submission]) -> list[Term]:
     # The whole clock needs whole rows: those of `rows` that somebody touched, and none of the many others.
     whole = list(rows.filter(touched).select_related("contribution"))
     clocks = deadlines_of(whole)
-    return [*found, *(Term(one.pk, one.contribution.consultation_id, clocks[one.pk], _refused(one)) for one in whole)]
+    for one in whole:
+        refused = one.not_admitted is not None
+        found.append(Term(one.pk, one.contribution.consultation_id, clocks[one.pk], refused))
+    return found
 
 
 def first_on_top(found: Iterable[Term]) -> list[int]:
     """Promise the keys, what is due first on top and what stands paused last."""
     return [one.pk for one in sorted(found, key=lambda one: (one.last_day, one.pk))]
-
-
-def _refused(row: Submission) -> bool:
-    inadmission = getattr(row, "inadmission", None)
-    return inadmission is not None and inadmission.lifted is not True
 
 
 def _shared(row: tuple[Any, ...], closed: Any, known: dict[tuple[Any, ...], Deadline]) -> Deadline:

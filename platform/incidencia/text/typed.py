@@ -1,5 +1,8 @@
 """What may be typed into a field that others read."""
 
+from typing import Any
+
+from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
@@ -17,3 +20,10 @@ def readable(text: str) -> None:
         raise ValidationError(
             _("A hidden character in this text turns the direction of what follows. Type it instead of pasting it.")
         )
+
+
+class WordsField(forms.CharField):
+    """A few lines that others read."""
+
+    def __init__(self, *, rows: int = 3, **kwargs: Any) -> None:
+        super().__init__(widget=forms.Textarea(attrs={"rows": rows}), validators=[readable], **kwargs)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
 
 if TYPE_CHECKING:
     from django.forms import BaseForm
@@ -43,3 +44,10 @@ class RefusalError(ValidationError):
     def __init__(self, refusal: Refused) -> None:
         super().__init__(refusal.message, code=refusal.code)
         self.refusal = refusal
+
+
+def stated(reason: str, *, rule: str = "G31") -> str:
+    """Promise a reason that everybody reads, without the spaces around it. Raises Refused where nothing is said."""
+    if not reason.strip():
+        raise Refused("reason-needed", _("Say why."), rule=rule, advice=_("Everybody reads the reason."))
+    return reason.strip()

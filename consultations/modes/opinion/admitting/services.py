@@ -5,10 +5,11 @@ from django.utils.translation import gettext as _
 
 from consultations.capacities import of_official
 from consultations.modes.opinion.admitting import emails
+from consultations.modes.opinion.holding import held
 from consultations.modes.opinion.models import Inadmission, Submission
 from incidencia.accounts.models import Person
 from incidencia.clock import now
-from incidencia.web.refusals import Refused
+from incidencia.web.refusals import Refused, stated
 
 
 @transaction.atomic
@@ -17,7 +18,7 @@ def inadmission_declare(*, submission: Submission, rule: str, reason: str, by: P
 
     Raises Refused without rule or reason, the second time, and once its answer is written.
     """
-    submission = _held(submission)
+    submission = held(submission)
     if not (rule.strip() and reason.strip()):
         raise Refused(
             "reason-needed", _("Name the published requirement it fails, and say why."), rule="G8.II",
@@ -63,9 +64,7 @@ def inadmission_decide(*, inadmission: Inadmission, admit: bool, reason: str, by
             "own-act", _("Who did not admit it does not decide the appeal."), rule="G8.II",
             advice=_("Another official of this process decides."),
         )  # fmt: skip
-    if not reason.strip():
-        raise Refused("reason-needed", _("Say why."), rule="G31", advice=_("Everybody reads the reason."))
-    inadmission.lifted, inadmission.decided_because, inadmission.decided_at = admit, reason.strip(), now()
+    inadmission.lifted, inadmission.decided_because, inadmission.decided_at = admit, stated(reason), now()
     inadmission.decided_by = by
     inadmission.decided_as = of_official(by, inadmission.submission.contribution.consultation)
     inadmission.save()
@@ -73,15 +72,8 @@ def inadmission_decide(*, inadmission: Inadmission, admit: bool, reason: str, by
     return inadmission
 
 
-def _held(submission: Submission) -> Submission:
-    rows = Submission.objects.select_for_update(of=("self",)).select_related(
-        "contribution__consultation__agency", "contribution__consultation__coordinator__person",
-        "contribution__author",
-    )  # fmt: skip
-    return rows.get(pk=submission.pk)
-
 
 def _held_one(inadmission: Inadmission) -> Inadmission:
     row = Inadmission.objects.select_for_update(of=("self",)).get(pk=inadmission.pk)
-    row.submission = _held(row.submission)
+    row.submission = held(row.submission)
     return row

@@ -5,11 +5,12 @@ from django.utils.translation import gettext as _
 
 from consultations.capacities import of_official
 from consultations.modes.opinion.clock import deadline_of
+from consultations.modes.opinion.holding import held
 from consultations.modes.opinion.models import MoreTime, Pause, Submission
 from incidencia.accounts.models import Person
 from incidencia.clock import now
 from incidencia.deadlines.deadline import State
-from incidencia.web.refusals import Refused
+from incidencia.web.refusals import Refused, stated
 
 MOST_DAYS = 60
 STOPPED = (State.MET, State.OVERDUE)
@@ -21,12 +22,12 @@ def clock_pause(*, submission: Submission, reason: str, by: Person) -> Pause:
 
     Raises Refused without a reason, while it stands already, and once it was answered or is overdue.
     """
-    submission = _held(submission)
+    submission = held(submission)
     _refuse_over(submission)
     if submission.pauses.filter(end__isnull=True).exists():
         raise Refused("paused", _("Its clock stands already."), advice=_("Let it run on first."))
     return Pause.objects.create(
-        submission=submission, reason=_reason(reason), start=now(), by=by,
+        submission=submission, reason=stated(reason, rule="G8.I"), start=now(), by=by,
         acted_as=of_official(by, submission.contribution.consultation),
     )  # fmt: skip
 
@@ -34,7 +35,7 @@ def clock_pause(*, submission: Submission, reason: str, by: Person) -> Pause:
 @transaction.atomic
 def clock_resume(*, submission: Submission, by: Person) -> None:
     """Let the clock run on. Again changes nothing."""
-    submission = _held(submission)
+    submission = held(submission)
     Pause.objects.filter(submission=submission, end__isnull=True).update(
         end=now(), ended_by=by, ended_as=of_official(by, submission.contribution.consultation)
     )
@@ -46,22 +47,19 @@ def clock_extend(*, submission: Submission, days: int, reason: str, by: Person) 
 
     Raises Refused without a reason, for no days or more than sixty, and once it was answered or is overdue.
     """
-    submission = _held(submission)
+    submission = held(submission)
     _refuse_over(submission)
-    if not 1 <= days <= MOST_DAYS:
-        raise Refused("wrong-days", _("Between 1 and %(n)s business days can be given.") % {"n": MOST_DAYS})
+    refuse_days(days)
     return MoreTime.objects.create(
-        submission=submission, days=days, reason=_reason(reason), at=now(), by=by,
+        submission=submission, days=days, reason=stated(reason, rule="G8.I"), at=now(), by=by,
         acted_as=of_official(by, submission.contribution.consultation),
     )  # fmt: skip
 
 
-def _held(submission: Submission) -> Submission:
-    rows = Submission.objects.select_for_update(of=("self",)).select_related(
-        "contribution__consultation__agency", "contribution__consultation__coordinator__person",
-        "contribution__activity",
-    )  # fmt: skip
-    return rows.get(pk=submission.pk)
+def refuse_days(days: int) -> None:
+    """Raise Refused for a term of no days, or of more than sixty."""
+    if not 1 <= days <= MOST_DAYS:
+        raise Refused("wrong-days", _("Between 1 and %(n)s business days can be given.") % {"n": MOST_DAYS})
 
 
 def _refuse_over(submission: Submission) -> None:
@@ -72,9 +70,3 @@ def _refuse_over(submission: Submission) -> None:
             rule="G8.I",
             advice=_("Answer it. What is overdue stays counted as overdue."),
         )
-
-
-def _reason(text: str) -> str:
-    if not text.strip():
-        raise Refused("reason-needed", _("Say why."), rule="G8.I", advice=_("Everybody reads the reason."))
-    return text.strip()

@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from consultations.modes.opinion.models import Outcome
 from consultations.modes.opinion.sending.forms import LANGUAGES
-from incidencia.text.typed import readable
+from incidencia.text.typed import WordsField, readable
 
 
 class OutcomeForm(forms.Form):
@@ -13,15 +13,10 @@ class OutcomeForm(forms.Form):
 
     meeting = forms.CharField(label=_("At which meeting"), max_length=300, validators=[readable])
     result = forms.ChoiceField(label=_("Result"), choices=Outcome.Result.choices, widget=forms.RadioSelect)
-    asked = forms.CharField(
-        label=_("What was asked"), max_length=4000, validators=[readable], widget=forms.Textarea(attrs={"rows": 3})
-    )
-    defended = forms.CharField(
-        label=_("What was defended"), max_length=4000, required=False, validators=[readable],
-        widget=forms.Textarea(attrs={"rows": 3}),
-    )  # fmt: skip
-    obtained = forms.CharField(
-        label=_("What was obtained"), max_length=4000, required=False, validators=[readable],
-        widget=forms.Textarea(attrs={"rows": 3}), help_text=_("The words of the document, and where they stand."),
+    asked = WordsField(label=_("What was asked"), max_length=4000)
+    defended = WordsField(label=_("What was defended"), max_length=4000, required=False)
+    obtained = WordsField(
+        label=_("What was obtained"), max_length=4000, required=False,
+        help_text=_("The words of the document, and where they stand."),
     )  # fmt: skip
     language = forms.ChoiceField(label=_("Language you write in"), choices=LANGUAGES)

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from consultations.capacities import of_official
 from consultations.modes.opinion.concluding import emails
+from consultations.modes.opinion.holding import held
 from consultations.modes.opinion.models import Outcome, Submission
 from incidencia.accounts.models import Person
 from incidencia.clock import now
@@ -19,7 +20,7 @@ def outcome_tell(*, submission: Submission, values: Mapping[str, str], by: Perso
 
     Raises Refused before its response is published, the second time, and where what was raised is not said.
     """
-    submission = _held(submission)
+    submission = held(submission)
     if not submission.responses.filter(response__published_at__isnull=False).exists():
         raise Refused(
             "unanswered", _("It has no published response yet."), rule="G8.I",
@@ -39,10 +40,3 @@ def outcome_tell(*, submission: Submission, values: Mapping[str, str], by: Perso
     )  # fmt: skip
     emails.outcome_told(made)
     return made
-
-
-def _held(submission: Submission) -> Submission:
-    rows = Submission.objects.select_for_update(of=("self",)).select_related(
-        "contribution__consultation__agency", "contribution__consultation__coordinator__person"
-    )
-    return rows.get(pk=submission.pk)

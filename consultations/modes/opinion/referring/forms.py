@@ -6,10 +6,10 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from consultations.models import Consultation
+from consultations.modes.opinion.answering.handling import MOST_DAYS
 from consultations.modes.opinion.referring.queries import agencies_for
-from consultations.modes.opinion.referring.services import MOST_DAYS
 from incidencia.organizations.models import Agency
-from incidencia.text.typed import readable
+from incidencia.text.typed import WordsField, readable
 
 
 class ReferForm(forms.Form):
@@ -20,10 +20,7 @@ class ReferForm(forms.Form):
         help_text=_("Another agency answers it itself; a unit of this one works on it and this agency answers."),
     )  # fmt: skip
     unit = forms.CharField(label=_("Unit"), max_length=200, validators=[readable])
-    reason = forms.CharField(
-        label=_("Why it is competent"), max_length=1000, validators=[readable], help_text=_("Everybody reads it."),
-        widget=forms.Textarea(attrs={"rows": 3}),
-    )  # fmt: skip
+    reason = WordsField(label=_("Why it is competent"), max_length=1000, help_text=_("Everybody reads it."))
     days = forms.IntegerField(
         label=_("Business days to answer or give it back"), min_value=1, max_value=MOST_DAYS, initial=10
     )
@@ -37,7 +34,4 @@ class ReferForm(forms.Form):
 class ReturnForm(forms.Form):
     """Why it comes back."""
 
-    reason = forms.CharField(
-        label=_("Why it comes back"), max_length=1000, validators=[readable], help_text=_("Everybody reads it."),
-        widget=forms.Textarea(attrs={"rows": 3}),
-    )  # fmt: skip
+    reason = WordsField(label=_("Why it comes back"), max_length=1000, help_text=_("Everybody reads it."))

@@ -13,11 +13,7 @@ from incidencia.organizations.rules import is_signed_in
 @rules.predicate
 def answers_it(user: Any, submission: Submission | None) -> bool:
     """An official of its process."""
-    return (
-        submission is not None
-        and is_signed_in(user)
-        and is_official_of(user, submission.contribution.consultation)
-    )  # fmt: skip
+    return submission is not None and is_official_of(user, submission.contribution.consultation)
 
 
 @rules.predicate

@@ -5,14 +5,14 @@ from django.utils.translation import gettext as _
 
 from consultations.activities.models import Visibility
 from consultations.capacities import of_official
+from consultations.modes.opinion.answering.handling import refuse_days
+from consultations.modes.opinion.holding import held
 from consultations.modes.opinion.models import Referral, Submission
 from consultations.modes.opinion.referring import emails
 from incidencia.accounts.models import Person
 from incidencia.clock import now
 from incidencia.organizations.models import Agency
-from incidencia.web.refusals import Refused
-
-MOST_DAYS = 60
+from incidencia.web.refusals import Refused, stated
 
 
 @transaction.atomic
@@ -24,12 +24,11 @@ def submission_refer(
     Everybody sees who holds it, since when and until when. Raises Refused without unit or reason, while somebody
     holds it, once its answer is written, for the convening agency itself, and for what only members read.
     """
-    submission = _held(submission)
+    submission = held(submission)
     consultation, activity = submission.contribution.consultation, submission.contribution.activity
     if not (unit.strip() and reason.strip()):
         raise Refused("reason-needed", _("Say to whom, and why they are competent."), rule="G8.IV")
-    if not 1 <= days <= MOST_DAYS:
-        raise Refused("wrong-days", _("Between 1 and %(n)s business days can be given.") % {"n": MOST_DAYS})
+    refuse_days(days)
     if agency is not None and agency.pk == consultation.agency_id:
         raise Refused(
             "own-agency", _("That agency holds it already."), advice=_("Name the unit, and leave the agency empty.")
@@ -56,14 +55,13 @@ def submission_refer(
 @transaction.atomic
 def referral_return(*, referral: Referral, reason: str, by: Person) -> Referral:
     """Give it back with reasons everybody reads. Raises Refused without, and where it is back already."""
-    submission = _held(referral.submission)
+    submission = held(referral.submission)
     referral = Referral.objects.select_for_update(of=("self",)).get(pk=referral.pk)
     if referral.returned_at is not None:
         raise Refused("returned", _("It is back already."), advice=_("Its page says who holds it now."))
-    if not reason.strip():
-        raise Refused("reason-needed", _("Say why it comes back."), rule="G8.IV", advice=_("Everybody reads it."))
+    reason = stated(reason, rule="G8.IV")
     _refuse_written(submission)
-    referral.returned_at, referral.returned_by, referral.returned_because = now(), by, reason.strip()
+    referral.returned_at, referral.returned_by, referral.returned_because = now(), by, reason
     referral.returned_as = of_official(by, submission.contribution.consultation)
     referral.save()
     return referral
@@ -73,13 +71,6 @@ def holder_of(submission: Submission) -> Referral | None:
     """Promise who holds it by referral, or None: the convening agency does. One query."""
     return submission.referrals.filter(returned_at__isnull=True).select_related("agency").first()
 
-
-def _held(submission: Submission) -> Submission:
-    rows = Submission.objects.select_for_update(of=("self",)).select_related(
-        "contribution__consultation__agency", "contribution__consultation__coordinator__person",
-        "contribution__activity",
-    )  # fmt: skip
-    return rows.get(pk=submission.pk)
 
 
 def _refuse_written(submission: Submission) -> None:

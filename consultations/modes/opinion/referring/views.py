@@ -1,20 +1,17 @@
 """Referring a contribution, and giving it back."""
 
-from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpResponse
-from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from consultations.finding import seen_other
 from consultations.modes.opinion.models import Referral
 from consultations.modes.opinion.referring import services
 from consultations.modes.opinion.referring.forms import ReferForm, ReturnForm
 from consultations.modes.opinion.views_sent import submission_for
+from consultations.spine.acting import act_on, typed
 from incidencia.accounts.requests import SignedInRequest
-from incidencia.web.refusals import Refused
 
 
 @login_required
@@ -24,19 +21,13 @@ def submission_refer(request: SignedInRequest, reference: str) -> HttpResponse:
     submission = submission_for(request, reference)
     if not request.user.has_perm("consultations.submission_refer", submission):
         raise PermissionDenied(_("Only the officials of this process can do that."))
-    contribution, posted = submission.contribution, request.method == "POST"
-    form = ReferForm(request.POST if posted else None, consultation=contribution.consultation)
-    if posted and form.is_valid():
-        try:
-            services.submission_refer(submission=submission, by=request.user, **form.cleaned_data)
-        except Refused as refusal:
-            refusal.as_error(form)
-        else:
-            messages.success(request, _("Referred. Its page says who holds it, since when and until when."))
-            return seen_other("contribution_page", contribution.reference)
-    context = {"contribution": contribution, "consultation": contribution.consultation, "form": form}
-    page = "consultations/modes/opinion/referring/submission_refer.html"
-    return render(request, page, context, status=422 if posted else 200)
+    contribution = submission.contribution
+    form = ReferForm(typed(request), consultation=contribution.consultation)
+    return act_on(
+        request, contribution, form, "consultations/modes/opinion/referring/submission_refer.html",
+        done=_("Referred. Its page says who holds it, since when and until when."),
+        act=lambda data: services.submission_refer(submission=submission, by=request.user, **data),
+    )  # fmt: skip
 
 
 @login_required
@@ -53,19 +44,10 @@ def referral_return(request: SignedInRequest, pk: int) -> HttpResponse:
         raise Http404(_("There is no such referral."))
     if not request.user.has_perm("consultations.referral_return", referral):
         raise PermissionDenied(_("Only who holds it gives it back."))
-    posted = request.method == "POST"
-    form = ReturnForm(request.POST if posted else None)
-    if posted and form.is_valid():
-        try:
-            services.referral_return(referral=referral, reason=form.cleaned_data["reason"], by=request.user)
-        except Refused as refusal:
-            refusal.as_error(form)
-        else:
-            messages.success(request, _("It is back with the convening agency, with your reasons."))
-            return seen_other("contribution_page", referral.submission.contribution.reference)
-    context = {
-        "referral": referral, "contribution": contribution, "form": form,
-        "consultation": referral.submission.contribution.consultation,
-    }  # fmt: skip
-    page = "consultations/modes/opinion/referring/referral_return.html"
-    return render(request, page, context, status=422 if posted else 200)
+    return act_on(
+        request, referral.submission.contribution, ReturnForm(typed(request)),
+        "consultations/modes/opinion/referring/referral_return.html",
+        done=_("It is back with the convening agency, with your reasons."),
+        act=lambda data: services.referral_return(referral=referral, reason=data["reason"], by=request.user),
+        referral=referral,
+    )  # fmt: skip

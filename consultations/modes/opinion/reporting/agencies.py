@@ -2,13 +2,11 @@
 
 from dataclasses import dataclass
 
-from django.db.models import Q
-
-from consultations.activities.models import Visibility
 from consultations.models import Consultation
 from consultations.modes.opinion.models import Submission
 from consultations.modes.opinion.reporting.matrix import figures
 from consultations.modes.opinion.terms import Term, terms_of
+from consultations.spine.queries import for_everybody
 from incidencia.deadlines.punctuality import Punctuality
 from incidencia.organizations.models import Agency
 
@@ -24,8 +22,8 @@ class Standing:
 
 def standings() -> list[Standing]:
     """Promise each agency that owes or gave an answer, by its acronym. Constant queries, one more per agency."""
-    everybody = Q(contribution__activity__isnull=True) | Q(contribution__activity__visibility=Visibility.PUBLIC)
-    terms = terms_of(Submission.objects.filter(everybody, contribution__consultation__published_at__isnull=False))
+    published = Submission.objects.filter(contribution__consultation__published_at__isnull=False)
+    terms = terms_of(published.filter(for_everybody("contribution__")))
     by_process: dict[int, list[Term]] = {}
     for term in terms:
         by_process.setdefault(term.consultation, []).append(term)

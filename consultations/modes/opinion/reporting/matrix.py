@@ -11,7 +11,7 @@ from django.utils.translation import pgettext_lazy
 
 from consultations.models import Consultation
 from consultations.modes.opinion.clock import deadlines_of
-from consultations.modes.opinion.models import Inadmission, ResponseTo, Submission
+from consultations.modes.opinion.models import ResponseTo, Submission
 from consultations.modes.opinion.records import public_in
 from consultations.modes.opinion.referring.queries import standing
 from consultations.modes.opinion.terms import Term, first_on_top, terms_of
@@ -76,14 +76,9 @@ def _rows(keys: list[int]) -> list[dict[str, Any]]:
     clocks, held = deadlines_of(sent), standing(sent)
     return [
         {"submission": row, "deadline": clocks[row.pk], "owed": clocks[row.pk].met_at is None,
-         "held": held.get(row.pk), "refused": _refused(row), **_answer(row)}
+         "held": held.get(row.pk), "refused": row.not_admitted, **_answer(row)}
         for row in sent
     ]
-
-
-def _refused(row: Submission) -> Inadmission | None:
-    found: Inadmission | None = getattr(row, "inadmission", None)
-    return found if found is not None and found.lifted is not True else None
 
 
 def _answer(row: Submission) -> dict[str, Any]:

@@ -3,6 +3,7 @@
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from consultations.modes.opinion.holding import held
 from consultations.modes.opinion.models import SignOn, Submission
 from consultations.modes.opinion.sending.closing import refuse_hidden
 from consultations.spine.services import follow_from_now
@@ -18,9 +19,7 @@ def sign_on(*, submission: Submission, by: Person, speaking_as: str) -> SignOn:
 
     Raises Refused for its author, for its own organization, and once a response was published.
     """
-    submission = Submission.objects.select_for_update(of=("self",)).select_related("contribution").get(
-        pk=submission.pk
-    )
+    submission = held(submission)
     refuse_hidden(submission)
     voice = voice_of(by, speaking_as)
     contribution = submission.contribution

@@ -6,6 +6,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from consultations.activities.holding import held
+from consultations.modes.opinion.holding import held as held_submission
 from consultations.modes.opinion.models import Draft, Submission, Version
 from consultations.modes.opinion.sending import emails
 from consultations.modes.opinion.sending.closing import refuse_answered, refuse_closed, refuse_hidden
@@ -84,7 +85,7 @@ def correct(
     speak for its organization any more.
     """
     with atomic_with_files():
-        submission = _held(submission)
+        submission = held_submission(submission)
         contribution = submission.contribution
         refuse_answered(submission)
         refuse_hidden(submission)
@@ -119,13 +120,6 @@ def _stand(submission: Submission, version: Version) -> None:
     contribution.keep_findable(version.text)
     contribution.save(update_fields=["title", "folded"])
 
-
-def _held(submission: Submission) -> Submission:
-    rows = Submission.objects.select_for_update(of=("self",)).select_related(
-        "contribution__consultation", "contribution__activity__consultation", "contribution__organization",
-        "contribution__author", "question",
-    )  # fmt: skip
-    return rows.get(pk=submission.pk)
 
 
 def _refuse_repeated(where: Where, voice: Voice, words: Words) -> None:

@@ -1,5 +1,7 @@
 """What people send: drafts, submissions with their versions, sign-ons."""
 
+from typing import Any
+
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
@@ -65,6 +67,12 @@ class Submission(models.Model):
 
     def __str__(self) -> str:
         return str(self.contribution)
+
+    @property
+    def not_admitted(self) -> Any:
+        """That it was not admitted, while no appeal has admitted it; else None. No query once it was prefetched."""
+        found = getattr(self, "inadmission", None)
+        return found if found is not None and found.lifted is not True else None
 
 
 class Version(models.Model):

@@ -24,6 +24,7 @@ from incidencia.clock import now
 from tests.conftest import Cast
 from tests.consultations.conftest import queries_of, refused, warm
 from tests.factories import information as make
+from tests.factories.sessions import session_convened
 
 ClientOf = Callable[..., Client]
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -115,6 +116,21 @@ def test_the_calendar_has_meetings_terms_and_windows(
     assert set(events) == {met.reference, f"{due.reference}-read"}
     assert events[met.reference]["DTEND"].dt == day + timedelta(days=2)
     assert str(events[met.reference]["LOCATION"]) == "Viena"
+
+
+@pytest.mark.django_db
+def test_a_session_ends_at_the_same_hour_in_every_calendar(
+    operating: Consultation, client: Client, cast: Cast
+) -> None:
+    session = session_convened(series=operating.reference)
+    item = session.draft_items.get(kind="subject")
+    session.draft_items.filter(pk=item.pk).update(minutes=95)
+    ends = []
+    for path in (f"/procesos/{operating.reference}/calendario.ics", f"/sesiones/{session.reference}/calendario.ics"):
+        made = Calendar.from_ical(client.get(path).content)
+        ends += [event["DTEND"].dt for event in made.walk("VEVENT") if event["UID"].startswith(session.reference)]
+    assert len(ends) == 2
+    assert ends[0] == ends[1]
 
 
 @pytest.mark.django_db
