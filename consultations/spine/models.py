@@ -21,6 +21,12 @@ class Kind(models.TextChoices):
 
     SUBMISSION = "submission", _("Submission")
     ISSUE = "issue", _("Issue raised")
+    THREAD = "thread", _("Thread")
+    TASK = "task", _("Joint task")
+    CHECKLIST = "checklist", _("Checklist")
+
+
+OWED = (Kind.SUBMISSION, Kind.ISSUE, Kind.THREAD)  # what the authority owes an answer
 
 
 def shown(title: str, hidden: bool) -> str:

@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from consultations.activities.models import Visibility
 from consultations.models import Consultation
-from consultations.spine.models import Contribution, TrailStep
+from consultations.spine.models import OWED, Contribution, TrailStep
 from consultations.trail import Step
 from incidencia.accounts.models import Person
 
@@ -46,9 +46,12 @@ def trail_of(contribution: Contribution) -> list[Reached]:
 
 
 def reached(consultation: Consultation) -> Mapping[Step, int]:
-    """Promise how many contributions of a consultation reached each step. One query."""
-    rows = TrailStep.objects.filter(contribution__consultation=consultation).values("kind")
-    counted = {row["kind"]: row["n"] for row in rows.annotate(n=Count("contribution", distinct=True)).order_by()}
+    """Promise how many contributions of a consultation reached each step. One query.
+
+    Tasks and checklists are what came of them, and don't count.
+    """
+    rows = TrailStep.objects.filter(contribution__consultation=consultation, contribution__kind__in=OWED)
+    counted = {row["kind"]: row["n"] for row in rows.values("kind").annotate(n=Count("contribution", distinct=True)).order_by()}
     return {step: counted.get(step.value, 0) for step in Step}
 
 

@@ -10,7 +10,7 @@ from django.db import transaction
 from consultations.models import Activity, Consultation
 from consultations.spine import emails
 from consultations.spine.models import Contribution, Follower, Kind, TrailStep
-from consultations.trail import Step, follow
+from consultations.trail import NEEDS, Step, follow
 from incidencia.accounts.models import Person
 from incidencia.clock import now
 from incidencia.organizations.speaking import Voice
@@ -81,6 +81,19 @@ def step_take(
     if letter and step is not Step.RECEIVED:
         emails.step_taken(fresh, step, act)
     return made
+
+
+@transaction.atomic
+def step_carry(of: str, step: Step, *, act: str, by: Person, acted_as: str) -> list[TrailStep]:
+    """Take a step on every trail that the act with reference `of` is a step of: an agreement, a joint task.
+
+    What is not due there yet is left out: a trail where nothing was agreed is not implemented. Again changes nothing.
+    """
+    reached = Contribution.objects.filter(steps__act=of).distinct()
+    needed = NEEDS[step]
+    if needed is not None:
+        reached = reached.filter(pk__in=TrailStep.objects.filter(kind=needed.value).values("contribution"))
+    return step_take(reached.select_related("consultation"), step, act=act, by=by, acted_as=acted_as)
 
 
 @transaction.atomic

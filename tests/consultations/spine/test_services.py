@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from consultations.models import Consultation
 from consultations.spine.models import TrailStep
-from consultations.spine.services import step_take
+from consultations.spine.services import step_carry, step_take
 from consultations.trail import OutOfOrder, Step
 from incidencia.accounts.models import Person
 from incidencia.references.format import contribution_reference, parse, response_reference
@@ -32,6 +32,23 @@ def test_an_act_takes_a_step_once_and_tells_once(
             step_take([issue], Step.DELIBERATED, act=f"{operating.reference}-S1", by=alba, acted_as="Dirección")
     assert issue.steps.filter(kind="deliberated").count() == 1
     assert [letter.to for letter in mail.outbox] == [[bruno.email]]
+
+
+def test_what_came_of_an_agreement_is_a_step_on_each_trail_that_led_to_it(
+    operating: Consultation, bruno: Person, alba: Person
+) -> None:
+    agreed, debated = (make.raised(operating, bruno, title).contribution for title in ("Uno", "Dos"))
+    session, told = f"{operating.reference}-S1", {"by": alba, "acted_as": "Dirección"}
+    step_take([agreed, debated], Step.DELIBERATED, act=session, **told)
+    step_take([agreed], Step.AGREED, act=f"{session}-A1", **told)
+    task = f"{operating.reference}-V-001"
+    assert step_carry(f"{session}-A1", Step.VERIFIED, act=task, **told) == []
+    for _ in range(2):
+        step_carry(f"{session}-A1", Step.IMPLEMENTED, act=task, **told)
+        step_carry(session, Step.IMPLEMENTED, act=task, **told)
+    assert step_carry(task, Step.VERIFIED, act=f"{operating.reference}-VI-001", **told)
+    assert [s.kind for s in agreed.steps.all()][-3:] == ["agreed", "implemented", "verified"]
+    assert [s.kind for s in debated.steps.all()] == ["received", "deliberated"]
 
 
 def test_a_step_out_of_order_is_not_taken_on_any(operating: Consultation, bruno: Person, alba: Person) -> None:
