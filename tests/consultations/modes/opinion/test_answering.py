@@ -5,13 +5,16 @@ from datetime import timedelta
 
 import pytest
 import time_machine
+from django.contrib.auth.models import AnonymousUser
 from django.core import mail
 from django.db import IntegrityError, transaction
+from django.test import Client
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
 
 from consultations.activities.models import Activity
+from consultations.members.kinds import Side
 from consultations.modes.opinion.answering import judging, services
 from consultations.modes.opinion.answering.handling import clock_extend
 from consultations.modes.opinion.answering.queries import in_work, waiting_in
@@ -30,6 +33,7 @@ from tests.factories import incidencia as people
 from tests.factories import opinion as make
 
 pytestmark = pytest.mark.django_db
+Browser = Callable[[Person | AnonymousUser], Client]
 
 
 @pytest.fixture
@@ -214,6 +218,7 @@ def test_more_time_given_before_the_close_counts(sent: Submission, dora: Person)
 def test_whoever_ever_wrote_in_it_does_not_read_it_second(
     sent: Submission, dora: Person, elias: Person, alba: Person
 ) -> None:
+    processes.member(sent.contribution.consultation, elias, side=Side.PUBLIC)
     made = make.drafted([sent], dora)
     made = services.response_write(
         response=made, base=made.base, disposition="in_part", reasons=make.REASONS + ".", changed="", language="es",
@@ -236,13 +241,28 @@ def test_a_discarded_draft_puts_back_what_it_held_and_a_signed_one_is_not_discar
     made = make.drafted([sent], dora)
     assert not waiting_in(of).exists()
     assert [due for _one, due in in_work(of)] == [deadline_of(Submission.objects.get(pk=sent.pk))]
-    services.response_discard(response=made)
+    services.response_discard(response=made, by=dora)
     assert list(waiting_in(of)) == [sent]
     made = make.drafted([sent], dora)
     services.response_read(response=made, well=True, remark="", by=alba)
     services.response_sign(response=made, by=alba)
     with refused("signed"):
-        services.response_discard(response=made)
+        services.response_discard(response=made, by=dora)
+
+
+def test_one_contribution_is_taken_out_of_a_draft_and_the_last_one_stays(
+    asking: Activity, sent: Submission, bruno: Person, carmen: Person, dora: Person, client_of: Browser
+) -> None:
+    other = make.sent(make.where(asking), carmen, title="Otra cosa")
+    made = make.drafted([sent, other], dora)
+    rows = {row.submission_id: row.pk for row in made.to.all()}
+    where = f"/aportaciones/respuestas/{made.reference}/sacar"
+    assert client_of(bruno).post(f"{where}/{rows[other.pk]}/").status_code == 404
+    for _ in range(2):
+        assert client_of(dora).post(f"{where}/{rows[other.pk]}/").status_code == 303
+    assert [one.pk for one in waiting_in(sent.contribution.consultation)] == [other.pk]
+    with refused("only-one"):
+        services.response_leave_out(response=made, row=rows[sent.pk], by=dora)
 
 
 def test_a_late_first_answer_still_shows_after_a_no(

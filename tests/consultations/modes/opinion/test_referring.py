@@ -85,6 +85,30 @@ def test_the_wrong_agency_gives_no_answer(
     assert made.agency == other
 
 
+@pytest.mark.guideline("G8.IV")
+def test_what_another_agency_answers_is_read_here_and_written_there(
+    seated: Cast, operating: Consultation, sent: Submission, other: Agency, hector: Person, client_of: ClientOf
+) -> None:
+    referred(sent, seated, other)
+    response = make.drafted([sent], hector)
+    everybody = {**seated, "hector": hector}
+    assert allowed(everybody, "response_write", response) == {"hector"}
+    assert allowed(everybody, "response_edit", response) == {"alba", "dora", "elias", "hector"}
+    page = f"/aportaciones/respuestas/{response.reference}/escribir/"
+    shown = client_of(seated["dora"]).get(page)
+    assert shown.context["writes"] is False
+    assert 'name="reasons"' not in shown.content.decode()
+    typed = {"disposition": "rejected", "reasons": "Otra cosa que la dependencia no dijo nunca.", "base": "1"}
+    assert client_of(seated["dora"]).post(page, typed).status_code == 403
+    with refused("wrong-agency"):
+        answering.response_write(
+            response=response, base=response.base, disposition="rejected", reasons=make.REASONS, changed="",
+            language="es", paragraphs={}, by=seated["dora"],
+        )  # fmt: skip
+    with refused("wrong-agency"):
+        answering.response_discard(response=response, by=seated["alba"])
+
+
 def test_the_agency_that_holds_it_answers_and_signs_in_its_own_name(
     seated: Cast, operating: Consultation, sent: Submission, other: Agency, hector: Person, client_of: ClientOf
 ) -> None:
