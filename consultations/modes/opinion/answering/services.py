@@ -69,7 +69,7 @@ def response_write(
     response.disposition, response.reasons, response.changed = disposition, reasons.strip(), changed.strip()
     response.language, response.drafted_by, response.base = language, by, base + 1
     response.read_at = response.read_by = response.signed_at = response.signed_by = None
-    response.signed_as = ""
+    response.signed_as = response.remark = ""
     response.save()
     response.writers.add(by)
     for row in response.to.all():

@@ -11,7 +11,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
 
 from consultations.finding import consultation_for, seen_other
-from consultations.modes.opinion.answering import services
+from consultations.modes.opinion.answering import queries, services
 from consultations.modes.opinion.answering.finding import response_for
 from consultations.modes.opinion.answering.forms import ReadForm, ResponseForm
 from consultations.modes.opinion.models import Response, ResponseTo
@@ -51,7 +51,9 @@ def response_edit(request: SignedInRequest, reference: str) -> HttpResponse:
             )  # fmt: skip
         except Refused as refusal:
             return _edited(request, response, *_typed_again(request, response, refusal))
-        messages.success(request, _("The draft is saved. Next: another official reads it."))
+        lost = response.read_at is not None
+        said = _("Saved. It has to be read a second time and signed again.") if lost else None
+        messages.success(request, said or _("The draft is saved. Next: another official reads it."))
         return seen_other("response_edit", response.reference)
     return _edited(request, response, form)
 
@@ -127,6 +129,7 @@ def _edited(
         "writes": request.user.has_perm("consultations.response_write", response),
         "signs": request.user.has_perm("consultations.response_sign", response),
         "texts": [(row, clean.render(row.submission.text)) for row in form.rows],
+        "said": queries.first_round_of(form.rows),
     }  # fmt: skip
     status = 422 if request.method == "POST" else 200
     return render(request, "consultations/modes/opinion/answering/response_edit.html", context, status=status)

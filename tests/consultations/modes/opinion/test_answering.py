@@ -27,6 +27,7 @@ from incidencia.clock import now
 from incidencia.deadlines.deadline import State
 from incidencia.organizations.models import Organization
 from incidencia.web.refusals import Refused
+from tests.conftest import Cast
 from tests.consultations.conftest import refused
 from tests.factories import consultations as processes
 from tests.factories import incidencia as people
@@ -288,3 +289,36 @@ def test_all_who_speak_for_the_organization_get_the_answer(
     with django_capture_on_commit_callbacks(execute=True):
         make.answered([sent], drafter=dora, reader=alba, signer=alba)
     assert {to for letter in mail.outbox for to in letter.to} >= {bruno.email, rita.email}
+
+
+@pytest.mark.guideline("G8.I")
+def test_a_no_shows_everybody_the_second_clock_and_the_officials_what_remains(
+    seated: Cast, asking: Activity, client_of: Browser
+) -> None:
+    carmen, dora = seated["carmen"], seated["dora"]
+    sent = make.sent(make.where(asking), carmen)
+    make.answered([sent], drafter=dora, reader=seated["elias"], signer=seated["alba"])
+    judging.verdict_give(row=ResponseTo.objects.get(), answers=False, reason="No dice cuándo.", by=carmen)
+    public = client_of(seated["nobody"]).get(f"/en/aportaciones/{sent.contribution.reference}/").content.decode()
+    assert "A second answer is owed" in public
+    again = services.response_draft(
+        consultation=sent.contribution.consultation, submissions=[sent.pk], by=dora
+    )
+    page = client_of(dora).get(f"/en/aportaciones/respuestas/{again.reference}/escribir/").content.decode()
+    assert "No dice cuándo." in page
+    assert make.REASONS in page
+    matrix = client_of(seated["nobody"]).get(
+        f"/en/procesos/{sent.contribution.consultation.reference}/respuestas/?estado=answered"
+    )
+    assert [row["submission"].pk for row in matrix.context["rows"]] == [sent.pk]
+    assert "second answer owed" in matrix.content.decode()
+
+
+def test_who_did_not_write_it_reads_it_first_and_changes_it_behind_a_warning(
+    seated: Cast, asking: Activity, client_of: Browser
+) -> None:
+    response = make.drafted([make.sent(make.where(asking), seated["carmen"])], seated["dora"])
+    where = f"/en/aportaciones/respuestas/{response.reference}/escribir/"
+    page = client_of(seated["elias"]).get(where).content.decode()
+    assert page.index(make.REASONS) < page.index("Change its words")
+    assert "Change its words" not in client_of(seated["dora"]).get(where).content.decode()

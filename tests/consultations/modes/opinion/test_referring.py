@@ -65,6 +65,23 @@ def test_everybody_sees_who_holds_it_since_when_and_until_when(
     assert "la tiene Dirección de Reclusión" in matrix.content.decode()
 
 
+def test_nobody_holds_it_for_longer_than_its_answer_takes(seated: Cast, sent: Submission) -> None:
+    with refused("beyond-the-answer") as caught:
+        services.submission_refer(submission=sent, agency=None, by=seated["dora"], **{**TO, "days": 60})
+    assert caught.value.advice
+    with time_machine.travel(now() + timedelta(days=90)):
+        assert services.submission_refer(submission=sent, agency=None, by=seated["dora"], **{**TO, "days": 60})
+
+
+def test_what_was_given_back_is_with_the_convening_agency_again(
+    seated: Cast, sent: Submission, client_of: ClientOf
+) -> None:
+    referral = referred(sent, seated, None)
+    services.referral_return(referral=referral, reason="No nos toca.", by=seated["dora"])
+    page = client_of(seated["nobody"]).get(f"/aportaciones/{sent.contribution.reference}/").content.decode()
+    assert page.index("La dependencia convocante") < page.index("Dirección de Reclusión")
+
+
 @pytest.mark.guideline("G8.IV")
 def test_the_wrong_agency_gives_no_answer(
     seated: Cast, operating: Consultation, asking: Activity, sent: Submission, other: Agency, hector: Person
