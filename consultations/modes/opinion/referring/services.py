@@ -1,7 +1,6 @@
 """A contribution is referred, and returned. The clock of its answer runs on meanwhile."""
 
 from django.db import transaction
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from consultations.activities.models import Visibility
@@ -17,6 +16,7 @@ from incidencia.deadlines.deadline import Deadline, State
 from incidencia.deadlines.queries import closed_days
 from incidencia.organizations.models import Agency
 from incidencia.web.refusals import Refused, stated
+from incidencia.web.templatetags.ui import day
 
 
 @transaction.atomic
@@ -88,7 +88,7 @@ def _refuse_beyond(submission: Submission, agency: Agency | None, days: int) -> 
     if due is not None and held_until is not None and term.state(now()) is not State.OVERDUE and held_until > due:
         raise Refused(
             "beyond-the-answer",
-            _("Its answer is owed by %(day)s, and this term ends later.") % {"day": date_format(due, "DATE_FORMAT")},
+            _("Its answer is owed by %(day)s, and this term ends later.") % {"day": day(due)},
             rule="G8.IV", advice=_("Give fewer days, so that the answer can still be written in time."),
         )  # fmt: skip
 

@@ -29,8 +29,8 @@ class Shown(models.TextChoices):
 
     ALL = "", _("All")
     OWED = "owed", _("Without an answer")
-    OVERDUE = "overdue", _("Overdue")
-    ANSWERED = "answered", _("Answered")
+    OVERDUE = "overdue", pgettext_lazy("which", "Overdue")
+    ANSWERED = "answered", pgettext_lazy("which", "Answered")
     REFUSED = "refused", pgettext_lazy("which", "Not admitted")
 
 
