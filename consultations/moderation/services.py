@@ -14,8 +14,9 @@ from incidencia.web.refusals import Refused, stated
 
 @transaction.atomic
 def contribution_hide(
-    *, contribution: Contribution, rule: Rule, reason: str, by: Person, part: int = 0, part_author: Person | None = None
-) -> Hiding:
+    *, contribution: Contribution, rule: Rule, reason: str, by: Person, part: int = 0,
+    part_author: Person | None = None,
+) -> Hiding:  # fmt: skip
     """Hide its words from everybody but its author and the officials, who still owe it an answer (G8.I).
 
     With `part` only those of one post of a thread, written by `part_author`. The author is told rule and reason.

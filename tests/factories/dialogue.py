@@ -39,7 +39,8 @@ def dialogued(of: Consultation, by: Person, *, publish: bool = True, **values: A
 
 def opened(
     activity: Activity, by: Person, *, title: str = "¿Quién vigila el abasto?", text: str = "No hay datos públicos.",
-    questions: tuple[str, ...] = ("¿Cuántos frascos hay?", "¿Quién los cuenta?"), speaking_as: str = "", key: str = "",
+    questions: tuple[str, ...] = ("¿Cuántos frascos hay?", "¿Quién los cuenta?"), speaking_as: str = "",
+    key: str = "",
 ) -> Thread:  # fmt: skip
     """A thread that waits for the authority."""
     words = Words(text, "es", questions=questions)

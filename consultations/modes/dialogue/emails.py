@@ -78,7 +78,9 @@ def opinion_recorded(opinion: ExpertOpinion) -> None:
 
 def _civil(thread: Thread) -> set[Person]:
     """Who follows it, and all who speak today for the organizations that are parties."""
-    rows = Follower.objects.filter(contribution=thread.contribution_id, person__is_active=True).select_related("person")
+    rows = Follower.objects.filter(contribution=thread.contribution_id, person__is_active=True).select_related(
+        "person"
+    )
     bodies = thread.parties.filter(organization__isnull=False).values_list("organization", flat=True)
     voices = representatives_among(list(bodies))
     return {one.person for one in rows} | {person for people in voices.values() for person in people}
@@ -99,7 +101,8 @@ def _send(thread: Thread, name: str, people: Iterable[Person], *, key: str, **sh
             title = contribution.title if author else contribution.shown_title
         send(
             f"consultations/emails/{name}", person,
-            {"thread": thread, "contribution": contribution, "consultation": contribution.consultation, "title": title,
-             "link": link("contribution_page", contribution.reference, language=person.language), **shown},
+            {"thread": thread, "contribution": contribution, "consultation": contribution.consultation,
+             "title": title, **shown,
+             "link": link("contribution_page", contribution.reference, language=person.language)},
             key=f"{name}:{contribution.reference}:{key}",
         )  # fmt: skip

@@ -10,5 +10,5 @@ def held(thread: Thread) -> Thread:
         "contribution__activity", "contribution__author", "contribution__organization", "responsible",
     )  # fmt: skip
     found = rows.get(pk=thread.pk)
-    found.contribution.activity.consultation = found.contribution.consultation
+    found.activity.consultation = found.contribution.consultation
     return found

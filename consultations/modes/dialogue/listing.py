@@ -30,7 +30,7 @@ class Column(models.TextChoices):
 
 
 def listed(activity: Activity, asked: Mapping[str, str]) -> dict[str, Any]:
-    """Promise the three columns with the first threads of each; of one `columna` alone, a page of it. Constant queries."""
+    """Promise the three columns with the first threads of each; of one `columna` alone, a page. Constant queries."""
     words = asked.get("q", "").replace("\x00", "")[:LONGEST].strip()
     rows = queries.sent_to(activity)
     if words:

@@ -57,7 +57,7 @@ class Dialogue:
         return Panel("consultations/modes/dialogue/_panel.html", listed(activity, asked))
 
     def contribute(self, who: Voice, activity: Activity, data: Mapping[str, Any]) -> Contribution:
-        """Open a thread: `data` is what the form asks (`title`, `text`, `language`, `question_1`…). Raises Refused."""
+        """Open a thread: `data` is what the form asks (`title`, `text`, `question_1`…). Raises Refused."""
         return contribute(who, activity, data)
 
     def results(self, activity: Activity) -> Sequence[Figure]:

@@ -51,7 +51,7 @@ def whole(reference: str) -> Thread | None:
     )  # fmt: skip
     found = rows.filter(contribution__reference=reference.upper()).first()
     if found is not None:
-        found.contribution.activity.consultation = found.contribution.consultation
+        found.activity.consultation = found.contribution.consultation
     return found
 
 
@@ -68,7 +68,7 @@ def waiting_for(rows: QuerySet[Thread], side: Side) -> QuerySet[Thread]:
 
 
 def having(rows: QuerySet[Thread], words: str) -> QuerySet[Thread]:
-    """Promise those with every one of `words` in title, names or some post, accents and case aside; never hidden ones."""
+    """Promise those with every one of `words` in title, names or some post, accents aside; never hidden ones."""
     rows = rows.filter(contribution__hidden_at__isnull=True)
     hidden = Hiding.objects.filter(
         contribution=OuterRef("thread"), part=OuterRef("number"), lifted_at__isnull=True
@@ -98,7 +98,7 @@ def posts_until(thread: Thread, until: int) -> list[Post]:
 
 
 def said_in(thread: Thread, posts: list[Post], viewer: Person | None, *, official: bool) -> list[Said]:
-    """Promise posts as `viewer` reads them. Two queries: what is hidden, and where the answers' questions were asked."""
+    """Promise posts as `viewer` reads them. Two queries: what is hidden, and where questions were asked."""
     hidden = hidden_parts(thread.contribution)
     asked = dict(ThreadQuestion.objects.filter(thread=thread).values_list("number", "post__number")) if hidden else {}
 
@@ -149,7 +149,12 @@ def questions_of(thread: Thread, viewer: Person | None, *, official: bool) -> li
         "number", "text", "post__number", "post__author", "answer__post__number"
     )
     return [
-        Asked(number, text if post not in hidden or official or (viewer and viewer.pk == author) else "", post, answered or 0)
+        Asked(
+            number,
+            text if post not in hidden or official or (viewer and viewer.pk == author) else "",
+            post,
+            answered or 0,
+        )
         for number, text, post, author, answered in rows
     ]
 

@@ -16,7 +16,7 @@ CHUNK = 500
 
 
 def of_activity(activity: Activity) -> Iterator[Mapping[str, Any]]:
-    """Promise one row for each post of each thread, in order; five queries for each 500. What is hidden has no words."""
+    """Promise one row for each post, in order; five queries for each 500. What is hidden has no words."""
     rows = Post.objects.filter(thread__contribution__activity=activity).select_related(
         "thread__contribution", "author", "organization"
     )

@@ -22,7 +22,8 @@ def refuse_closed(activity: Activity) -> None:
         )  # fmt: skip
     at = activity.cancelled_at or activity.closes_at
     raise Refused(
-        "closed", _("It closed on %(when)s.") % {"when": when(at, zone)} if at else _("It is closed."), rule="G27.III",
+        "closed",
+        _("It closed on %(when)s.") % {"when": when(at, zone)} if at else _("It is closed."), rule="G27.III",
         advice=_("Threads that were opened go on. You can raise an issue, which is owed an answer too (G8.I)."),
     )  # fmt: skip
 

@@ -50,7 +50,7 @@ def is_in_it(user: Any, thread: Thread | None) -> bool:
 @rules.predicate
 def joins_it(user: Any, thread: Thread | None) -> bool:
     """Whoever could have opened it, and is no party yet."""
-    return thread is not None and opens_here(user, thread.contribution.activity) and not is_in_it(user, thread)
+    return thread is not None and opens_here(user, thread.activity) and not is_in_it(user, thread)
 
 
 @rules.predicate

@@ -18,7 +18,7 @@ def thread(viewer: Person | None, contribution: Contribution) -> Panel:
     """Promise whose turn it is, the questions, the newest fifty posts, opinions and conclusion. Constant queries."""
     row = contribution.thread
     row.contribution = contribution
-    contribution.activity.consultation = contribution.consultation
+    row.activity.consultation = contribution.consultation
     official = viewer is not None and is_official_of(viewer, contribution.consultation)
     own = viewer is not None and viewer.pk == contribution.author_id
     words = contribution.hidden_at is None or official or own
@@ -41,7 +41,9 @@ def _turn(viewer: Person | None, row: Thread, official: bool, words: bool) -> di
     turns = list(Turn.objects.filter(thread=row).order_by("-number")[:1])
     turn = turns[0] if turns else None
     deadline = clock.of_turn(turn, closed, zone) if turn else None
-    conclusions = list(Conclusion.objects.filter(thread=row).select_related("proposed_by", "sealed_by", "organization"))
+    conclusions = list(
+        Conclusion.objects.filter(thread=row).select_related("proposed_by", "sealed_by", "organization")
+    )
     standing = next((one for one in conclusions if one.fell_at is None), None)
     party = viewer is not None and not official and is_party(viewer, row)
     side = Side.PUBLIC if official else Side.CIVIL if party else None

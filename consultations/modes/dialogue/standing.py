@@ -107,5 +107,3 @@ def official(person: Person, consultation: Consultation) -> Speaker:
     if not powers and of_convener(person, consultation):
         powers = OF_THE_CONVENER
     return Speaker(Side.PUBLIC, person, None, of_official(person, consultation), powers)
-
-

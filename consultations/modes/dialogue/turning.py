@@ -15,7 +15,7 @@ def running(thread: Thread) -> Turn | None:
 def begin(thread: Thread, side: Side, at: datetime) -> Turn:
     """Give the turn to `side`, from `at` on."""
     last = Turn.objects.filter(thread=thread).order_by("-number").values_list("number", flat=True).first() or 0
-    days = thread.contribution.activity.answer_days
+    days = thread.activity.answer_days
     return Turn.objects.create(thread=thread, number=last + 1, side=side.value, days=days, since=at)
 
 

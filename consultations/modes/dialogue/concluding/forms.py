@@ -25,7 +25,9 @@ class InLanguage(SpeakingForm):
 class ProposeForm(InLanguage):
     """The three parts."""
 
-    exchanged = WordsField(rows=5, label=_("What was exchanged"), help_text=_("What was asked and what was answered."))
+    exchanged = WordsField(
+        rows=5, label=_("What was exchanged"), help_text=_("What was asked and what was answered.")
+    )
     agreed = WordsField(
         rows=4, label=_("What was agreed"), help_text=_("If nothing was agreed, write it: “Nothing was agreed.”")
     )

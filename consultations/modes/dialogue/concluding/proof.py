@@ -16,7 +16,10 @@ def proof_of(thread: Thread, *, words: bool) -> dict[str, Any]:
     posts, hidden = whole_posts(thread), hidden_parts(thread.contribution)
     sealed = Conclusion.objects.filter(thread=thread, sealed_at__isnull=False).first()
     said = [
-        {"sha256": hash_of(post), **(content_of(post) if words and post.number not in hidden else {"number": post.number})}
+        {
+            "sha256": hash_of(post),
+            **(content_of(post) if words and post.number not in hidden else {"number": post.number}),
+        }
         for post in posts
     ]
     told: dict[str, Any] = {

@@ -1,4 +1,4 @@
-"""A conclusion is proposed, assented or sealed after silence; a thread is closed for the silence of who owed a word."""
+"""A conclusion is proposed, assented or sealed after silence; a thread is closed for the silence of one side."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -59,7 +59,7 @@ def conclusion_propose(*, thread: Thread, parts: Parts, by: Person, speaking_as:
     made = Conclusion.objects.create(
         thread=thread, number=thread.conclusions.count() + 1, exchanged=parts.exchanged.strip(),
         agreed=parts.agreed.strip(), pending=parts.pending.strip(), language=parts.language, after=thread.last,
-        side=speaker.side.value, days=thread.contribution.activity.answer_days, proposed_at=at, proposed_by=by,
+        side=speaker.side.value, days=thread.activity.answer_days, proposed_at=at, proposed_by=by,
         proposed_as=speaker.acted_as, organization=speaker.organization, key=key,
     )  # fmt: skip
     turning.word_of(thread, speaker.side, at)
@@ -69,7 +69,7 @@ def conclusion_propose(*, thread: Thread, parts: Parts, by: Person, speaking_as:
 
 @transaction.atomic
 def conclusion_assent(*, thread: Thread, by: Person, number: int, speaking_as: str = "") -> Conclusion:
-    """Assent to the conclusion the other side proposed: it is sealed, with the hash of all posts. Again changes nothing.
+    """Assent to the conclusion the other side proposed: it is sealed, with the hash of all posts. Again: once.
 
     `number` is that of the proposal that was read. Raises Refused for the side that proposed it, where none stands
     or another one does.
@@ -90,7 +90,7 @@ def conclusion_assent(*, thread: Thread, by: Person, number: int, speaking_as: s
 
 @transaction.atomic
 def conclusion_seal(*, thread: Thread, by: Person, number: int, speaking_as: str = "") -> Conclusion:
-    """Seal one's own proposal once the other side let its term pass: recorded as without assent. Again changes nothing.
+    """Seal one's own proposal once the other side let its term pass: recorded as without assent. Again: once.
 
     Raises Refused before the term is over, and for the side that kept silent.
     """
@@ -102,8 +102,8 @@ def conclusion_seal(*, thread: Thread, by: Person, number: int, speaking_as: str
     refuse_hidden(thread, Side.CIVIL)  # while it is hidden the other side may not be able to reply
     if speaker.side.value != standing.side:
         raise Refused(
-            "not-yours-to-seal", _("Only the side that proposed it seals a conclusion without assent."), rule="G11.II",
-            advice=_("Assent to it, or reply."),
+            "not-yours-to-seal", _("Only the side that proposed it seals a conclusion without assent."),
+            rule="G11.II", advice=_("Assent to it, or reply."),
         )  # fmt: skip
     consultation = thread.contribution.consultation
     deadline = clock.of_proposal(standing, clock.closed_of(consultation), consultation.zone)
@@ -176,14 +176,16 @@ def dissent_attach(*, thread: Thread, text: str, language: str, by: Person, spea
     count = len(text.split())
     if count > MOST_WORDS:
         raise Refused(
-            "too-many-words", _("The dissent has %(n)s words and the limit is %(most)s.") % {"n": count, "most": MOST_WORDS},
+            "too-many-words",
+            _("The dissent has %(n)s words and the limit is %(most)s.") % {"n": count, "most": MOST_WORDS},
             rule="G8.III", advice=_("Shorten it: what you typed is below."),
         )  # fmt: skip
     consultation = thread.contribution.consultation
     deadline = clock.of_dissent(sealed.sealed_at, clock.closed_of(consultation), consultation.zone)
     if deadline.is_late(now()):
         raise Refused(
-            "late", _("A dissent could be attached until %(day)s.") % {"day": day(deadline.due_at, consultation.zone)},
+            "late",
+            _("A dissent could be attached until %(day)s.") % {"day": day(deadline.due_at, consultation.zone)},
             rule="G8.III", advice=_("Open another thread, and name this one by its reference."),
         )  # fmt: skip
     return Dissent.objects.create(

@@ -21,7 +21,6 @@ from incidencia.organizations.speaking import Voice
 from incidencia.text import clean
 
 get_and_post = require_http_methods(["GET", "POST"])
-PAGES = "consultations/modes/dialogue/concluding"
 
 
 @login_required
@@ -31,7 +30,7 @@ def conclusion_propose(request: SignedInRequest, reference: str) -> HttpResponse
     thread = _found(request, reference)
     form, shown = ProposeForm(typed(request), voices=_voices(request, thread)), keyed(request)
     return act_on(
-        request, thread.contribution, form, f"{PAGES}/conclusion_propose.html",
+        request, thread.contribution, form, "consultations/modes/dialogue/concluding/conclusion_propose.html",
         done=_("The conclusion is proposed. The other side assents or replies."),
         act=lambda _data: services.conclusion_propose(
             thread=thread, parts=form.parts, by=request.user, speaking_as=form.choice, key=shown["key"]
@@ -45,8 +44,8 @@ def conclusion_propose(request: SignedInRequest, reference: str) -> HttpResponse
 def conclusion_assent(request: SignedInRequest, reference: str) -> HttpResponse:
     """Assent: it is sealed."""
     return _settled(
-        request, reference, f"{PAGES}/conclusion_assent.html", services.conclusion_assent,
-        _("The conclusion is sealed, with the assent of both sides."),
+        request, reference, "consultations/modes/dialogue/concluding/conclusion_assent.html",
+        services.conclusion_assent, _("The conclusion is sealed, with the assent of both sides."),
     )  # fmt: skip
 
 
@@ -55,7 +54,7 @@ def conclusion_assent(request: SignedInRequest, reference: str) -> HttpResponse:
 def conclusion_seal(request: SignedInRequest, reference: str) -> HttpResponse:
     """Seal it after the silence of the other side."""
     return _settled(
-        request, reference, f"{PAGES}/conclusion_seal.html", services.conclusion_seal,
+        request, reference, "consultations/modes/dialogue/concluding/conclusion_seal.html", services.conclusion_seal,
         _("The conclusion is sealed, and it says that the other side let its term pass."),
     )  # fmt: skip
 
@@ -70,7 +69,7 @@ def thread_close(request: SignedInRequest, reference: str) -> HttpResponse:
     )  # fmt: skip
     form = SettleForm(typed(request), voices=_voices(request, thread))
     return act_on(
-        request, thread.contribution, form, f"{PAGES}/thread_close.html",
+        request, thread.contribution, form, "consultations/modes/dialogue/concluding/thread_close.html",
         done=_("The thread is closed, and its page says who kept silent."),
         act=lambda _data: services.thread_close(thread=thread, by=request.user, speaking_as=form.choice),
         thread=thread, turn=turning.running(thread),
@@ -84,7 +83,7 @@ def dissent_attach(request: SignedInRequest, reference: str) -> HttpResponse:
     thread = _found(request, reference)
     form = DissentForm(typed(request), voices=_voices(request, thread))
     return act_on(
-        request, thread.contribution, form, f"{PAGES}/dissent_attach.html",
+        request, thread.contribution, form, "consultations/modes/dialogue/concluding/dissent_attach.html",
         done=_("Your dissent is attached to the conclusion."),
         act=lambda data: services.dissent_attach(
             thread=thread, text=data["text"], language=data["language"], by=request.user, speaking_as=form.choice
@@ -93,16 +92,12 @@ def dissent_attach(request: SignedInRequest, reference: str) -> HttpResponse:
     )  # fmt: skip
 
 
-def _settled(
-    request: SignedInRequest, reference: str, page: str, act: Callable[..., Any], done: str
-) -> HttpResponse:
+def _settled(request: SignedInRequest, reference: str, page: str, act: Callable[..., Any], done: str) -> HttpResponse:
     thread = _found(request, reference)
     standing = services.standing_of(thread)
     initial = {"number": standing.number if standing else 0}
     form = SettleForm(typed(request), voices=_voices(request, thread), initial=initial)
-    parts = [
-        (name, clean.render(getattr(standing, name))) for name in ("exchanged", "agreed", "pending") if standing
-    ]
+    parts = [(name, clean.render(getattr(standing, name))) for name in ("exchanged", "agreed", "pending") if standing]
     return act_on(
         request, thread.contribution, form, page, done=done,
         act=lambda data: act(

@@ -33,7 +33,7 @@ class ForwardForm(forms.Form):
 
     email = forms.EmailField(
         label=_("E-mail of the account of whoever is asked"), required=False,
-        help_text=_("Whoever has an account records the opinion. Without one an official records it when it arrives."),
+        help_text=_("Whoever has an account records it; without one an official does when it arrives."),
     )  # fmt: skip
 
 
@@ -47,7 +47,10 @@ class RecordForm(forms.Form):
     """The opinion, whose it is, and its files."""
 
     given_by = forms.CharField(
-        label=_("Whose opinion it is"), max_length=300, validators=[readable], help_text=_("Name, and office or field.")
+        label=_("Whose opinion it is"),
+        max_length=300,
+        validators=[readable],
+        help_text=_("Name, and office or field."),
     )
     text = WordsField(label=_("The opinion"), rows=8)
     attachments = AttachmentsField(label=_("Attachments"), most=MOST_FILES)

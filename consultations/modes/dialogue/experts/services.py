@@ -98,9 +98,13 @@ def expert_record(
     with atomic_with_files():
         opinion = _held(opinion)
         if opinion.forwarded_at is None:
-            raise Refused("not-forwarded", _("It was not forwarded."), rule="G28", advice=_("The officer in charge decides."))
+            raise Refused(
+                "not-forwarded", _("It was not forwarded."), rule="G28", advice=_("The officer in charge decides.")
+            )
         if opinion.recorded_at is not None:
-            raise Refused("recorded", _("The opinion is recorded already."), rule="G28", advice=_("Read it in the thread."))
+            raise Refused(
+                "recorded", _("The opinion is recorded already."), rule="G28", advice=_("Read it in the thread.")
+            )
         consultation = opinion.thread.contribution.consultation
         official = is_official_of(by, consultation)
         opinion.text, opinion.given_by = stated(text, rule="G28"), given_by.strip() or opinion.of_whom
@@ -114,10 +118,14 @@ def expert_record(
 
 def _refuse_decided(opinion: ExpertOpinion) -> None:
     if opinion.decided_by_id is not None:
-        raise Refused("decided", _("It was forwarded or declined already."), rule="G28", advice=_("Its thread says how."))
+        raise Refused(
+            "decided", _("It was forwarded or declined already."), rule="G28", advice=_("Its thread says how.")
+        )
 
 
 def _held(opinion: ExpertOpinion) -> ExpertOpinion:
-    row = ExpertOpinion.objects.select_for_update(of=("self",)).select_related("asked_by", "thread").get(pk=opinion.pk)
+    row = (
+        ExpertOpinion.objects.select_for_update(of=("self",)).select_related("asked_by", "thread").get(pk=opinion.pk)
+    )
     row.thread = held(row.thread)
     return row

@@ -17,7 +17,6 @@ from incidencia.files.downloads import download
 from incidencia.files.models import Attachment
 
 get_and_post = require_http_methods(["GET", "POST"])
-PAGES = "consultations/modes/dialogue/experts"
 
 
 @login_required
@@ -25,11 +24,14 @@ PAGES = "consultations/modes/dialogue/experts"
 def expert_ask(request: SignedInRequest, reference: str) -> HttpResponse:
     """Ask for an opinion."""
     thread = thread_for(
-        request, reference, "expert_ask", _("The parties of this thread and the members of its process ask for opinions.")
+        request,
+        reference,
+        "expert_ask",
+        _("The parties of this thread and the members of its process ask for opinions."),
     )
     form, shown = AskForm(typed(request)), keyed(request)
     return act_on(
-        request, thread.contribution, form, f"{PAGES}/expert_ask.html",
+        request, thread.contribution, form, "consultations/modes/dialogue/experts/expert_ask.html",
         done=_("Asked. The officer in charge forwards it, or says why not."),
         act=lambda data: services.expert_ask(thread=thread, by=request.user, key=shown["key"], **data),
         thread=thread, **shown,
@@ -40,12 +42,15 @@ def expert_ask(request: SignedInRequest, reference: str) -> HttpResponse:
 @get_and_post
 def expert_forward(request: SignedInRequest, reference: str, pk: int) -> HttpResponse:
     """Forward it to whoever is asked."""
-    opinion = _found(request, reference, pk, "expert_decide", _("Only the officer in charge of this process can do that."))
+    opinion = _found(
+        request, reference, pk, "expert_decide", _("Only the officer in charge of this process can do that.")
+    )
     form = ForwardForm(typed(request), label_suffix="")
     return act_on(
-        request, opinion.thread.contribution, form, f"{PAGES}/expert_forward.html",
+        request, opinion.thread.contribution, form, "consultations/modes/dialogue/experts/expert_forward.html",
         done=_("Forwarded: its own clock runs, in public."),
-        act=lambda data: services.expert_forward(opinion=opinion, email=data["email"], by=request.user), opinion=opinion,
+        act=lambda data: services.expert_forward(opinion=opinion, email=data["email"], by=request.user),
+        opinion=opinion,
     )  # fmt: skip
 
 
@@ -53,10 +58,12 @@ def expert_forward(request: SignedInRequest, reference: str, pk: int) -> HttpRes
 @get_and_post
 def expert_decline(request: SignedInRequest, reference: str, pk: int) -> HttpResponse:
     """Decline it, with a reason."""
-    opinion = _found(request, reference, pk, "expert_decide", _("Only the officer in charge of this process can do that."))
+    opinion = _found(
+        request, reference, pk, "expert_decide", _("Only the officer in charge of this process can do that.")
+    )
     form = DeclineForm(typed(request), label_suffix="")
     return act_on(
-        request, opinion.thread.contribution, form, f"{PAGES}/expert_decline.html",
+        request, opinion.thread.contribution, form, "consultations/modes/dialogue/experts/expert_decline.html",
         done=_("Declined: the thread says why, and who asked has a letter."),
         act=lambda data: services.expert_decline(opinion=opinion, reason=data["reason"], by=request.user),
         opinion=opinion,
@@ -73,7 +80,7 @@ def expert_record(request: SignedInRequest, reference: str, pk: int) -> HttpResp
     files = request.FILES if request.method == "POST" else None
     form = RecordForm(typed(request), files, initial={"given_by": opinion.of_whom})
     return act_on(
-        request, opinion.thread.contribution, form, f"{PAGES}/expert_record.html",
+        request, opinion.thread.contribution, form, "consultations/modes/dialogue/experts/expert_record.html",
         done=_("The opinion stands in the thread."),
         act=lambda data: services.expert_record(
             opinion=opinion, text=data["text"], given_by=data["given_by"], files=data["attachments"], by=request.user

@@ -17,7 +17,10 @@ class MeetingForm(forms.Form):
         label=_("Day it was held"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
     )
     place = forms.CharField(
-        label=_("Place or medium"), max_length=200, validators=[readable], help_text=_("An office, a call, a video call.")
+        label=_("Place or medium"),
+        max_length=200,
+        validators=[readable],
+        help_text=_("An office, a call, a video call."),
     )
     officials = WordsField(
         label=_("Officials present"), max_length=4000, help_text=_("One per line: name, and office.")
@@ -26,7 +29,9 @@ class MeetingForm(forms.Form):
         label=_("Other people present"), max_length=4000, help_text=_("One per line: name, and whom they spoke for.")
     )
     subject = forms.CharField(label=_("Subject"), max_length=300, validators=[readable])
-    said = WordsField(label=_("What was said"), rows=8, help_text=_("What was asked, answered and offered. It is public."))
+    said = WordsField(
+        label=_("What was said"), rows=8, help_text=_("What was asked, answered and offered. It is public.")
+    )
     reference = forms.CharField(
         label=_("Thread or contribution it was about"), max_length=40, required=False,
         help_text=_("Its reference, such as MEC-2026-014-II-003."),

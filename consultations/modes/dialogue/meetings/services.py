@@ -51,11 +51,15 @@ def meeting_correct(*, meeting: Meeting, base: int, values: Mapping[str, Any], r
     side, acted_as = side_of(by, meeting.consultation)
     if side.value != meeting.side:
         raise Refused(
-            "not-your-record", _("The side that recorded a meeting corrects it."), rule="G34", advice=_("Add a remark.")
+            "not-your-record",
+            _("The side that recorded a meeting corrects it."),
+            rule="G34",
+            advice=_("Add a remark."),
         )
     if base != meeting.current:
         raise Refused(
-            "overtaken", _("Version %(n)s was written meanwhile, perhaps in another window.") % {"n": meeting.current},
+            "overtaken",
+            _("Version %(n)s was written meanwhile, perhaps in another window.") % {"n": meeting.current},
             advice=_("What you typed is below. Read the new version, then send yours again."),
         )  # fmt: skip
     told, last = _told(meeting.consultation, values), meeting.versions.get(number=meeting.current)
@@ -97,8 +101,8 @@ def side_of(person: Person, consultation: Consultation) -> tuple[Side, str]:
     member = membership_of(consultation, person)
     if member is None or member.side != Seat.CIVIL:
         raise Refused(
-            "no-member", _("The officials and the members of this process keep its register of meetings."), rule="G34",
-            advice=_("Apply to take part in it."),
+            "no-member", _("The officials and the members of this process keep its register of meetings."),
+            rule="G34", advice=_("Apply to take part in it."),
         )  # fmt: skip
     words = ", ".join(part for part in (member.capacity, member.speaks_for) if part)
     return Side.CIVIL, words or str(member.kind)
@@ -113,7 +117,8 @@ def _told(consultation: Consultation, values: Mapping[str, Any]) -> dict[str, An
     found = Contribution.objects.filter(consultation=consultation, reference=reference).first() if reference else None
     if reference and found is None:
         raise Refused(
-            "no-contribution", _("There is no contribution %(reference)s in this process.") % {"reference": reference},
+            "no-contribution",
+            _("There is no contribution %(reference)s in this process.") % {"reference": reference},
             advice=_("Copy its reference, such as MEC-2026-014-II-003, or leave it empty."),
         )  # fmt: skip
     return {**told, "contribution": found}

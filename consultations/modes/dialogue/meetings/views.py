@@ -26,7 +26,6 @@ from incidencia.text import clean
 from incidencia.web.refusals import Refused
 
 get_and_post = require_http_methods(["GET", "POST"])
-PAGES = "consultations/modes/dialogue/meetings"
 PER_PAGE = 50
 
 
@@ -39,7 +38,7 @@ def meeting_list(request: HttpRequest, reference: str) -> HttpResponse:
         "page": Paginator(queries.register_of(consultation), PER_PAGE).get_page(request.GET.get("page")),
         "may_record": request.user.has_perm("consultations.meeting_record", consultation),
     }
-    return render(request, f"{PAGES}/meeting_list.html", context)
+    return render(request, "consultations/modes/dialogue/meetings/meeting_list.html", context)
 
 
 @require_safe
@@ -64,7 +63,7 @@ def meeting_page(request: HttpRequest, reference: str, number: int) -> HttpRespo
         "may_correct": may("consultations.meeting_correct", meeting),
         "may_remark": may("consultations.meeting_remark", meeting),
     }  # fmt: skip
-    return render(request, f"{PAGES}/meeting_page.html", context)
+    return render(request, "consultations/modes/dialogue/meetings/meeting_page.html", context)
 
 
 @login_required
@@ -76,7 +75,8 @@ def meeting_new(request: SignedInRequest, reference: str) -> HttpResponse:
         raise PermissionDenied(_("The officials and the members of this process keep its register of meetings."))
     shown = keyed(request)
     return _asked(
-        request, consultation, MeetingForm(typed(request)), f"{PAGES}/meeting_new.html", _("The meeting is recorded."),
+        request, consultation, MeetingForm(typed(request)), "consultations/modes/dialogue/meetings/meeting_new.html",
+        _("The meeting is recorded."),
         lambda data: services.meeting_record(
             consultation=consultation, values=data, by=request.user, key=shown["key"]
         ).number,
@@ -98,10 +98,20 @@ def meeting_correct(request: SignedInRequest, reference: str, number: int) -> Ht
 
     def act(data: dict[str, Any]) -> int:
         base, reason = data["base"], data["reason"]
-        return services.meeting_correct(meeting=meeting, base=base, values=data, reason=reason, by=request.user).number
+        return services.meeting_correct(
+            meeting=meeting, base=base, values=data, reason=reason, by=request.user
+        ).number
 
     done = _("The new version stands; the earlier one stays readable.")
-    return _asked(request, meeting.consultation, form, f"{PAGES}/meeting_correct.html", done, act, meeting=meeting)
+    return _asked(
+        request,
+        meeting.consultation,
+        form,
+        "consultations/modes/dialogue/meetings/meeting_correct.html",
+        done,
+        act,
+        meeting=meeting,
+    )
 
 
 @login_required
@@ -116,8 +126,13 @@ def meeting_remark(request: SignedInRequest, reference: str, number: int) -> Htt
         services.meeting_remark(meeting=meeting, by=request.user, key=shown["key"], **data)
         return meeting.number
 
-    page, done = f"{PAGES}/meeting_remark.html", _("Your remark stands below the record.")
-    return _asked(request, meeting.consultation, RemarkForm(typed(request)), page, done, act, meeting=meeting, **shown)
+    page, done = (
+        "consultations/modes/dialogue/meetings/meeting_remark.html",
+        _("Your remark stands below the record."),
+    )
+    return _asked(
+        request, meeting.consultation, RemarkForm(typed(request)), page, done, act, meeting=meeting, **shown
+    )
 
 
 def _found(request: HttpRequest, reference: str, number: int) -> Meeting:

@@ -9,7 +9,7 @@ from incidencia.organizations.queries import coordinators_of
 
 def officials_of(consultation: Consultation) -> list[tuple[Person, str]]:
     """Promise each official with the office held: who convenes first, then the members. Two queries."""
-    offices = [one for one in coordinators_of(consultation.agency).select_related("agency")]
+    offices = list(coordinators_of(consultation.agency).select_related("agency"))
     convening = [one for one in offices if one.pk == consultation.coordinator_id] or offices
     found = {one.person: describe(one) for one in convening}
     seats = consultation.memberships.in_force().filter(side=Seat.PUBLIC).select_related("person", "agency")

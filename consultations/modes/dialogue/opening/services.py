@@ -67,7 +67,7 @@ def thread_join(*, thread: Thread, by: Person, speaking_as: str) -> Party:
     thread = held(thread)
     refuse_settled(thread)
     refuse_hidden(thread, Side.CIVIL)
-    activity = thread.contribution.activity
+    activity = thread.activity
     _refuse_official(activity, by)
     voice = voice_for(activity, by, speaking_as)
     made = _known(thread, voice) or _party(thread, voice)
@@ -113,5 +113,7 @@ def _party(thread: Thread, voice: Voice) -> Party:
 
 
 def _known(thread: Thread, voice: Voice) -> Party | None:
-    named = {"organization": voice.organization} if voice.organization else {"organization": None, "person": voice.person}
+    named = (
+        {"organization": voice.organization} if voice.organization else {"organization": None, "person": voice.person}
+    )
     return Party.objects.filter(thread=thread, **named).first()

@@ -31,8 +31,8 @@ def thread_new(request: SignedInRequest, reference: str, place: int) -> HttpResp
     if not request.user.has_perm("consultations.thread_open", activity):
         raise PermissionDenied(
             _(
-                "Threads are opened by who speaks for a verified organization, and by the members of civil society in "
-                "this process (A8). Ask for the verification of your organization, or apply to take part."
+                "Threads are opened by who speaks for a verified organization, and by the members of civil society "
+                "in this process (A8). Ask for the verification of your organization, or apply to take part."
             )
         )
     form, shown = OpenForm(typed(request), voices=voices_for(activity, request.user)), keyed(request)
@@ -65,11 +65,12 @@ def thread_join(request: SignedInRequest, reference: str) -> HttpResponse:
         request, reference, "thread_join",
         _("Threads are joined by who could have opened them and takes no part in them yet (A8)."),
     )  # fmt: skip
-    form = JoinForm(typed(request), voices=voices_for(thread.contribution.activity, request.user))
+    form = JoinForm(typed(request), voices=voices_for(thread.activity, request.user))
     return act_on(
         request, thread.contribution, form, "consultations/modes/dialogue/opening/thread_join.html",
         done=_("You take part in the thread, and you hear of each post."),
-        act=lambda _data: services.thread_join(thread=thread, by=request.user, speaking_as=form.choice), thread=thread,
+        act=lambda _data: services.thread_join(thread=thread, by=request.user, speaking_as=form.choice),
+        thread=thread,
     )  # fmt: skip
 
 
@@ -86,5 +87,6 @@ def responsible_name(request: SignedInRequest, reference: str) -> HttpResponse:
     return act_on(
         request, thread.contribution, form, "consultations/modes/dialogue/opening/responsible_name.html",
         done=_("Named: everybody reads who answers, and they have a letter."),
-        act=lambda _data: services.responsible_name(thread=thread, person=form.chosen, by=request.user), thread=thread,
+        act=lambda _data: services.responsible_name(thread=thread, person=form.chosen, by=request.user),
+        thread=thread,
     )  # fmt: skip

@@ -15,7 +15,7 @@ def paragraphs_of(post: Post) -> list[str]:
 
 
 def content_of(post: Post) -> dict[str, Any]:
-    """Promise what the hash of a post is made of. Names of people are left out: it can be recounted after they change.
+    """Promise what the hash of a post is made of. Names of people are left out: they may change.
 
     A quote is the hash of its words, so that it can be recounted while the quoted post is hidden.
     """

@@ -26,7 +26,6 @@ from incidencia.accounts.requests import SignedInRequest
 from incidencia.text import clean
 
 get_and_post = require_http_methods(["GET", "POST"])
-PAGES = "consultations/modes/dialogue/posting"
 
 
 @require_safe
@@ -43,7 +42,7 @@ def post_list(request: HttpRequest, reference: str) -> HttpResponse:
         "older": posts[0].number - 1 if posts else 0, "first": posts[0].number if posts else 0, "until": until,
         "newer": until + queries.PER_PAGE if until + queries.PER_PAGE < thread.last else 0,
     }  # fmt: skip
-    return render(request, f"{PAGES}/post_list.html", context)
+    return render(request, "consultations/modes/dialogue/posting/post_list.html", context)
 
 
 @require_safe
@@ -56,7 +55,9 @@ def post_page(request: HttpRequest, reference: str, number: int) -> HttpResponse
         address = reverse("contribution_page", args=[thread.contribution.reference])
     else:
         middle = number + queries.PER_PAGE // 2
-        address = f"{reverse('post_list', args=[thread.contribution.reference])}?hasta={max(middle, queries.PER_PAGE)}"
+        address = (
+            f"{reverse('post_list', args=[thread.contribution.reference])}?hasta={max(middle, queries.PER_PAGE)}"
+        )
     return HttpResponseRedirect(f"{address}#i{number}")
 
 
@@ -77,7 +78,7 @@ def post_new(request: SignedInRequest, reference: str) -> HttpResponse:
     )  # fmt: skip
     shown = keyed(request)
     return act_on(
-        request, thread.contribution, form, f"{PAGES}/post_new.html",
+        request, thread.contribution, form, "consultations/modes/dialogue/posting/post_new.html",
         done=_("Your post stands in the thread, and the other side has a letter."),
         act=lambda _data: writing.post_write(
             thread=thread, words=form.words, by=request.user, speaking_as=form.choice, key=shown["key"]
@@ -95,7 +96,7 @@ def post_correct(request: SignedInRequest, reference: str, number: int) -> HttpR
         raise PermissionDenied(_("Only its author corrects a post."))
     form = PostCorrectForm(typed(request), post=post, initial={"base": post.current, "text": post.text})
     return act_on(
-        request, post.thread.contribution, form, f"{PAGES}/post_correct.html",
+        request, post.thread.contribution, form, "consultations/modes/dialogue/posting/post_correct.html",
         done=_("The new version stands; the earlier one stays readable."),
         act=lambda data: correcting.post_correct(
             post=post, base=data["base"], text=data["text"], questions=form.typed("question_"),
@@ -116,7 +117,7 @@ def post_versions(request: HttpRequest, reference: str, number: int) -> HttpResp
             for one in post.versions.order_by("-number")
         ],
     }  # fmt: skip
-    return render(request, f"{PAGES}/post_versions.html", context)
+    return render(request, "consultations/modes/dialogue/posting/post_versions.html", context)
 
 
 @login_required
@@ -128,7 +129,7 @@ def post_hide(request: SignedInRequest, reference: str, number: int) -> HttpResp
         raise PermissionDenied(_("Only the officials of this process hide what breaks a rule."))
     contribution = post.thread.contribution
     return act_on(
-        request, contribution, HideForm(typed(request)), f"{PAGES}/post_hide.html",
+        request, contribution, HideForm(typed(request)), "consultations/modes/dialogue/posting/post_hide.html",
         done=_("It is hidden. Its author has a letter with the rule and the reason, and can appeal once."),
         act=lambda data: moderation.contribution_hide(
             contribution=contribution, rule=Rule(data["rule"]), reason=data["reason"], by=request.user, part=number,

@@ -140,5 +140,10 @@ def _quotes(thread: Thread, post: Post, words: Words) -> list[Quote]:
 def _answered(thread: Thread, post: Post) -> None:
     contribution = thread.contribution
     step_take(
-        [contribution], Step.ANSWERED, act=contribution.reference, by=post.author, acted_as=post.acted_as, letter=False
+        [contribution],
+        Step.ANSWERED,
+        act=contribution.reference,
+        by=post.author,
+        acted_as=post.acted_as,
+        letter=False,
     )

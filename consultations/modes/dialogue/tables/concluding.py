@@ -13,7 +13,7 @@ PERSON = settings.AUTH_USER_MODEL
 
 
 class Conclusion(models.Model):
-    """What was exchanged, agreed and left open. Proposed by one side; it falls with a reply, or is sealed for ever."""
+    """What was exchanged, agreed and left open. Proposed by one side; it falls with a reply, or is sealed."""
 
     thread = models.ForeignKey(Thread, models.PROTECT, related_name="conclusions")
     number = models.PositiveSmallIntegerField()

@@ -52,7 +52,8 @@ class ExpertOpinion(models.Model):
                 name="expert_opinion_forwarded_or_declined",
             ),
             models.CheckConstraint(
-                condition=Q(declined_at__isnull=True) | ~Q(declined_because=""), name="expert_opinion_declined_says_why"
+                condition=Q(declined_at__isnull=True) | ~Q(declined_because=""),
+                name="expert_opinion_declined_says_why",
             ),
             models.CheckConstraint(
                 condition=Q(forwarded_at__isnull=True, declined_at__isnull=True) | Q(decided_by__isnull=False),

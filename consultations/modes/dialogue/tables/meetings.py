@@ -45,9 +45,7 @@ class MeetingVersion(models.Model):
     subject = models.CharField(_("subject"), max_length=300)
     said = models.TextField(_("what was said"))
     language = models.CharField(max_length=10)
-    contribution = models.ForeignKey(
-        "consultations.Contribution", models.PROTECT, related_name="meetings", null=True
-    )
+    contribution = models.ForeignKey("consultations.Contribution", models.PROTECT, related_name="meetings", null=True)
     reason = models.CharField(max_length=1000, blank=True)
     at = models.DateTimeField(default=clock.now)
     by = models.ForeignKey(PERSON, models.PROTECT, related_name="+")

@@ -1,5 +1,7 @@
 """Threads, who takes part in them, and each turn with when it was met."""
 
+from typing import TYPE_CHECKING
+
 from django.conf import settings
 from django.core.validators import MinValueValidator
 from django.db import models
@@ -9,6 +11,9 @@ from django.utils.translation import gettext_lazy as _
 from consultations.modes.dialogue.turn import Side
 from incidencia import clock
 from incidencia.organizations.lengths import CAPACITY
+
+if TYPE_CHECKING:
+    from consultations.activities.models import Activity
 
 PERSON = settings.AUTH_USER_MODEL
 SIDES = [(Side.CIVIL.value, _("Civil society")), (Side.PUBLIC.value, _("The authority"))]
@@ -60,6 +65,13 @@ class Thread(models.Model):
 
     def __str__(self) -> str:
         return str(self.contribution)
+
+    @property
+    def activity(self) -> "Activity":
+        """The activity it was opened in: every thread has one."""
+        if self.contribution.activity is None:
+            raise AssertionError("a thread is opened in an activity")
+        return self.contribution.activity
 
 
 class Turn(models.Model):

@@ -9,7 +9,7 @@ from django.core import mail
 from django.test import Client
 
 from consultations.activities.models import Activity
-from consultations.modes.dialogue.models import Post, Thread
+from consultations.modes.dialogue.models import Thread
 from incidencia.accounts.models import Person
 from incidencia.organizations.models import Organization
 from tests.consultations.conftest import queries_of, warm
@@ -60,7 +60,7 @@ def test_questions_are_answered_one_by_one_and_both_sides_conclude(
     assert "Hay doce mil frascos." in shown
     assert "Civil society owes the next word" in shown
     assert "Power to make agreements" in shown
-    assert [kind for kind, in thread.contribution.steps.values_list("kind")] == ["received", "answered"]
+    assert [kind for (kind,) in thread.contribution.steps.values_list("kind")] == ["received", "answered"]
     reply = {"text": "Falta lo segundo.", "language": "es", "question_1": "¿Y el plazo?"}
     act(civil, f"{page}intervenciones/nueva/", reply)
     parts = {"exchanged": "Se preguntó.", "agreed": "No se acordó nada.", "pending": "El plazo.", "language": "es"}
@@ -70,4 +70,4 @@ def test_questions_are_answered_one_by_one_and_both_sides_conclude(
     shown = reader.get(page).content.decode()
     assert thread.end == "concluded"
     assert thread.conclusions.get().hash in shown
-    assert {letter.to[0] for letter in mail.outbox} >= {bruno.email}
+    assert Outgoing.objects.filter(to=bruno.email).count() >= 3
