@@ -11,6 +11,7 @@ from django.test import Client
 from consultations.activities.models import Activity
 from consultations.modes.dialogue.models import Thread
 from incidencia.accounts.models import Person
+from incidencia.mail.models import Outgoing
 from incidencia.organizations.models import Organization
 from tests.consultations.conftest import queries_of, warm
 from tests.factories import dialogue as make
