@@ -72,9 +72,11 @@ def met(of: Consultation, by: Person, **values: Any) -> Meeting:
     return services.meeting_record(consultation=of, values=told, by=by, key=new_token())
 
 
-def long_thread(activity: Activity, civil: Person, official: Person, posts: int) -> Thread:
+def long_thread(
+    activity: Activity, civil: Person, official: Person, posts: int, *, title: str = "Hilo largo"
+) -> Thread:
     """A thread with so many posts, the two sides in turn."""
-    thread = opened(activity, civil, title="Hilo largo")
+    thread = opened(activity, civil, title=title)
     for n in range(1, posts):
         posted(thread, official if n % 2 else civil, f"Intervención {n + 1}: **se responde** lo que se pidió.")
     thread.refresh_from_db()

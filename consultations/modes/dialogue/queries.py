@@ -1,6 +1,6 @@
 """What is read of threads. Constant queries for any number of posts."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -9,8 +9,18 @@ from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet
 from consultations.activities.models import Activity
 from consultations.moderation.models import Hiding
 from consultations.moderation.queries import hidden_parts
-from consultations.modes.dialogue.models import Post, Quote, Thread, ThreadAnswer, ThreadQuestion, Turn
+from consultations.modes.dialogue.models import (
+    Conclusion,
+    ExpertOpinion,
+    Post,
+    Quote,
+    Thread,
+    ThreadAnswer,
+    ThreadQuestion,
+    Turn,
+)
 from consultations.modes.dialogue.turn import Side
+from consultations.spine.models import Contribution
 from incidencia.accounts.models import Person
 from incidencia.text import clean
 from incidencia.text.fold import fold
@@ -87,81 +97,104 @@ def with_turns(threads: Iterable[Thread]) -> dict[int, Turn]:
 
 
 def posts_until(thread: Thread, until: int) -> list[Post]:
-    """Promise the fifty posts that end with number `until`, with what they say. Five queries."""
+    """Promise the fifty posts that end with number `until`, with their quotes. Two queries."""
     rows = Post.objects.filter(thread=thread, number__gt=until - PER_PAGE, number__lte=until)
-    return list(
-        rows.select_related("author", "organization").prefetch_related(
-            Prefetch("quotes", Quote.objects.select_related("quoted")), "questions",
-            Prefetch("answers", ThreadAnswer.objects.select_related("question")),
-        )
+    quotes = Prefetch("quotes", Quote.objects.select_related("quoted"))
+    return list(rows.select_related("author", "organization").prefetch_related(quotes))
+
+
+def last_turn(contribution: Contribution) -> Turn:
+    """Promise the turn that runs, or ran last, with its thread. One query.
+
+    `.concluding`, `.asking` and `.hiding` tell whether it has conclusions, asked opinions and hidden posts.
+    """
+    of = {"thread": OuterRef("thread")}
+    hidden = Hiding.objects.filter(contribution=OuterRef("thread"), part__gt=0, lifted_at__isnull=True)
+    found = Turn.objects.filter(thread=contribution.pk).select_related("thread__responsible").annotate(
+        concluding=Exists(Conclusion.objects.filter(**of)), asking=Exists(ExpertOpinion.objects.filter(**of)),
+        hiding=Exists(hidden),
+    ).order_by("-number")[0]  # fmt: skip
+    found.thread.contribution = contribution
+    return found
+
+
+def asked_in(thread: Thread) -> list[ThreadQuestion]:
+    """Promise every question with its post and its answer, in order. One query."""
+    rows = ThreadQuestion.objects.filter(thread=thread).select_related("post", "answer__post")
+    return list(rows.defer("post__text", "post__folded", "answer__post__text", "answer__post__folded"))
+
+
+def said_in(
+    posts: list[Post],
+    asked: list[ThreadQuestion],
+    hidden: Mapping[int, Hiding],
+    viewer: Person | None,
+    *,
+    official: bool,
+) -> list[Said]:
+    """Promise posts as `viewer` reads them: `hidden` is what `hidden_parts` promises. No query."""
+    reader = Reader(viewer, official, hidden)
+    return [_said(post, asked, reader) for post in posts]
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Who reads a thread, and what is hidden there."""
+
+    viewer: Person | None
+    official: bool
+    hidden: Mapping[int, Hiding]
+
+    def reads(self, number: int) -> bool:
+        """Whether they read the post with that number: hidden ones only as its author or an official."""
+        hiding = self.hidden.get(number)
+        if hiding is None or self.official:
+            return True
+        return self.viewer is not None and hiding.part_author_id == self.viewer.pk
+
+
+def _said(post: Post, asked: list[ThreadQuestion], reader: Reader) -> Said:
+    hiding = reader.hidden.get(post.number)
+    if not reader.reads(post.number):
+        return Said(post, hiding, reads=False)
+    own = reader.viewer is not None and reader.viewer.pk == post.author_id
+    answered = [one for one in asked if (given := _answer(one)) is not None and given.post_id == post.pk]
+    return Said(
+        post, hiding, True, clean.render(post.text),
+        [(one, clean.render(one.words) if reader.reads(one.quoted.number) else "") for one in post.quotes.all()],
+        [(one.number, clean.render(one.text)) for one in asked if one.post_id == post.pk],
+        [
+            (
+                one.number, clean.render(one.text) if reader.reads(one.post.number) else "",
+                clean.render(one.answer.text),
+            )
+            for one in answered
+        ],
+        own, reader.official and not own and hiding is None,
     )  # fmt: skip
 
 
-def said_in(thread: Thread, posts: list[Post], viewer: Person | None, *, official: bool) -> list[Said]:
-    """Promise posts as `viewer` reads them. Two queries: what is hidden, and where questions were asked."""
-    hidden = hidden_parts(thread.contribution)
-    asked = dict(ThreadQuestion.objects.filter(thread=thread).values_list("number", "post__number")) if hidden else {}
+def _answer(question: ThreadQuestion) -> ThreadAnswer | None:
+    return getattr(question, "answer", None)
 
-    def reads(number: int, author: int) -> bool:
-        return number not in hidden or official or (viewer is not None and viewer.pk == author)
 
-    authors = _authors(thread, hidden)
+def questions_of(
+    asked: list[ThreadQuestion], hidden: Mapping[int, Hiding], viewer: Person | None, *, official: bool
+) -> list[Asked]:
+    """Promise the questions of a thread with where each is answered. No query."""
+    reader = Reader(viewer, official, hidden)
     return [
-        _said(post, hidden.get(post.number), viewer, official, reads(post.number, post.author_id), {
-            number: reads(number, authors[number]) for number in hidden
-        }, asked)
-        for post in posts
+        Asked(
+            one.number, one.text if reader.reads(one.post.number) else "", one.post.number,
+            given.post.number if (given := _answer(one)) is not None else 0,
+        )
+        for one in asked
     ]  # fmt: skip
 
 
-def _authors(thread: Thread, hidden: dict[int, Hiding]) -> dict[int, int]:
-    return {number: one.part_author_id or 0 for number, one in hidden.items()}
-
-
-def _said(
-    post: Post, hiding: Hiding | None, viewer: Person | None, official: bool, reads: bool, open_ones: dict[int, bool],
-    asked: dict[int, int],
-) -> Said:  # fmt: skip
-    own = viewer is not None and viewer.pk == post.author_id
-    may_hide = official and not own and hiding is None
-    if not reads:
-        return Said(post, hiding, reads=False)
-
-    def words(number: int, text: str) -> str:
-        return clean.render(text) if open_ones.get(number, True) else ""
-
-    return Said(
-        post, hiding, True, clean.render(post.text),
-        [(one, words(one.quoted.number, one.words)) for one in post.quotes.all()],
-        [(one.number, clean.render(one.text)) for one in post.questions.all()],
-        [
-            (one.question.number, words(asked.get(one.question.number, 0), one.question.text), clean.render(one.text))
-            for one in post.answers.all()
-        ],
-        own, may_hide,
-    )  # fmt: skip
-
-
-def questions_of(thread: Thread, viewer: Person | None, *, official: bool) -> list[Asked]:
-    """Promise the questions of a thread with where each is answered. Two queries."""
-    hidden = hidden_parts(thread.contribution)
-    rows = ThreadQuestion.objects.filter(thread=thread).values_list(
-        "number", "text", "post__number", "post__author", "answer__post__number"
-    )
-    return [
-        Asked(
-            number,
-            text if post not in hidden or official or (viewer and viewer.pk == author) else "",
-            post,
-            answered or 0,
-        )
-        for number, text, post, author, answered in rows
-    ]
-
-
-def open_questions(thread: Thread) -> list[ThreadQuestion]:
-    """Promise the questions without an answer, in order. One query."""
-    return list(ThreadQuestion.objects.filter(thread=thread, answer__isnull=True))
+def open_questions(thread: Thread, also: Iterable[int] = ()) -> list[ThreadQuestion]:
+    """Promise the questions without an answer, in order, and those numbered in `also`. One query."""
+    return list(ThreadQuestion.objects.filter(Q(answer__isnull=True) | Q(number__in=also), thread=thread))
 
 
 def post_of(thread: Thread, number: int) -> Post | None:

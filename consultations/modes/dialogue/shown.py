@@ -3,9 +3,10 @@
 from typing import Any
 
 from consultations.mode import Panel
+from consultations.moderation.queries import hidden_parts
 from consultations.modes.dialogue import clock, queries
 from consultations.modes.dialogue.models import Conclusion, Dissent, Thread, Turn
-from consultations.modes.dialogue.standing import is_party
+from consultations.modes.dialogue.standing import is_civil_member, is_party
 from consultations.modes.dialogue.turn import Side
 from consultations.rules import is_official_of
 from consultations.spine.models import Contribution
@@ -16,34 +17,32 @@ from incidencia.text import clean
 
 def thread(viewer: Person | None, contribution: Contribution) -> Panel:
     """Promise whose turn it is, the questions, the newest fifty posts, opinions and conclusion. Constant queries."""
-    row = contribution.thread
-    row.contribution = contribution
+    turn = queries.last_turn(contribution)
+    row = turn.thread
     row.activity.consultation = contribution.consultation
     official = viewer is not None and is_official_of(viewer, contribution.consultation)
     own = viewer is not None and viewer.pk == contribution.author_id
     words = contribution.hidden_at is None or official or own
-    context: dict[str, Any] = {"thread": row, "words": words, **_turn(viewer, row, official, words)}
+    context: dict[str, Any] = {"thread": row, "words": words, **_turn(viewer, row, turn, official, words)}
     if words:
-        posts = queries.posts_until(row, row.last)
+        posts, asked = queries.posts_until(row, row.last), queries.asked_in(row)
+        hidden = hidden_parts(contribution) if turn.hiding else {}  # type: ignore[attr-defined]
         context |= {
-            "said": queries.said_in(row, posts, viewer, official=official),
+            "said": queries.said_in(posts, asked, hidden, viewer, official=official),
             "older": posts[0].number - 1 if posts else 0,
-            "questions": queries.questions_of(row, viewer, official=official),
+            "questions": queries.questions_of(asked, hidden, viewer, official=official),
             "parties": list(row.parties.select_related("person", "organization")),
-            "opinions": _opinions(row, context["closed"]),
+            "opinions": _opinions(row, context["closed"]) if turn.asking else [],  # type: ignore[attr-defined]
         }  # fmt: skip
     return Panel("consultations/modes/dialogue/_thread.html", context)
 
 
-def _turn(viewer: Person | None, row: Thread, official: bool, words: bool) -> dict[str, Any]:
+def _turn(viewer: Person | None, row: Thread, last: Turn, official: bool, words: bool) -> dict[str, Any]:
     consultation, at = row.contribution.consultation, now()
     closed, zone = clock.closed_of(consultation), consultation.zone
-    turns = list(Turn.objects.filter(thread=row).order_by("-number")[:1])
-    turn = turns[0] if turns else None
+    turn = last if last.ended_at is None else None
     deadline = clock.of_turn(turn, closed, zone) if turn else None
-    conclusions = list(
-        Conclusion.objects.filter(thread=row).select_related("proposed_by", "sealed_by", "organization")
-    )
+    conclusions = _conclusions(row) if last.concluding else []  # type: ignore[attr-defined]
     standing = next((one for one in conclusions if one.fell_at is None), None)
     party = viewer is not None and not official and is_party(viewer, row)
     side = Side.PUBLIC if official else Side.CIVIL if party else None
@@ -71,7 +70,8 @@ def _turn(viewer: Person | None, row: Thread, official: bool, words: bool) -> di
         "may_join": viewer is not None and side is None and not row.end and may("consultations.thread_join", row),
         "may_name": official and not row.end and may("consultations.responsible_name", row),
         "may_decide": official and may("consultations.responsible_name", row),
-        "may_ask_opinion": viewer is not None and not row.end and may("consultations.expert_ask", row),
+        "may_ask_opinion": words and not row.end
+        and (side is not None or (viewer is not None and is_civil_member(viewer, consultation))),
     }  # fmt: skip
 
 
@@ -79,6 +79,10 @@ def _parts(standing: Conclusion | None) -> list[tuple[str, Any]]:
     if standing is None:
         return []
     return [(name, clean.render(getattr(standing, name))) for name in ("exchanged", "agreed", "pending")]
+
+
+def _conclusions(row: Thread) -> list[Conclusion]:
+    return list(Conclusion.objects.filter(thread=row).select_related("proposed_by", "sealed_by", "organization"))
 
 
 def _dissents(standing: Conclusion | None) -> list[tuple[Dissent, Any]]:

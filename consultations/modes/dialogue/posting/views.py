@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from consultations.moderation import services as moderation
 from consultations.moderation.forms import HideForm
 from consultations.moderation.models import Rule
+from consultations.moderation.queries import hidden_parts
 from consultations.modes.dialogue import queries
 from consultations.modes.dialogue.models import Thread
 from consultations.modes.dialogue.posting import correcting, writing
@@ -38,7 +39,9 @@ def post_list(request: HttpRequest, reference: str) -> HttpResponse:
     posts = queries.posts_until(thread, until)
     context = {
         "thread": thread, "contribution": thread.contribution, "consultation": thread.contribution.consultation,
-        "said": queries.said_in(thread, posts, viewer, official=official),
+        "said": queries.said_in(
+            posts, queries.asked_in(thread), hidden_parts(thread.contribution), viewer, official=official
+        ),
         "older": posts[0].number - 1 if posts else 0, "first": posts[0].number if posts else 0, "until": until,
         "newer": until + queries.PER_PAGE if until + queries.PER_PAGE < thread.last else 0,
     }  # fmt: skip
@@ -72,8 +75,10 @@ def post_new(request: SignedInRequest, reference: str) -> HttpResponse:
     consultation = thread.contribution.consultation
     official = is_official_of(request.user, consultation)
     quoted = _quoted(request, thread)
+    # A question that was answered while somebody typed keeps its field: what was typed is refused, not lost.
+    typed_to = {_number(name.removeprefix("answer_")) for name in request.POST if request.POST[name].strip()}
     form = PostForm(
-        typed(request), open_ones=queries.open_questions(thread) if official else [], official=official,
+        typed(request), open_ones=queries.open_questions(thread, typed_to) if official else [], official=official,
         quoted=quoted, voices=[] if official else voices_in(thread, request.user),
     )  # fmt: skip
     shown = keyed(request)

@@ -5,7 +5,6 @@ from collections.abc import Callable
 
 import pytest
 from django.contrib.auth.models import AnonymousUser
-from django.core import mail
 from django.test import Client
 
 from consultations.activities.models import Activity
@@ -13,8 +12,6 @@ from consultations.modes.dialogue.models import Thread
 from incidencia.accounts.models import Person
 from incidencia.mail.models import Outgoing
 from incidencia.organizations.models import Organization
-from tests.consultations.conftest import queries_of, warm
-from tests.factories import dialogue as make
 
 pytestmark = pytest.mark.django_db
 Browser = Callable[[Person | AnonymousUser], Client]

@@ -80,7 +80,10 @@ def test_civil_society_asks_and_the_authority_answers_never_the_other_way_round(
 def test_a_quote_keeps_the_exact_words(talking: Activity, bruno: Person, dora: Person) -> None:
     thread = make.opened(talking, bruno, text="Primero.\n\n**Segundo** párrafo,\ncon dos líneas.")
     told = make.posted(thread, dora, "Sobre eso.", quotes=[(1, 1), (1, 2)])
-    assert [one.words for one in told.quotes.all()] == ["**Segundo** párrafo,\ncon dos líneas.", "¿Cuántos frascos hay?"]
+    assert [one.words for one in told.quotes.all()] == [
+        "**Segundo** párrafo,\ncon dos líneas.",
+        "¿Cuántos frascos hay?",
+    ]
     for quotes in ([(1, 99)], [(7, 0)], [(1, -1)]):
         with refused("nothing-to-quote"):
             make.posted(thread, dora, "Sobre eso.", quotes=quotes)
