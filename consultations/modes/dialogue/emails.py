@@ -1,10 +1,12 @@
 """Letters about a thread: to its followers, to who speaks for its parties, to who answers for the authority."""
 
 from collections.abc import Iterable
+from datetime import datetime
 from typing import Any
 
 from django.utils import translation
 
+from consultations.modes.dialogue import clock, turning
 from consultations.modes.dialogue.models import Conclusion, ExpertOpinion, Post, Thread
 from consultations.modes.dialogue.turn import Side
 from consultations.spine.models import Follower
@@ -17,15 +19,16 @@ from incidencia.organizations.queries import representatives_among
 def thread_opened(thread: Thread) -> None:
     """To its author: what was received and who owes the next word. To who answers for the authority: its turn."""
     author = thread.contribution.author
-    _send(thread, "thread_opened", [author], key="opened", yours=False)
-    _send(thread, "thread_opened", _officials(thread), key="opened", yours=True)
+    shown: dict[str, Any] = {"due": _due(thread), "key": "opened"}
+    _send(thread, "thread_opened", [author], yours=False, **shown)
+    _send(thread, "thread_opened", _officials(thread), yours=True, **shown)
 
 
 def post_written(thread: Thread, post: Post, *, answers: int) -> None:
     """To everybody concerned but its author: who wrote, how many questions were answered, whose turn it is."""
     side = Side(post.side)
     civil, officials = _civil(thread) - {post.author}, _officials(thread) - {post.author}
-    shown: dict[str, Any] = {"post": post, "answers": answers, "key": f"post:{post.number}"}
+    shown: dict[str, Any] = {"post": post, "answers": answers, "due": _due(thread), "key": f"post:{post.number}"}
     _send(thread, "thread_posted", civil, yours=side is Side.PUBLIC, **shown)
     _send(thread, "thread_posted", officials - civil, yours=side is Side.CIVIL, **shown)
 
@@ -74,6 +77,12 @@ def opinion_recorded(opinion: ExpertOpinion) -> None:
     """To everybody concerned: whose opinion stands in the thread now."""
     people = _civil(opinion.thread) | _officials(opinion.thread)
     _send(opinion.thread, "opinion_recorded", people, key=f"recorded:{opinion.pk}", opinion=opinion)
+
+
+def _due(thread: Thread) -> datetime | None:
+    """Until when the side that owes the next word has to give it. Two queries."""
+    turn, consultation = turning.running(thread), thread.contribution.consultation
+    return clock.of_turn(turn, clock.closed_of(consultation), consultation.zone).due_at if turn else None
 
 
 def _civil(thread: Thread) -> set[Person]:

@@ -8,11 +8,13 @@ from django.utils.translation import gettext as _
 from consultations.activities.models import Activity
 from consultations.capacities import of_convener, of_official
 from consultations.members.kinds import Side as Seat
+from consultations.members.models import Membership
 from consultations.models import Consultation
 from consultations.modes.dialogue.models import Party, Thread
 from consultations.modes.dialogue.turn import Side
 from consultations.rules import is_official_of
 from incidencia.accounts.models import Person
+from incidencia.organizations import capacities
 from incidencia.organizations.models import Organization, Representation
 from incidencia.organizations.speaking import Voice, voice_of, voices
 from incidencia.web.refusals import Refused
@@ -90,6 +92,8 @@ def speaker_in(thread: Thread, person: Person, choice: str) -> Speaker:
             rule="G11.II",
             advice=_("Join it as a party first: its page says who may."),
         )
+    if not choice and len(mine) > 1:
+        raise Refused("choose-a-name", _("Choose in whose name you write."), advice=_("You take part in several."))
     chosen = next((one for one in mine if one.choice == (choice or mine[0].choice)), None)
     if chosen is None:
         chosen = voice_of(person, choice)
@@ -98,6 +102,11 @@ def speaker_in(thread: Thread, person: Person, choice: str) -> Speaker:
             advice=_("Write in the name in which you take part."),
         )  # fmt: skip
     return Speaker(Side.CIVIL, person, chosen.organization, chosen.capacity)
+
+
+def of_civil(member: Membership) -> str:
+    """Promise the words of the record for a member of civil society, in Spanish, never translated."""
+    return ", ".join(part for part in (member.capacity, member.speaks_for) if part) or capacities.ONESELF
 
 
 def official(person: Person, consultation: Consultation) -> Speaker:

@@ -12,7 +12,7 @@ from consultations.modes.dialogue import emails
 from consultations.modes.dialogue.holding import held
 from consultations.modes.dialogue.models import ExpertOpinion, Thread
 from consultations.modes.dialogue.refusing import refuse_hidden, refuse_settled
-from consultations.modes.dialogue.standing import speaker_in
+from consultations.modes.dialogue.standing import of_civil, speaker_in
 from consultations.modes.dialogue.turn import Side
 from consultations.rules import is_official_of
 from incidencia.accounts.models import Person
@@ -41,7 +41,7 @@ def expert_ask(
     consultation = thread.contribution.consultation
     member = membership_of(consultation, by)
     if member is not None and member.side == Seat.CIVIL:
-        acted_as = f"{member.capacity}, {member.speaks_for}".strip(", ") or str(member.kind)
+        acted_as = of_civil(member)
     else:
         acted_as = speaker_in(thread, by, "").acted_as
     refuse_hidden(thread, Side.PUBLIC if is_official_of(by, consultation) else Side.CIVIL)

@@ -11,6 +11,7 @@ from consultations.members.kinds import Side as Seat
 from consultations.members.queries import membership_of
 from consultations.models import Consultation
 from consultations.modes.dialogue.models import Meeting, MeetingVersion, Remark
+from consultations.modes.dialogue.standing import of_civil
 from consultations.modes.dialogue.turn import Side
 from consultations.rules import is_official_of
 from consultations.services import locked
@@ -104,8 +105,7 @@ def side_of(person: Person, consultation: Consultation) -> tuple[Side, str]:
             "no-member", _("The officials and the members of this process keep its register of meetings."),
             rule="G34", advice=_("Apply to take part in it."),
         )  # fmt: skip
-    words = ", ".join(part for part in (member.capacity, member.speaks_for) if part)
-    return Side.CIVIL, words or str(member.kind)
+    return Side.CIVIL, of_civil(member)
 
 
 def _told(consultation: Consultation, values: Mapping[str, Any]) -> dict[str, Any]:

@@ -9,6 +9,7 @@ from consultations.capacities import of_convener, of_official
 from consultations.modes.dialogue import emails, turning
 from consultations.modes.dialogue.holding import held
 from consultations.modes.dialogue.models import Party, Post, Thread
+from consultations.modes.dialogue.posting.content import opening_of
 from consultations.modes.dialogue.posting.writing import Words, keep_post
 from consultations.modes.dialogue.refusing import refuse_closed, refuse_hidden, refuse_settled
 from consultations.modes.dialogue.standing import Speaker, voice_for
@@ -41,10 +42,7 @@ def thread_open(*, activity: Activity, title: str, words: Words, by: Person, spe
             "no-question", _("A thread has a statement and at least one question."), rule="G8.I",
             advice=_("Number what you ask: each question gets its own answer."),
         )  # fmt: skip
-    sent = {
-        "consultation": activity.consultation.reference, "activity": activity.place, "capacity": voice.capacity,
-        "title": title, "text": words.text, "questions": list(words.questions), "language": words.language,
-    }  # fmt: skip
+    sent = opening_of(activity, voice.capacity, title, words.text, words.questions, words.language)
     contribution = receive(
         consultation=activity.consultation, activity=activity, kind=Kind.THREAD, voice=voice, title=title,
         language=words.language, sent=sent, text="",

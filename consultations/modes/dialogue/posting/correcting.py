@@ -9,9 +9,11 @@ from consultations.moderation.queries import hidden_parts
 from consultations.modes.dialogue.holding import held
 from consultations.modes.dialogue.models import Conclusion, Post, PostVersion, Thread
 from consultations.modes.dialogue.refusing import refuse_hidden, refuse_settled
+from consultations.modes.dialogue.standing import speaker_in
 from consultations.modes.dialogue.turn import Side
 from incidencia.accounts.models import Person
 from incidencia.clock import now
+from incidencia.organizations.speaking import ONESELF
 from incidencia.text.fold import fold
 from incidencia.web.refusals import Refused
 
@@ -22,7 +24,8 @@ def post_correct(
 ) -> PostVersion:
     """Write the next version of an own post: its words, and those of its own questions and answers by number.
 
-    `base` is the number of the version that was read. Raises Refused for anybody else's post, once the other side
+    `base` is the number of the version that was read. Raises Refused for anybody else's post, for who
+    no longer speaks in that name, once the other side
     wrote after it, once the thread is settled, where another version was written meanwhile and where nothing changes.
     """
     thread = held(post.thread)
@@ -31,6 +34,9 @@ def post_correct(
         raise Refused("not-yours", _("Only its author corrects a post."), advice=_("Write a post of your own."))
     refuse_settled(thread)
     refuse_hidden(thread, Side(post.side))
+    speaker = speaker_in(thread, by, str(post.organization_id or ONESELF))
+    if speaker.side.value != post.side:
+        raise Refused("other-side", _("You speak for the other side now."), rule="G11.II", advice=_("Write a post."))
     if post.number in hidden_parts(thread.contribution):
         raise Refused("hidden", _("It is hidden by moderation."), rule="G31", advice=_("You can appeal once."))
     if answered_after(thread, post):

@@ -163,6 +163,7 @@ def test_an_outsider_recounts_the_seal_from_the_download(
     told = client_of(nobody).get(f"{page}hilo.json").json()
     assert recounted(told["sealed"]) == told["sha256"] == sealed.hash
     assert sealed.hash in client_of(nobody).get(page).content.decode()
+    assert recounted(told["opening"]["sent"]) == told["opening"]["sha256"] == thread.contribution.hash
     for post, kept in zip(told["posts"], told["sealed"]["posts"], strict=True):
         assert recounted({name: what for name, what in post.items() if name != "sha256"}) == kept["sha256"]
     with pytest.raises(IntegrityError), transaction.atomic():
