@@ -9,6 +9,7 @@ from django.utils import translation
 from consultations.modes.dialogue import clock, turning
 from consultations.modes.dialogue.models import Conclusion, ExpertOpinion, Post, Thread
 from consultations.modes.dialogue.turn import Side
+from consultations.rules import is_official_of
 from consultations.spine.models import Follower
 from incidencia.accounts.models import Person
 from incidencia.mail.links import link
@@ -96,8 +97,9 @@ def _civil(thread: Thread) -> set[Person]:
 
 
 def _officials(thread: Thread) -> set[Person]:
-    """The one who answers for the authority: named for this thread, else the officer in charge."""
-    return {thread.responsible or thread.contribution.consultation.coordinator.person}
+    """The official named for this thread, while in office; else the officer in charge."""
+    named, consultation = thread.responsible, thread.contribution.consultation
+    return {named if named and is_official_of(named, consultation) else consultation.coordinator.person}
 
 
 def _send(thread: Thread, name: str, people: Iterable[Person], *, key: str, **shown: Any) -> None:

@@ -24,10 +24,12 @@ NAMED = (
 
 
 def to_answer(person: Person) -> Iterator[Waiting]:
-    """Threads whose turn is the authority's: those in which nobody else is named. One query, and one per agency."""
+    """Threads whose turn is the authority's, but those another official is named for; who convenes sees them all.
+
+    One query, and one per agency.
+    """
     rows = _running(Side.PUBLIC).filter(thread__contribution__consultation__in=answered_by(person))
-    rows = rows.filter(Q(thread__responsible__isnull=True) | Q(thread__responsible=person))
-    yield from _turns(rows, Act.ANSWER)
+    yield from _turns(rows.filter(_bound(person)), Act.ANSWER)
 
 
 def to_reply(person: Person) -> Iterator[Waiting]:
@@ -44,7 +46,7 @@ def to_assent(person: Person) -> Iterator[Waiting]:
     answers = answered_by(person).values("pk")
     of_mine = Q(side=Side.PUBLIC.value) & Exists(mine) & ~Q(thread__contribution__consultation__in=answers)
     of_office = Q(side=Side.CIVIL.value, thread__contribution__consultation__in=answers)
-    of_office &= Q(thread__responsible__isnull=True) | Q(thread__responsible=person)
+    of_office &= _bound(person)
     rows = Conclusion.objects.filter(of_mine | of_office, fell_at__isnull=True, sealed_at__isnull=True)
     closed = _Closed()
     for row in rows.select_related(*NAMED).order_by("proposed_at", "pk"):
@@ -75,6 +77,12 @@ def to_give(person: Person) -> Iterator[Waiting]:
             reverse("expert_record", args=[contribution.reference, row.pk]), deadline.due_at if deadline else None,
             local(consultation, "title"), consultation.zone,
         )  # fmt: skip
+
+
+def _bound(person: Person) -> Q:
+    """Of officials: nobody is named for the thread, or this person is, or they convene."""
+    named = Q(thread__responsible__isnull=True) | Q(thread__responsible=person)
+    return named | Q(thread__contribution__consultation__in=convened_by(person).values("pk"))
 
 
 class _Closed:

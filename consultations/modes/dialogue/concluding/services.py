@@ -40,7 +40,7 @@ def conclusion_propose(*, thread: Thread, parts: Parts, by: Person, speaking_as:
     another proposal stands, once it is settled, and for whoever is no party.
     """
     thread = held(thread)
-    if known := Conclusion.objects.filter(thread=thread, key=key, proposed_by=by).first():
+    if known := Conclusion.objects.filter(key=key, proposed_by=by).first():
         return known
     refuse_settled(thread)
     speaker = speaker_in(thread, by, speaking_as)

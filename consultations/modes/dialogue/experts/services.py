@@ -35,7 +35,7 @@ def expert_ask(
     member, and once the thread is settled.
     """
     thread = held(thread)
-    if known := ExpertOpinion.objects.filter(thread=thread, key=key, asked_by=by).first():
+    if known := ExpertOpinion.objects.filter(key=key, asked_by=by).first():
         return known
     refuse_settled(thread)
     consultation = thread.contribution.consultation
@@ -57,9 +57,10 @@ def expert_ask(
 def expert_forward(*, opinion: ExpertOpinion, email: str, by: Person) -> ExpertOpinion:
     """Forward it: its own clock begins. `email` is the account of whoever is asked, empty for somebody without one.
 
-    Raises Refused once it was decided, and for an address that is nobody's account.
+    Raises Refused once it was decided or the thread is settled, and for an address that is nobody's account.
     """
     opinion = _held(opinion)
+    refuse_settled(opinion.thread)
     _refuse_decided(opinion)
     invited = None
     if email.strip():

@@ -81,7 +81,7 @@ def meeting_remark(*, meeting: Meeting, text: str, language: str, by: Person, ke
     Raises Refused for the side that recorded it, and without words.
     """
     meeting = _held(meeting)
-    if known := Remark.objects.filter(meeting=meeting, key=key, by=by).first():
+    if known := Remark.objects.filter(key=key, by=by).first():
         return known
     side, acted_as = side_of(by, meeting.consultation)
     if side.value == meeting.side:

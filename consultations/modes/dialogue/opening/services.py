@@ -31,7 +31,7 @@ def thread_open(*, activity: Activity, title: str, words: Words, by: Person, spe
     for an official of the process, and for whoever neither speaks for a verified organization nor is a member (A8).
     """
     activity = held_activity(activity)
-    known = Post.objects.filter(key=key, author=by, number=1).select_related("thread__contribution").first()
+    known = Post.objects.filter(key=key, author=by).select_related("thread__contribution").first()
     if known is not None:
         return known.thread
     refuse_closed(activity)

@@ -51,7 +51,7 @@ def post_write(*, thread: Thread, words: Words, by: Person, speaking_as: str = "
     once the thread is settled, for a question that is not open, and while one's own conclusion waits for its assent.
     """
     thread = held(thread)
-    if known := Post.objects.filter(thread=thread, key=key, author=by).first():
+    if known := Post.objects.filter(key=key, author=by).first():
         return known
     refuse_settled(thread)
     speaker = speaker_in(thread, by, speaking_as)

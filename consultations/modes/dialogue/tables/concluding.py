@@ -40,7 +40,7 @@ class Conclusion(models.Model):
         ordering = ["number"]
         constraints = [
             models.UniqueConstraint(fields=["thread", "number"], name="conclusion_number_once"),
-            models.UniqueConstraint(fields=["key"], name="conclusion_key_once"),
+            models.UniqueConstraint(fields=["proposed_by", "key"], name="conclusion_key_once"),
             models.UniqueConstraint(
                 fields=["thread"], condition=Q(fell_at__isnull=True), name="conclusion_one_stands"
             ),

@@ -42,7 +42,7 @@ class ExpertOpinion(models.Model):
     class Meta:
         ordering = ["asked_at", "pk"]
         constraints = [
-            models.UniqueConstraint(fields=["key"], name="expert_opinion_key_once"),
+            models.UniqueConstraint(fields=["asked_by", "key"], name="expert_opinion_key_once"),
             models.CheckConstraint(
                 condition=~Q(of_whom="") & ~Q(question=""), name="expert_opinion_says_of_whom_and_what"
             ),

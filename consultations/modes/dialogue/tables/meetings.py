@@ -81,7 +81,7 @@ class Remark(models.Model):
     class Meta:
         ordering = ["at", "pk"]
         constraints = [
-            models.UniqueConstraint(fields=["key"], name="remark_key_once"),
+            models.UniqueConstraint(fields=["by", "key"], name="remark_key_once"),
             models.CheckConstraint(condition=Q(side__in=KNOWN), name="remark_side_known"),
             models.CheckConstraint(condition=~Q(text=""), name="remark_has_text"),
         ]

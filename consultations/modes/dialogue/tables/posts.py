@@ -35,7 +35,7 @@ class Post(models.Model):
         ordering = ["number"]
         constraints = [
             models.UniqueConstraint(fields=["thread", "number"], name="post_number_once"),
-            models.UniqueConstraint(fields=["key"], name="post_key_once"),
+            models.UniqueConstraint(fields=["author", "key"], name="post_key_once"),
             models.CheckConstraint(condition=Q(side__in=KNOWN), name="post_side_known"),
             models.CheckConstraint(condition=Q(number__gt=0), name="post_numbered_from_one"),
             models.CheckConstraint(condition=~Q(acted_as=""), name="post_says_as_what"),
