@@ -7,6 +7,7 @@ RULES = [
     "consultations.moderation.rules",
     "consultations.spine.rules",
     "consultations.modes.deliberation.rules",
+    "consultations.modes.dialogue.rules",
     "consultations.modes.information.rules",
     "consultations.modes.opinion.rules",
     "consultations.modes.opinion.admitting.rules",

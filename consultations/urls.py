@@ -6,11 +6,11 @@ from consultations import views
 from consultations.call import views as call
 from consultations.members import views as members
 from consultations.members import views_inviting as inviting
-from consultations.modes.opinion.reporting import views as reporting
+from consultations.punctuality import views as punctuality
 
 urlpatterns = [
     path("", views.consultation_list, name="consultation_list"),
-    path("puntualidad/", reporting.punctuality_page, name="punctuality_page"),
+    path("puntualidad/", punctuality.punctuality_page, name="punctuality_page"),
     path("nuevo/<int:agency>/", call.consultation_new, name="consultation_new"),
     path("invitacion/<str:token>/", inviting.invitation_accept, name="invitation_accept"),
     path("<str:reference>/", views.consultation_page, name="consultation_page"),
@@ -31,4 +31,5 @@ urlpatterns = [
     path("", include("consultations.modes.information.urls")),
     path("", include("consultations.modes.opinion.urls")),
     path("", include("consultations.modes.deliberation.urls")),
+    path("", include("consultations.modes.dialogue.urls")),
 ]

@@ -68,6 +68,7 @@ REQUIREMENTS = (
 
 LEVELS_HEALTH = {
     "I": ("Sin información común no hay propuestas comparables.", "Without shared information proposals do not compare."),
+    "II": ("Quienes negocian contestan pregunta por pregunta, en público.", "Those who negotiate answer question by question, in public."),
     "III": ("Se piden propuestas escritas sobre textos concretos.", "Written proposals on concrete texts are asked for."),
     "IV": ("La posición se acuerda en sesión, de viva voz.", "The position is agreed in session, in person."),
 }

@@ -6,6 +6,7 @@ from consultations.desk import organizations, sessions
 from consultations.desk.row import Waiting, by_deadline
 from consultations.members import waiting as members
 from consultations.moderation import waiting as moderation
+from consultations.modes.dialogue import waiting as dialogue
 from consultations.modes.information import waiting as information
 from consultations.modes.opinion import waiting as opinion
 from consultations.modes.opinion.admitting import waiting as admitting
@@ -32,6 +33,10 @@ SOURCES: list[Callable[[Person], Iterable[Waiting]]] = [
     organizations.to_decide,
     organizations.to_appeal,
     organizations.to_confirm,
+    dialogue.to_answer,
+    dialogue.to_reply,
+    dialogue.to_assent,
+    dialogue.to_give,
 ]
 
 

@@ -16,10 +16,10 @@ def hiding_decided(hiding: Hiding) -> None:
 
 
 def _to_author(name: str, hiding: Hiding) -> None:
-    contribution = hiding.contribution
-    language = contribution.author.language
+    contribution, author = hiding.contribution, hiding.author
+    language = author.language
     send(
-        f"consultations/emails/{name}", contribution.author,
+        f"consultations/emails/{name}", author,
         {"hiding": hiding, "contribution": contribution, "consultation": contribution.consultation,
          "link": link("contribution_page", contribution.reference, language=language),
          "appeal": link("hiding_appeal", hiding.pk, language=language)},

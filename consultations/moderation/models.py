@@ -1,5 +1,7 @@
 """What was hidden, under which rule, by whom; the appeal and how it was decided."""
 
+from typing import Any
+
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
@@ -22,9 +24,11 @@ class Rule(models.TextChoices):
 
 
 class Hiding(models.Model):
-    """One contribution hidden, until it is lifted. Never deleted: the log is public."""
+    """One contribution hidden, or one post of a thread, until it is lifted. Never deleted: the log is public."""
 
     contribution = models.ForeignKey("consultations.Contribution", models.PROTECT, related_name="hidings")
+    part = models.PositiveIntegerField(default=0)  # the number of the post that is hidden; 0: all of it
+    part_author = models.ForeignKey(PERSON, models.PROTECT, related_name="+", null=True)
     rule = models.CharField(_("rule"), max_length=10, choices=Rule)
     reason = models.CharField(_("reason"), max_length=1000)
     at = models.DateTimeField(default=clock.now)
@@ -45,7 +49,11 @@ class Hiding(models.Model):
             models.CheckConstraint(condition=Q(rule__in=Rule.values), name="hiding_rule_known"),
             models.CheckConstraint(condition=~Q(reason=""), name="hiding_has_reason"),
             models.UniqueConstraint(
-                fields=["contribution"], condition=Q(lifted_at__isnull=True), name="hiding_one_at_a_time"
+                fields=["contribution", "part"], condition=Q(lifted_at__isnull=True), name="hiding_one_at_a_time"
+            ),
+            models.CheckConstraint(
+                condition=Q(part=0, part_author__isnull=True) | Q(part__gt=0, part_author__isnull=False),
+                name="hiding_of_a_part_knows_its_author",
             ),
             models.CheckConstraint(
                 condition=Q(decided_at__isnull=True) | (~Q(decision="") & Q(decided_by__isnull=False)),
@@ -62,6 +70,11 @@ class Hiding(models.Model):
 
     def __str__(self) -> str:
         return f"{self.contribution} {self.rule}"
+
+    @property
+    def author(self) -> Any:
+        """Who wrote what is hidden: of the part, or of the whole."""
+        return self.part_author or self.contribution.author
 
     @property
     def waits(self) -> bool:

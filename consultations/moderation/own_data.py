@@ -6,6 +6,7 @@ from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from consultations.moderation.models import Hiding
+from consultations.moderation.queries import written_by
 from incidencia.accounts.models import Person
 
 Records = list[dict[str, Any]]
@@ -13,7 +14,7 @@ Records = list[dict[str, Any]]
 
 def collect(person: Person) -> dict[str, Records]:
     """Promise what of theirs was hidden, with their appeals; and what they hid or decided."""
-    mine = Hiding.objects.filter(contribution__author=person).select_related("contribution")
+    mine = Hiding.objects.filter(written_by(person)).select_related("contribution")
     done = Hiding.objects.filter(Q(by=person) | Q(decided_by=person)).select_related("contribution")
     return {
         _("What moderation hid of yours"): [

@@ -8,7 +8,7 @@ from consultations.models import Consultation
 from consultations.moderation.models import Hiding
 from consultations.rules import convenes, is_official_of
 from consultations.spine.models import Contribution
-from consultations.spine.rules import answers_it, is_author
+from consultations.spine.rules import answers_it
 from incidencia.organizations.rules import is_signed_in
 
 
@@ -21,13 +21,13 @@ def is_not_its_own(user: Any, contribution: Contribution | None) -> bool:
 @rules.predicate
 def wrote_what_is_hidden(user: Any, hiding: Hiding | None) -> bool:
     """The author of what was hidden."""
-    return hiding is not None and is_author(user, hiding.contribution)
+    return hiding is not None and is_signed_in(user) and hiding.author.pk == user.pk
 
 
 @rules.predicate
 def is_another_official(user: Any, hiding: Hiding | None) -> bool:
     """An official of the process, but neither who hid it nor who wrote it (G8.II)."""
-    if hiding is None or user.pk in (hiding.by_id, hiding.contribution.author_id):
+    if hiding is None or user.pk in (hiding.by_id, hiding.author.pk):
         return False
     return is_official_of(user, hiding.contribution.consultation)
 
@@ -35,7 +35,7 @@ def is_another_official(user: Any, hiding: Hiding | None) -> bool:
 @rules.predicate
 def is_official(user: Any, hiding: Hiding | None) -> bool:
     """An official of the process who did not write it."""
-    if hiding is None or hiding.contribution.author_id == user.pk:
+    if hiding is None or hiding.author.pk == user.pk:
         return False
     return is_official_of(user, hiding.contribution.consultation)
 

@@ -13,20 +13,25 @@ from incidencia.web.refusals import Refused, stated
 
 
 @transaction.atomic
-def contribution_hide(*, contribution: Contribution, rule: Rule, reason: str, by: Person) -> Hiding:
+def contribution_hide(
+    *, contribution: Contribution, rule: Rule, reason: str, by: Person, part: int = 0,
+    part_author: Person | None = None,
+) -> Hiding:  # fmt: skip
     """Hide its words from everybody but its author and the officials, who still owe it an answer (G8.I).
 
-    The author is told rule and reason. Raises Refused without a reason, and where it is hidden already.
+    With `part` only those of one post of a thread, written by `part_author`. The author is told rule and reason.
+    Raises Refused without a reason, and where it is hidden already.
     """
     contribution = _held(contribution)
-    if contribution.hidden_at is not None:
+    if Hiding.objects.filter(contribution=contribution, part=part, lifted_at__isnull=True).exists():
         raise Refused("hidden-already", _("It is hidden already."), advice=_("The public log says why."))
     made = Hiding.objects.create(
         contribution=contribution, rule=rule, reason=stated(reason), at=now(), by=by,
-        acted_as=of_official(by, contribution.consultation),
+        acted_as=of_official(by, contribution.consultation), part=part, part_author=part_author if part else None,
     )  # fmt: skip
-    contribution.hidden_at = made.at
-    contribution.save(update_fields=["hidden_at"])
+    if not part:
+        contribution.hidden_at = made.at
+        contribution.save(update_fields=["hidden_at"])
     emails.contribution_hidden(made)
     return made
 
@@ -77,8 +82,9 @@ def _decided(hiding: Hiding, stands_again: bool, reason: str, by: Person) -> Hid
     hiding.decided_as = of_official(by, contribution.consultation)
     if stands_again:
         hiding.lifted_at = hiding.decided_at
-        contribution.hidden_at = None
-        contribution.save(update_fields=["hidden_at"])
+        if not hiding.part:
+            contribution.hidden_at = None
+            contribution.save(update_fields=["hidden_at"])
     hiding.save()
     emails.hiding_decided(hiding)
     return hiding

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from consultations.desk.row import Act, Waiting
 from consultations.moderation.models import Hiding
+from consultations.moderation.queries import written_by
 from consultations.queries import answered_by
 from incidencia.accounts.models import Person
 from incidencia.web.templatetags.ui import local
@@ -29,7 +30,7 @@ def to_decide(person: Person) -> Iterator[Waiting]:
     rows = Hiding.objects.filter(
         contribution__consultation__in=answered_by(person), appealed_at__isnull=False, decided_at__isnull=True
     )
-    rows = rows.exclude(by=person).exclude(contribution__author=person)
+    rows = rows.exclude(by=person).exclude(written_by(person))
     for row in rows.select_related("contribution__consultation").order_by("appealed_at"):
         title = _("Appeal about %(reference)s") % {"reference": row.contribution.reference}
         where = local(row.contribution.consultation, "title")

@@ -5,6 +5,8 @@ from collections.abc import Callable
 from consultations.levels import Level
 from consultations.mode import Mode, Panel
 from consultations.modes.deliberation.mode import Deliberation
+from consultations.modes.dialogue import shown as dialogue
+from consultations.modes.dialogue.mode import Dialogue
 from consultations.modes.information.mode import Information
 from consultations.modes.opinion import shown
 from consultations.modes.opinion.mode import Opinion
@@ -13,6 +15,7 @@ from incidencia.accounts.models import Person
 
 MODES: dict[Level, Mode] = {
     Level.INFORMATION: Information(),
+    Level.DIALOGUE: Dialogue(),
     Level.OPINION: Opinion(),
     Level.DELIBERATION: Deliberation(),
 }
@@ -20,4 +23,5 @@ MODES: dict[Level, Mode] = {
 SHOWN: dict[str, Callable[[Person | None, Contribution], Panel]] = {
     Kind.SUBMISSION: shown.submission,
     Kind.ISSUE: shown.submission,
+    Kind.THREAD: dialogue.thread,
 }

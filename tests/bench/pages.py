@@ -6,11 +6,13 @@ from typing import Any
 
 from django.db import transaction
 
+from consultations.activities.models import Activity
 from consultations.levels import Level
 from consultations.models import Consultation
+from consultations.modes.dialogue.models import Thread
 from incidencia.accounts.models import Person
 from sessions.models import Session
-from tests.factories import information
+from tests.factories import dialogue, information
 from tests.factories.opinion import asked, sent, where
 from tests.factories.sessions import agree, lively, session_open
 
@@ -92,6 +94,20 @@ def feed() -> dict[str, object]:
     return {"reference": process.reference, "place": activity.place}
 
 
+def thread() -> dict[str, object]:
+    """A thread of five hundred posts, written by the service that people use."""
+    title = "Hilo de quinientas intervenciones"
+    found = Thread.objects.filter(contribution__title=title).first()
+    if found is None:
+        activity = Activity.objects.select_related("consultation__agency", "consultation__coordinator__person").get(
+            consultation__reference=_demonstrated().last().series, level=Level.DIALOGUE.value
+        )
+        civil, official = (Person.objects.get(email=email) for email in (MEMBER, CHAIR))
+        with transaction.atomic():
+            found = dialogue.long_thread(activity, civil, official, 500, title=title)
+    return {"reference": found.contribution.reference}
+
+
 def process() -> dict[str, object]:
     """The process with the thousand proposals, to be answered."""
     return {"reference": proposals()["reference"]}
@@ -114,6 +130,7 @@ PAGES = (
     Page("minutes_page", where=session_past),
     Page("activity_page", where=proposals),
     Page("activity_page", where=feed),
+    Page("contribution_page", where=thread, ms=50),
     Page("response_matrix", where=process, queries=25, ms=200),
     Page("answer_desk", reader=CHAIR, where=process, queries=30, ms=200),
     Page("desk", reader=CHAIR, queries=35, ms=100),

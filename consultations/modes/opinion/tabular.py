@@ -1,28 +1,12 @@
-"""Submissions and responses as lines of CSV that no spreadsheet runs."""
+"""Submissions and responses as lines of CSV."""
 
-import csv
 from collections.abc import Iterator
 from typing import Any
 
 from consultations.modes.opinion import records
-
-RISKY = ("=", "+", "-", "@", "\t", "\r")  # how a cell begins that a spreadsheet would run
-
-
-class _Line:
-    def write(self, line: str) -> str:
-        """Hand the line on."""
-        return line
+from consultations.tabular import table
 
 
 def lines(rows: Iterator[Any]) -> Iterator[str]:
-    """Promise the table line by line, with its head and the mark that spreadsheets know UTF-8 by."""
-    writer = csv.writer(_Line())
-    yield "\ufeff" + writer.writerow(records.COLUMNS)
-    for row in rows:
-        yield writer.writerow([_cell(row[name]) for name in records.COLUMNS])
-
-
-def _cell(value: Any) -> str:
-    text = value.isoformat() if hasattr(value, "isoformat") else str(value)
-    return "'" + text if text.startswith(RISKY) else text
+    """Promise the table line by line, as `tabular.table` does."""
+    return table(records.COLUMNS, rows)

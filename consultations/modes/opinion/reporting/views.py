@@ -1,4 +1,4 @@
-"""The response matrix as page and CSV, and how punctual agencies are. Everybody reads them."""
+"""The response matrix as page and CSV. Everybody reads it."""
 
 from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.shortcuts import render
@@ -6,7 +6,6 @@ from django.views.decorators.http import require_safe
 
 from consultations.finding import consultation_for
 from consultations.modes.opinion import records
-from consultations.modes.opinion.reporting.agencies import standings
 from consultations.modes.opinion.reporting.matrix import Shown, matrix
 from consultations.modes.opinion.tabular import lines
 from incidencia.clock import now
@@ -32,9 +31,3 @@ def response_matrix_data(request: HttpRequest, reference: str) -> StreamingHttpR
     answer = StreamingHttpResponse(lines(rows), content_type="text/csv; charset=utf-8")
     answer["Content-Disposition"] = f'attachment; filename="{consultation.reference}-respuestas.csv"'
     return answer
-
-
-@require_safe
-def punctuality_page(request: HttpRequest) -> HttpResponse:
-    """How punctual each agency is with what it owes."""
-    return render(request, "consultations/modes/opinion/reporting/punctuality_page.html", {"standings": standings()})

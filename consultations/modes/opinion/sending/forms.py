@@ -6,15 +6,12 @@ from django import forms
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from consultations.languages import LANGUAGES
 from consultations.modes.opinion.models import Position
 from incidencia.files.forms import AttachmentsField
 from incidencia.organizations.speaking import SpeakingAs
 from incidencia.text.typed import readable
 
-LANGUAGES = [
-    ("es", "Español"), ("en", "English"), ("nah", "Nahuatlahtolli"), ("yua", "Maayat'aan"), ("mix", "Tu'un savi"),
-    ("zap", "Diidxazá"), ("tzo", "Bats'i k'op"), ("tze", "Bats'il k'op"), ("huv", "Ombeayiüts"),
-]  # fmt: skip
 MOST_FILES = 5
 
 

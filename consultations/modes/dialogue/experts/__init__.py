@@ -1,0 +1,1 @@
+"""The opinion of officials or experts, asked through the officer in charge (G28)."""

@@ -1,0 +1,1 @@
+"""Opening a thread, joining it, naming who answers for the authority."""

@@ -1,0 +1,1 @@
+"""The tables of level II, each noun apart."""

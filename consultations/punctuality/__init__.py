@@ -1,0 +1,1 @@
+"""How punctual each agency is with all that it owes, over all its public processes."""
