@@ -6,10 +6,12 @@ from consultations import views
 from consultations.call import views as call
 from consultations.members import views as members
 from consultations.members import views_inviting as inviting
+from consultations.modes.comanagement.urls import mine_patterns
 from consultations.modes.opinion.reporting import views as reporting
 
 urlpatterns = [
     path("", views.consultation_list, name="consultation_list"),
+    *mine_patterns,
     path("puntualidad/", reporting.punctuality_page, name="punctuality_page"),
     path("nuevo/<int:agency>/", call.consultation_new, name="consultation_new"),
     path("invitacion/<str:token>/", inviting.invitation_accept, name="invitation_accept"),
@@ -31,4 +33,5 @@ urlpatterns = [
     path("", include("consultations.modes.information.urls")),
     path("", include("consultations.modes.opinion.urls")),
     path("", include("consultations.modes.deliberation.urls")),
+    path("", include("consultations.modes.comanagement.urls")),
 ]

@@ -6,6 +6,7 @@ from consultations.desk import organizations, sessions
 from consultations.desk.row import Waiting, by_deadline
 from consultations.members import waiting as members
 from consultations.moderation import waiting as moderation
+from consultations.modes.comanagement import waiting as comanagement
 from consultations.modes.information import waiting as information
 from consultations.modes.opinion import waiting as opinion
 from consultations.modes.opinion.admitting import waiting as admitting
@@ -25,6 +26,7 @@ SOURCES: list[Callable[[Person], Iterable[Waiting]]] = [
     answering.to_finish,
     moderation.to_decide,
     admitting.to_decide,
+    comanagement.of_leads,
     members.to_decide,
     members.to_accept,
     organizations.to_decide,
