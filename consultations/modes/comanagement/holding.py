@@ -3,7 +3,7 @@
 from consultations.models import Membership
 from consultations.modes.comanagement import seats
 from consultations.modes.comanagement.models import ResultKey, Task, TaskLead, TaskResult
-from consultations.modes.comanagement.refusals import not_a_lead
+from consultations.modes.comanagement.refusals import not_a_lead, not_a_member
 from consultations.modes.comanagement.states import Facts, Key
 from incidencia.accounts.models import Person
 
@@ -54,5 +54,5 @@ def seat_held_by(task: Task, person: Person) -> tuple[Membership, str]:
     """The seat of `person` in the consultation of a task, and the words they act in. Raises Refused for none."""
     member = seats.seat_of(person, task.contribution.consultation)
     if member is None:
-        raise not_a_lead()
+        raise not_a_member()
     return member, seats.words(member)

@@ -19,7 +19,7 @@ LONGEST = 500
 
 
 def addresses(text: str) -> list[str]:
-    """Promise the addresses typed one on each line, all of the web. Raises ValidationError naming the one that is not."""
+    """Promise the addresses typed, one on each line. Raises ValidationError naming the one that is none."""
     found = [line.strip() for line in text.splitlines() if line.strip()]
     if len(found) > MOST_LINKS:
         raise ValidationError(gettext("At most %(n)s links.") % {"n": MOST_LINKS})

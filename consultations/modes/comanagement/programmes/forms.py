@@ -82,6 +82,6 @@ class ReviewForm(_Plain):
         max_length=20_000,
         rows=8,
         help_text=_(
-            "What advanced, what did not and why, what is done about it. The progress is added as it is counted (G14)."
+            "What advanced, what did not and why, what is done about it. The progress counted now is added (G14)."
         ),
     )

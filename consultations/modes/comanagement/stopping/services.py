@@ -60,7 +60,7 @@ def task_block(*, task: Task, standstill: Standstill, by: Person) -> TaskBlock:
 
 @transaction.atomic
 def task_unblock(*, task: Task, how: str, by: Person) -> TaskBlock:
-    """Say that it can go on, and how. Raises Refused to anybody but a lead, unless it is blocked, and without words."""
+    """Say that it can go on, and how. Raises Refused to anybody but a lead, unless blocked, and without words."""
     task = held(task)
     _lead, words = lead_held_by(task, by)
     with told():
