@@ -82,8 +82,9 @@ def _proposed(
         )
 
 
-def _begun(task: Task, at: datetime) -> None:
-    with pretend(at):
+def _begun(task: Task) -> None:
+    """Accepted the day after it was proposed."""
+    with pretend(task.contribution.at + timedelta(days=1)):
         for lead in task.leads.filter(accepted_at__isnull=True).select_related("person"):
             services.lead_accept(lead=lead, by=lead.person)
 
@@ -91,28 +92,28 @@ def _begun(task: Task, at: datetime) -> None:
 def _figures(task: Task, people: People, at: At) -> None:
     """Done, on its second date."""
     elias, bruno = people["elias"], people["bruno"]
-    _begun(task, at(-20, 10))
+    _begun(task)
     with pretend(at(-17, 10)):
         shift = services.shift_ask(task=task, after=at(-5).date(), reason=texts.LATER, by=elias)
     with pretend(at(-17, 17)):
         services.shift_answer(shift=shift, assent=True, because="", by=bruno)
     with pretend(at(-14, 9)):
         services.note_add(task=task, text=texts.NOTE, files=(), by=people["ximena"], key="demo:note")
-    with pretend(at(-10, 12)):
+    with pretend(at(-10, 9)):
         services.deliver(task=task, evidence=texts.FIRST_EVIDENCE, links=[], files=(), by=elias)
-    with pretend(at(-9, 12)):
+    with pretend(at(-9, 10)):
         services.result_return(task=task, number=1, reason=texts.RETURNED, by=bruno)
-    with pretend(at(-7, 12)):
+    with pretend(at(-7, 11)):
         services.deliver(task=task, evidence=texts.EVIDENCE, links=[texts.LINK], files=(), by=elias)
-    with pretend(at(-7, 13)):
+    with pretend(at(-7, 12)):
         services.result_accept(task=task, number=2, by=elias)
-    with pretend(at(-6, 10)):
+    with pretend(at(-6, 13)):
         services.result_accept(task=task, number=2, by=bruno)
 
 
 def _cases(task: Task, people: People, at: At) -> None:
     """Delivered: the key of the public service is missing."""
-    _begun(task, at(-19, 10))
+    _begun(task)
     with pretend(at(-2, 11)):
         services.deliver(task=task, evidence=texts.CASES_EVIDENCE, links=[], files=(), by=people["gael"])
         services.result_accept(task=task, number=1, by=people["gael"])
@@ -120,7 +121,7 @@ def _cases(task: Task, people: People, at: At) -> None:
 
 def _kit(task: Task, people: People, at: At) -> None:
     """Blocked, and its date is over."""
-    _begun(task, at(-18, 10))
+    _begun(task)
     with pretend(at(-8, 11)):
         services.task_block(task=task, by=people["irene"], standstill=services.Standstill(
             WaitsFor.THIRD, texts.PRINTER, (now() - timedelta(days=2)).date(), texts.BLOCKED))  # fmt: skip
@@ -128,7 +129,7 @@ def _kit(task: Task, people: People, at: At) -> None:
 
 def _talks(task: Task, people: People, at: At) -> None:
     """In dispute: it goes to the next agenda."""
-    _begun(task, at(-15, 10))
+    _begun(task)
     with pretend(at(-4, 11)):
         services.task_dispute(task=task, reason=texts.DISPUTED, by=people["nadia"])
     with pretend(at(-3, 11)):

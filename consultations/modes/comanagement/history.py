@@ -14,6 +14,7 @@ from consultations.modes.comanagement.models import (
     TaskResult,
     TaskShift,
 )
+from consultations.modes.comanagement.wording import waits_for
 from incidencia.web.times import short_day
 
 
@@ -75,10 +76,10 @@ def _leads(rows: Iterable[TaskLead]) -> Iterator[Entry]:
     for row in rows:
         if row.named_by_id != row.person_id:
             said = _("Asked to lead for %(side)s: %(name)s")
-            said = said % {"side": row.get_side_display(), "name": row.person.name}
+            said = said % {"side": waits_for({row.side}), "name": row.person.name}
             yield Entry(row.named_at, said, row.named_by.name, row.named_as, row.named_because)
         if row.accepted_at is not None:
-            said = _("Accepted to lead for %(side)s") % {"side": row.get_side_display()}
+            said = _("Accepted to lead for %(side)s") % {"side": waits_for({row.side})}
             own = row.named_because if row.named_by_id == row.person_id else ""
             yield Entry(row.accepted_at, said, row.person.name, row.accepted_as, own)
         if row.declined_at is not None:
@@ -90,7 +91,7 @@ def _results(rows: Iterable[TaskResult]) -> Iterator[Entry]:
         number = {"n": row.number}
         yield Entry(row.at, _("Delivered result %(n)s") % number, row.by.name, row.acted_as)
         for key in row.keys.all():
-            said = _("Accepted result %(n)s for %(side)s") % {**number, "side": key.get_side_display()}
+            said = _("Accepted result %(n)s for %(side)s") % {**number, "side": waits_for({key.side})}
             yield Entry(key.at, said, key.person.name, key.acted_as)
         if row.returned_at is not None and row.returned_by is not None:
             said = _("Returned result %(n)s") % number

@@ -67,8 +67,8 @@ def load(rows: Sequence[Standing]) -> list[tuple[str, int]]:
     """Promise how many open tasks wait for each side, for both, and for somebody else. Sides, never persons."""
     waiting = [row.waits for row in rows if row.is_open]
     return [
-        (_("wait for civil society"), sum(one == {CIVIL} for one in waiting)),
-        (_("wait for the public service"), sum(one == {PUBLIC} for one in waiting)),
-        (_("wait for both"), sum(one == SIDES for one in waiting)),
-        (_("wait for somebody else"), sum("third" in one for one in waiting)),
+        (_("Civil society"), sum(one == {CIVIL} for one in waiting)),
+        (_("Public service"), sum(one == {PUBLIC} for one in waiting)),
+        (_("Both sides"), sum(one == SIDES for one in waiting)),
+        (_("Somebody else"), sum("third" in one for one in waiting)),
     ]

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from consultations.modes.comanagement import emails, states
@@ -17,7 +18,8 @@ from consultations.modes.comanagement.holding import (
 from consultations.modes.comanagement.models import ResultKey, Task, TaskEvidence, TaskNote, TaskResult
 from consultations.modes.comanagement.refusals import told
 from consultations.modes.comanagement.states import Key, State
-from consultations.spine.services import step_carry
+from consultations.spine.models import Contribution, Kind
+from consultations.spine.services import step_take
 from consultations.trail import Step
 from incidencia.accounts.models import Person
 from incidencia.clock import now
@@ -126,8 +128,18 @@ def _waiting(task: Task, number: int) -> TaskResult:
 
 
 def _carry(task: Task, by: Person, words: str) -> None:
-    if task.agreement is not None:
-        step_carry(task.agreement.reference, Step.IMPLEMENTED, act=task.contribution.reference, by=by, acted_as=words)
+    """What led to the agreement is implemented, and this task; the other tasks of the agreement are not."""
+    if task.agreement is None:
+        return
+    reached = Contribution.objects.filter(steps__act=task.agreement.reference, steps__kind=Step.AGREED.value)
+    reached = reached.exclude(Q(kind=Kind.TASK) & ~Q(pk=task.pk)).distinct()
+    step_take(
+        reached.select_related("consultation"),
+        Step.IMPLEMENTED,
+        act=task.contribution.reference,
+        by=by,
+        acted_as=words,
+    )
 
 
 def _other_leads(task: Task, by: Person) -> list[Person]:

@@ -159,7 +159,14 @@ class DeliverableForm(forms.Form):
 
 
 class DeliverableRows(BaseFormSet):
-    """At least one deliverable."""
+    """At least one deliverable: the first row asks for it."""
+
+    def add_fields(self, form: forms.Form, index: int | None) -> None:
+        """Number the rows, so that each label says which one it belongs to."""
+        super().add_fields(form, index)
+        for field in form.fields.values():
+            field.label = f"{(index or 0) + 1}. {field.label}"
+            field.required = index == 0
 
     def clean(self) -> None:
         if not any(self.errors) and not self.pairs():

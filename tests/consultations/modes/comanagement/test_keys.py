@@ -192,9 +192,10 @@ def test_done_is_a_step_on_every_trail_that_led_to_its_agreement(
     for step, act in ((Step.DELIBERATED, agreement.session.reference), (Step.AGREED, agreement.reference)):
         step_take([issue], step, act=act, by=dora, acted_as="x")
     task = make.begun(together, bruno, dora, agreement=agreement.reference)
+    sibling = make.begun(together, bruno, dora, agreement=agreement.reference)
     assert [one.earlier for one in task.contribution.came_from.all()] == [issue]
     assert steps(task.contribution) == [Step.RECEIVED, Step.DELIBERATED, Step.AGREED]
-    assert open_of_agreement(agreement.reference) == [task]
+    assert open_of_agreement(agreement.reference) == [task, sibling]
     make.hand_in(task, dora)
     result_accept(task=task, number=1, by=bruno)
     assert Step.IMPLEMENTED not in steps(issue)
@@ -202,7 +203,8 @@ def test_done_is_a_step_on_every_trail_that_led_to_its_agreement(
     row = TrailStep.objects.get(contribution=issue, kind=Step.IMPLEMENTED)
     assert row.act == task.contribution.reference
     assert Step.IMPLEMENTED in steps(task.contribution)
-    assert open_of_agreement(agreement.reference) == []
+    assert Step.IMPLEMENTED not in steps(sibling.contribution)
+    assert open_of_agreement(agreement.reference) == [sibling]
     assert figures_of(of).done_on_time == 1
 
 
