@@ -5,7 +5,7 @@ from contextlib import contextmanager
 
 from django.utils.translation import gettext as _
 
-from consultations.modes.comanagement.states import Cannot, State
+from consultations.modes.comanagement.states import Cannot
 from incidencia.web.refusals import Refused
 
 RULE = "G11.V"
@@ -42,10 +42,10 @@ def _words() -> dict[str, tuple[str, str]]:
     look = _("Look at its page: it says how it stands and who must act.")
     return {
         "over": (_("This task is over."), _("Propose another one.")),
-        f"not-{State.IN_PROGRESS}": (_("The task is not in progress."), look),
-        f"not-{State.DELIVERED}": (_("No result waits for its keys."), look),
-        f"not-{State.BLOCKED}": (_("The task is not blocked."), look),
-        f"not-{State.DISPUTED}": (_("The task is not in dispute."), look),
+        "not-in-progress": (_("The task is not in progress."), look),
+        "not-delivered": (_("No result waits for its keys."), look),
+        "not-blocked": (_("The task is not blocked."), look),
+        "not-disputed": (_("The task is not in dispute."), look),
         "no-side": (_("A key belongs to one of the two sides."), look),
         "side-accepted": (
             _("Your side has accepted this result already."),

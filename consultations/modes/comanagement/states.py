@@ -184,4 +184,4 @@ def pace(due_on: date, today: date) -> Pace:
 
 def _only(facts: Facts, *states: State) -> None:
     if facts.state not in states:
-        raise Cannot(f"not-{states[0]}")
+        raise Cannot(f"not-{states[0].replace('_', '-')}")

@@ -50,9 +50,7 @@ def agreed(of: Consultation) -> Agreement:
 
 
 @pytest.mark.guideline("G11.V")
-def test_a_task_begins_when_the_leads_of_both_sides_accepted(
-    together: Activity, bruno: Person, dora: Person
-) -> None:
+def test_a_task_begins_when_the_leads_of_both_sides_accepted(together: Activity, bruno: Person, dora: Person) -> None:
     task = make.proposed(together, bruno, dora)
     assert state(task) is State.PROPOSED
     assert task.leads.get(side="civil").accepted_at is not None
@@ -63,9 +61,7 @@ def test_a_task_begins_when_the_leads_of_both_sides_accepted(
 
 @pytest.mark.engine
 @pytest.mark.guideline("G11.V", "G33")
-def test_it_is_done_when_both_keys_are_turned_and_not_before(
-    together: Activity, bruno: Person, dora: Person
-) -> None:
+def test_it_is_done_when_both_keys_are_turned_and_not_before(together: Activity, bruno: Person, dora: Person) -> None:
     task = make.delivered(together, bruno, dora)
     result_accept(task=task, number=1, by=bruno)
     assert state(task) is State.DELIVERED
@@ -78,9 +74,7 @@ def test_it_is_done_when_both_keys_are_turned_and_not_before(
     assert make.fresh(task).done_at is not None
 
 
-def test_the_database_holds_one_key_for_each_side_and_person(
-    together: Activity, bruno: Person, dora: Person
-) -> None:
+def test_the_database_holds_one_key_for_each_side_and_person(together: Activity, bruno: Person, dora: Person) -> None:
     task = make.delivered(together, bruno, dora)
     result = task.results.get()
     ResultKey.objects.create(result=result, side="civil", person=bruno, acted_as="x")
@@ -208,9 +202,7 @@ def test_done_is_a_step_on_every_trail_that_led_to_its_agreement(
     assert figures_of(of).done_on_time == 1
 
 
-def test_an_agreement_of_another_consultation_is_no_origin(
-    together: Activity, bruno: Person, dora: Person
-) -> None:
+def test_an_agreement_of_another_consultation_is_no_origin(together: Activity, bruno: Person, dora: Person) -> None:
     session = live.session_open(series="MEC-2019-077")
     live.agree(session, "Otra cosa.")
     for reference in (Agreement.objects.get(session=session).reference, "MEC-2026-001-S9-A9", "‮"):
