@@ -1,5 +1,6 @@
 """What level V holds about a person, for the page `own_data`."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from django.db.models import Q, QuerySet
@@ -50,39 +51,42 @@ def collect(person: Person) -> dict[str, Records]:
 
 
 def _acts(person: Person) -> Records:
-    results = TaskResult.objects.filter(Q(by=person) | Q(returned_by=person)).prefetch_related("evidence")
-    shifts = TaskShift.objects.filter(Q(by=person) | Q(answered_by=person))
-    blocks = TaskBlock.objects.filter(Q(by=person) | Q(ended_by=person))
-    disputes = TaskDispute.objects.filter(by=person)
-    rows: Records = []
-    for note in _of(TaskNote.objects.filter(by=person)):
-        rows.append(_row(note.task, _("Note"), note.text, note.acted_as, note.at))
-    for result in _of(results):
-        if result.by_id == person.pk:
-            text = "\n".join([*(one.text for one in result.evidence.all()), result.links])
-            rows.append(_row(result.task, _("Result delivered"), text, result.acted_as, result.at))
-        if result.returned_by_id == person.pk:
-            said = result.returned_because, result.returned_as, result.returned_at
-            rows.append(_row(result.task, _("Result returned"), *said))
-    for key in ResultKey.objects.filter(person=person).select_related(f"result__{OF_TASK}"):
-        rows.append(_row(key.result.task, _("Result accepted"), "", key.acted_as, key.at))
-    for shift in _of(shifts):
-        if shift.by_id == person.pk:
-            rows.append(_row(shift.task, _("Change asked for"), shift.reason, shift.acted_as, shift.at))
-        else:
-            rows.append(_row(shift.task, _("Change answered"), shift.because, shift.answered_as, shift.answered_at))
-    for block in _of(blocks):
-        if block.by_id == person.pk:
-            rows.append(_row(block.task, _("Said that it can't go on"), block.reason, block.acted_as, block.at))
-        if block.ended_by_id == person.pk:
-            rows.append(
-                _row(block.task, _("Said that it can go on"), block.ended_how, block.ended_as, block.ended_at)
-            )
-    for dispute in _of(disputes):
-        rows.append(_row(dispute.task, _("Disputed it"), dispute.reason, dispute.acted_as, dispute.at))
-    for words in Settlement.objects.filter(by=person).select_related(f"dispute__{OF_TASK}"):
-        rows.append(_row(words.dispute.task, _("Words to settle a dispute"), words.words, words.acted_as, words.at))
+    rows = [*_written(person), *_judged(person), *_changed(person), *_stopped(person)]
     return sorted(rows, key=lambda row: row[_("When")])
+
+
+def _written(person: Person) -> Iterator[dict[str, Any]]:
+    for note in _of(TaskNote.objects.filter(by=person)):
+        yield _row(note.task, _("Note"), note.text, note.acted_as, note.at)
+    for result in _of(TaskResult.objects.filter(by=person).prefetch_related("evidence")):
+        text = "\n".join([*(one.text for one in result.evidence.all()), result.links])
+        yield _row(result.task, _("Result delivered"), text, result.acted_as, result.at)
+
+
+def _judged(person: Person) -> Iterator[dict[str, Any]]:
+    for result in _of(TaskResult.objects.filter(returned_by=person)):
+        said = result.returned_because, result.returned_as, result.returned_at
+        yield _row(result.task, _("Result returned"), *said)
+    for key in ResultKey.objects.filter(person=person).select_related(f"result__{OF_TASK}"):
+        yield _row(key.result.task, _("Result accepted"), "", key.acted_as, key.at)
+
+
+def _changed(person: Person) -> Iterator[dict[str, Any]]:
+    for shift in _of(TaskShift.objects.filter(by=person)):
+        yield _row(shift.task, _("Change asked for"), shift.reason, shift.acted_as, shift.at)
+    for shift in _of(TaskShift.objects.filter(answered_by=person)):
+        yield _row(shift.task, _("Change answered"), shift.because, shift.answered_as, shift.answered_at)
+
+
+def _stopped(person: Person) -> Iterator[dict[str, Any]]:
+    for block in _of(TaskBlock.objects.filter(by=person)):
+        yield _row(block.task, _("Said that it can't go on"), block.reason, block.acted_as, block.at)
+    for block in _of(TaskBlock.objects.filter(ended_by=person)):
+        yield _row(block.task, _("Said that it can go on"), block.ended_how, block.ended_as, block.ended_at)
+    for dispute in _of(TaskDispute.objects.filter(by=person)):
+        yield _row(dispute.task, _("Disputed it"), dispute.reason, dispute.acted_as, dispute.at)
+    for words in Settlement.objects.filter(by=person).select_related(f"dispute__{OF_TASK}"):
+        yield _row(words.dispute.task, _("Words to settle a dispute"), words.words, words.acted_as, words.at)
 
 
 def _programmes(person: Person) -> Records:

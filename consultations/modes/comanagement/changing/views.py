@@ -14,7 +14,6 @@ from consultations.spine.acting import act_on, typed
 from incidencia.accounts.requests import SignedInRequest
 
 get_and_post = require_http_methods(["GET", "POST"])
-PAGES = "consultations/modes/comanagement/changing"
 
 
 @login_required
@@ -23,10 +22,14 @@ def task_shift(request: SignedInRequest, reference: str) -> HttpResponse:
     """Ask for another date."""
     task = task_for(request, reference, "task_lead")
     return act_on(
-        request, task.contribution, ShiftForm(typed(request)), f"{PAGES}/task_shift.html",
+        request,
+        task.contribution,
+        ShiftForm(typed(request)),
+        "consultations/modes/comanagement/changing/task_shift.html",
         done=_("Asked. The date changes when the other lead assents."),
-        act=lambda data: services.shift_ask(task=task, by=request.user, **data), task=task,
-    )  # fmt: skip
+        act=lambda data: services.shift_ask(task=task, by=request.user, **data),
+        task=task,
+    )
 
 
 @login_required
@@ -35,10 +38,14 @@ def task_cancel(request: SignedInRequest, reference: str) -> HttpResponse:
     """Ask to cancel it."""
     task = task_for(request, reference, "task_lead")
     return act_on(
-        request, task.contribution, EndForm(typed(request)), f"{PAGES}/task_cancel.html",
+        request,
+        task.contribution,
+        EndForm(typed(request)),
+        "consultations/modes/comanagement/changing/task_cancel.html",
         done=_("Asked. The task is cancelled when the other lead assents."),
-        act=lambda data: services.cancel_ask(task=task, by=request.user, **data), task=task,
-    )  # fmt: skip
+        act=lambda data: services.cancel_ask(task=task, by=request.user, **data),
+        task=task,
+    )
 
 
 @login_required
@@ -47,10 +54,14 @@ def task_withdraw(request: SignedInRequest, reference: str) -> HttpResponse:
     """Take back what one proposed, before it begins."""
     task = task_for(request, reference, "task_withdraw")
     return act_on(
-        request, task.contribution, EndForm(typed(request)), f"{PAGES}/task_withdraw.html",
+        request,
+        task.contribution,
+        EndForm(typed(request)),
+        "consultations/modes/comanagement/changing/task_withdraw.html",
         done=_("You took it back; its page says why."),
-        act=lambda data: services.task_withdraw(task=task, by=request.user, **data), task=task,
-    )  # fmt: skip
+        act=lambda data: services.task_withdraw(task=task, by=request.user, **data),
+        task=task,
+    )
 
 
 @login_required
@@ -63,10 +74,14 @@ def shift_answer(request: SignedInRequest, reference: str, pk: int) -> HttpRespo
     if not request.user.has_perm("consultations.shift_answer", shift):
         raise PermissionDenied(_("The lead of the other side assents, not who asked."))
     return act_on(
-        request, task.contribution, AnswerForm(typed(request)), f"{PAGES}/shift_answer.html",
+        request,
+        task.contribution,
+        AnswerForm(typed(request)),
+        "consultations/modes/comanagement/changing/shift_answer.html",
         done=_("Answered. Its page says how it stands."),
         act=lambda data: services.shift_answer(
             shift=shift, assent=data["assent"] == "yes", because=data["because"], by=request.user
         ),
-        task=task, shift=shift,
-    )  # fmt: skip
+        task=task,
+        shift=shift,
+    )

@@ -20,7 +20,6 @@ from incidencia.files.models import Attachment
 from incidencia.ids import new_token
 
 get_and_post = require_http_methods(["GET", "POST"])
-PAGES = "consultations/modes/comanagement/delivering"
 
 
 @login_required
@@ -30,7 +29,7 @@ def task_deliver(request: SignedInRequest, reference: str) -> HttpResponse:
     task = task_for(request, reference, "task_lead")
     form = DeliverForm(typed(request), _files(request), deliverables=list(task.deliverables.all()))
     return act_on(
-        request, task.contribution, form, f"{PAGES}/task_deliver.html",
+        request, task.contribution, form, "consultations/modes/comanagement/delivering/task_deliver.html",
         done=_("Delivered. It is done when the leads of both sides accept it."),
         act=lambda data: services.deliver(
             task=task, evidence=form.evidence(), links=data["links"], files=data["attachments"], by=request.user
@@ -47,7 +46,7 @@ def result_accept(request: SignedInRequest, reference: str) -> HttpResponse:
     result = _standing(task)
     form = KeyForm(typed(request), initial={"number": result.number})
     return act_on(
-        request, task.contribution, form, f"{PAGES}/result_accept.html",
+        request, task.contribution, form, "consultations/modes/comanagement/delivering/result_accept.html",
         done=_("Your side accepted the result. With both keys the task is done."),
         act=lambda data: services.result_accept(task=task, by=request.user, **data), task=task, result=result,
     )  # fmt: skip
@@ -61,7 +60,7 @@ def result_return(request: SignedInRequest, reference: str) -> HttpResponse:
     result = _standing(task)
     form = ReturnForm(typed(request), initial={"number": result.number})
     return act_on(
-        request, task.contribution, form, f"{PAGES}/result_return.html",
+        request, task.contribution, form, "consultations/modes/comanagement/delivering/result_return.html",
         done=_("Returned. The task is in progress again, and the other lead has a letter."),
         act=lambda data: services.result_return(task=task, by=request.user, **data), task=task, result=result,
     )  # fmt: skip
@@ -74,13 +73,17 @@ def task_note(request: SignedInRequest, reference: str) -> HttpResponse:
     task = task_for(request, reference, "task_note")
     key = request.POST.get("key", "")[:64] or new_token()
     return act_on(
-        request, task.contribution, NoteForm(typed(request), _files(request)), f"{PAGES}/task_note.html",
+        request,
+        task.contribution,
+        NoteForm(typed(request), _files(request)),
+        "consultations/modes/comanagement/delivering/task_note.html",
         done=_("Your note is on the page of the task."),
         act=lambda data: services.note_add(
             task=task, text=data["text"], files=data["attachments"], by=request.user, key=key
         ),
-        task=task, key=key,
-    )  # fmt: skip
+        task=task,
+        key=key,
+    )
 
 
 @require_safe

@@ -16,7 +16,6 @@ from consultations.spine.acting import act_on, typed
 from incidencia.accounts.requests import SignedInRequest
 
 get_and_post = require_http_methods(["GET", "POST"])
-PAGES = "consultations/modes/comanagement/leading"
 
 
 @login_required
@@ -25,7 +24,7 @@ def lead_accept(request: SignedInRequest, reference: str) -> HttpResponse:
     """Accept to lead for one's side."""
     task, lead = _asked(request, reference)
     return act_on(
-        request, task.contribution, Form(typed(request)), f"{PAGES}/lead_accept.html",
+        request, task.contribution, Form(typed(request)), "consultations/modes/comanagement/leading/lead_accept.html",
         done=_("You lead it for your side. It begins when both leads have accepted."),
         act=lambda _data: services.lead_accept(lead=lead, by=request.user), task=task, lead=lead,
         deliverables=task.deliverables.all(),
@@ -38,10 +37,15 @@ def lead_decline(request: SignedInRequest, reference: str) -> HttpResponse:
     """Decline to lead, with a reason."""
     task, lead = _asked(request, reference)
     return act_on(
-        request, task.contribution, DeclineForm(typed(request)), f"{PAGES}/lead_decline.html",
+        request,
+        task.contribution,
+        DeclineForm(typed(request)),
+        "consultations/modes/comanagement/leading/lead_decline.html",
         done=_("You declined. Your side can name somebody else."),
-        act=lambda data: services.lead_decline(lead=lead, by=request.user, **data), task=task, lead=lead,
-    )  # fmt: skip
+        act=lambda data: services.lead_decline(lead=lead, by=request.user, **data),
+        task=task,
+        lead=lead,
+    )
 
 
 @login_required
@@ -53,10 +57,15 @@ def lead_name(request: SignedInRequest, reference: str) -> HttpResponse:
     if seat is None:
         raise PermissionDenied(_("Only members of this process can do that."))
     return act_on(
-        request, task.contribution, NameForm(typed(request), seat=seat), f"{PAGES}/lead_name.html",
+        request,
+        task.contribution,
+        NameForm(typed(request), seat=seat),
+        "consultations/modes/comanagement/leading/lead_name.html",
         done=_("Done. Who was named has a letter, and leads it once they accept."),
-        act=lambda data: services.lead_name(task=task, by=request.user, **data), task=task, seat=seat,
-    )  # fmt: skip
+        act=lambda data: services.lead_name(task=task, by=request.user, **data),
+        task=task,
+        seat=seat,
+    )
 
 
 def _asked(request: SignedInRequest, reference: str) -> tuple[Task, TaskLead]:

@@ -27,7 +27,6 @@ from incidencia.text import clean
 from incidencia.web.refusals import Refused
 
 get_and_post = require_http_methods(["GET", "POST"])
-PAGES = "consultations/modes/comanagement/programmes"
 
 
 def programme_for(request: HttpRequest, reference: str, number: int, act: str = "") -> Programme:
@@ -53,7 +52,7 @@ def programme_list(request: HttpRequest, reference: str) -> HttpResponse:
         sits = request.user.is_authenticated and seats.seat_of(request.user, consultation) is not None
         rows = rows.filter(**({"put_at__isnull": False} if sits else {"published_at__isnull": False}))
     context = {"consultation": consultation, "programmes": list(rows), "writes": writes}
-    return render(request, f"{PAGES}/programme_list.html", context)
+    return render(request, "consultations/modes/comanagement/programmes/programme_list.html", context)
 
 
 @require_safe
@@ -72,7 +71,7 @@ def programme_page(request: HttpRequest, reference: str, number: int) -> HttpRes
         "readable": {activity for activity, may in known.items() if may},
         "keeps": request.user.has_perm("consultations.programme_keep", programme),
     }  # fmt: skip
-    return render(request, f"{PAGES}/programme_page.html", context)
+    return render(request, "consultations/modes/comanagement/programmes/programme_page.html", context)
 
 
 @require_safe
@@ -106,7 +105,12 @@ def programme_new(request: SignedInRequest, reference: str) -> HttpResponse:
             messages.success(request, _("The draft is open. Add its objectives and lines; nobody else sees it yet."))
             return seen_other("programme_page", consultation.reference, made.number)
     context = {"consultation": consultation, "form": form}
-    return render(request, f"{PAGES}/programme_new.html", context, status=422 if posted else 200)
+    return render(
+        request,
+        "consultations/modes/comanagement/programmes/programme_new.html",
+        context,
+        status=422 if posted else 200,
+    )
 
 
 @login_required
@@ -116,9 +120,13 @@ def programme_edit(request: SignedInRequest, reference: str, number: int) -> Htt
     programme = programme_for(request, reference, number, "programme_keep")
     initial = {name: getattr(programme, name) for name in services.WORDS}
     return acted(
-        request, programme, ProgrammeForm(typed(request), initial=initial), f"{PAGES}/programme_edit.html",
-        _("The draft is saved."), lambda data: services.programme_change(programme=programme, values=data),
-    )  # fmt: skip
+        request,
+        programme,
+        ProgrammeForm(typed(request), initial=initial),
+        "consultations/modes/comanagement/programmes/programme_edit.html",
+        _("The draft is saved."),
+        lambda data: services.programme_change(programme=programme, values=data),
+    )
 
 
 @login_required
@@ -127,7 +135,7 @@ def programme_put(request: SignedInRequest, reference: str, number: int) -> Http
     """Put it to the members."""
     programme = programme_for(request, reference, number, "programme_keep")
     return acted(
-        request, programme, Form(typed(request)), f"{PAGES}/programme_put.html",
+        request, programme, Form(typed(request)), "consultations/modes/comanagement/programmes/programme_put.html",
         _("The members read it from now on."),
         lambda _data: services.programme_put(programme=programme, by=request.user),
     )  # fmt: skip
@@ -139,10 +147,13 @@ def programme_publish(request: SignedInRequest, reference: str, number: int) -> 
     """Publish it."""
     programme = programme_for(request, reference, number, "programme_keep")
     return acted(
-        request, programme, PublishForm(typed(request)), f"{PAGES}/programme_publish.html",
+        request,
+        programme,
+        PublishForm(typed(request)),
+        "consultations/modes/comanagement/programmes/programme_publish.html",
         _("It is published. Tasks can be born from its lines."),
         lambda data: services.programme_publish(programme=programme, by=request.user, **data),
-    )  # fmt: skip
+    )
 
 
 @login_required
@@ -155,7 +166,7 @@ def programme_review(request: SignedInRequest, reference: str, number: int) -> H
         request,
         programme,
         ReviewForm(typed(request)),
-        f"{PAGES}/programme_review.html",
+        "consultations/modes/comanagement/programmes/programme_review.html",
         _("The review is published."),
         lambda data: services.review_add(programme=programme, by=request.user, key=key, **data),
         key=key,

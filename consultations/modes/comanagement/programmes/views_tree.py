@@ -17,7 +17,6 @@ from incidencia.accounts.requests import SignedInRequest
 from incidencia.web.refusals import Refused
 
 get_and_post = require_http_methods(["GET", "POST"])
-PAGES = "consultations/modes/comanagement/programmes"
 PARTS = ("text_es", "text_en", "weight")
 
 
@@ -27,9 +26,13 @@ def objective_new(request: SignedInRequest, reference: str, number: int) -> Http
     """Add an objective."""
     programme = programme_for(request, reference, number, "programme_keep")
     return acted(
-        request, programme, PartForm(typed(request)), f"{PAGES}/objective_new.html", _("The draft is saved."),
+        request,
+        programme,
+        PartForm(typed(request)),
+        "consultations/modes/comanagement/programmes/objective_new.html",
+        _("The draft is saved."),
         lambda data: services.objective_add(programme=programme, **data),
-    )  # fmt: skip
+    )
 
 
 @login_required
@@ -40,9 +43,14 @@ def objective_edit(request: SignedInRequest, reference: str, number: int, place:
     part = get_object_or_404(programme.objectives, place=place)
     form = PartForm(typed(request), initial={name: getattr(part, name) for name in PARTS})
     return acted(
-        request, programme, form, f"{PAGES}/objective_edit.html", _("The draft is saved."),
-        lambda data: services.part_change(part=part, **data), part=part,
-    )  # fmt: skip
+        request,
+        programme,
+        form,
+        "consultations/modes/comanagement/programmes/objective_edit.html",
+        _("The draft is saved."),
+        lambda data: services.part_change(part=part, **data),
+        part=part,
+    )
 
 
 @login_required
@@ -52,9 +60,14 @@ def line_new(request: SignedInRequest, reference: str, number: int, place: int) 
     programme = programme_for(request, reference, number, "programme_keep")
     objective = get_object_or_404(programme.objectives, place=place)
     return acted(
-        request, programme, PartForm(typed(request)), f"{PAGES}/line_new.html", _("The draft is saved."),
-        lambda data: services.line_add(objective=objective, **data), objective=objective,
-    )  # fmt: skip
+        request,
+        programme,
+        PartForm(typed(request)),
+        "consultations/modes/comanagement/programmes/line_new.html",
+        _("The draft is saved."),
+        lambda data: services.line_add(objective=objective, **data),
+        objective=objective,
+    )
 
 
 @login_required
@@ -66,9 +79,14 @@ def line_edit(request: SignedInRequest, reference: str, number: int, place: int,
     part = get_object_or_404(rows, objective__programme=programme, objective__place=place, place=line)
     form = PartForm(typed(request), initial={name: getattr(part, name) for name in PARTS})
     return acted(
-        request, programme, form, f"{PAGES}/line_edit.html", _("The draft is saved."),
-        lambda data: services.part_change(part=part, **data), part=part,
-    )  # fmt: skip
+        request,
+        programme,
+        form,
+        "consultations/modes/comanagement/programmes/line_edit.html",
+        _("The draft is saved."),
+        lambda data: services.part_change(part=part, **data),
+        part=part,
+    )
 
 
 @login_required

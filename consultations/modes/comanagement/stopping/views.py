@@ -14,7 +14,6 @@ from consultations.spine.acting import act_on, typed
 from incidencia.accounts.requests import SignedInRequest
 
 get_and_post = require_http_methods(["GET", "POST"])
-PAGES = "consultations/modes/comanagement/stopping"
 
 
 @login_required
@@ -24,7 +23,7 @@ def task_block(request: SignedInRequest, reference: str) -> HttpResponse:
     task = task_for(request, reference, "task_lead")
     form = BlockForm(typed(request), initial={"since": today_in(task.contribution.consultation)})
     return act_on(
-        request, task.contribution, form, f"{PAGES}/task_block.html",
+        request, task.contribution, form, "consultations/modes/comanagement/stopping/task_block.html",
         done=_("Everybody sees that it can't go on, and who must act."),
         act=lambda data: services.task_block(task=task, by=request.user, standstill=services.Standstill(
             WaitsFor(data["waits_for"]), data["whom"], data["since"], data["reason"])),
@@ -38,10 +37,15 @@ def task_unblock(request: SignedInRequest, reference: str) -> HttpResponse:
     """Say that it can go on."""
     task = task_for(request, reference, "task_lead")
     return act_on(
-        request, task.contribution, UnblockForm(typed(request)), f"{PAGES}/task_unblock.html",
-        done=_("The task goes on."), act=lambda data: services.task_unblock(task=task, by=request.user, **data),
-        task=task, block=task.blocks.filter(ended_at__isnull=True).first(),
-    )  # fmt: skip
+        request,
+        task.contribution,
+        UnblockForm(typed(request)),
+        "consultations/modes/comanagement/stopping/task_unblock.html",
+        done=_("The task goes on."),
+        act=lambda data: services.task_unblock(task=task, by=request.user, **data),
+        task=task,
+        block=task.blocks.filter(ended_at__isnull=True).first(),
+    )
 
 
 @login_required
@@ -50,10 +54,14 @@ def task_dispute(request: SignedInRequest, reference: str) -> HttpResponse:
     """Say what the leads disagree on."""
     task = task_for(request, reference, "task_lead")
     return act_on(
-        request, task.contribution, DisputeForm(typed(request)), f"{PAGES}/task_dispute.html",
+        request,
+        task.contribution,
+        DisputeForm(typed(request)),
+        "consultations/modes/comanagement/stopping/task_dispute.html",
         done=_("It is in dispute, and goes to the next agenda by itself."),
-        act=lambda data: services.task_dispute(task=task, by=request.user, **data), task=task,
-    )  # fmt: skip
+        act=lambda data: services.task_dispute(task=task, by=request.user, **data),
+        task=task,
+    )
 
 
 @login_required
@@ -69,7 +77,7 @@ def dispute_settle(request: SignedInRequest, reference: str) -> HttpResponse:
         request,
         task.contribution,
         form,
-        f"{PAGES}/dispute_settle.html",
+        "consultations/modes/comanagement/stopping/dispute_settle.html",
         done=_("Your words are sent. With the same words from both leads it is settled."),
         act=lambda data: services.dispute_settle(task=task, by=request.user, **data),
         task=task,
