@@ -44,7 +44,7 @@ def filters(side: str) -> list[tuple[str, str]]:
         which = [("mias", _("Mine")), ("otra", _("Waiting for the other side"))]
     else:
         which = [("civil", _("Waiting for civil society")), ("publica", _("Waiting for the public service"))]
-    return [("", _("All")), *which, ("vencidas", _("Overdue"))]
+    return [("", _("All")), *which, ("vencidas", _("Past their date"))]
 
 
 def kept(row: Standing, chosen: str, viewer: Person | None, side: str) -> bool:

@@ -54,7 +54,7 @@ class Comanagement:
         return [
             Figure(_("proposed"), counted.proposed), Figure(_("under way"), counted.open),
             Figure(_("done"), counted.done), Figure(_("done on time"), counted.done_on_time),
-            Figure(_("overdue"), counted.overdue), Figure(_("in dispute"), counted.disputed),
+            Figure(_("past their date"), counted.overdue), Figure(_("in dispute"), counted.disputed),
         ]  # fmt: skip
 
     def records(self, activity: Activity) -> Iterator[Mapping[str, Any]]:

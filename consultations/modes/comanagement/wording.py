@@ -4,7 +4,7 @@ from collections.abc import Collection
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, pgettext_lazy
+from django.utils.translation import gettext_lazy, pgettext, pgettext_lazy
 
 from consultations.modes.comanagement.states import CIVIL, PUBLIC, SIDES, THIRD, State
 
@@ -39,7 +39,7 @@ def waits_for(who: Collection[str]) -> str:
     if found == SIDES:
         return _("both sides")
     if CIVIL in found:
-        return _("civil society")
+        return pgettext("who acts", "civil society")
     if PUBLIC in found:
         return _("the public service")
     return _("somebody else") if THIRD in found else ""

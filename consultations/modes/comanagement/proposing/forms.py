@@ -80,11 +80,11 @@ class TaskWords(forms.Form):
         queryset=Agreement.objects.none(),
         required=False,
         to_field_name="reference",
-        empty_label=_("None"),
+        empty_label=_("No agreement"),
         help_text=_("An agreement, a line of a programme, or both."),
     )
     line = LineChoice(
-        label=_("Line of a programme"), queryset=ProgrammeLine.objects.none(), required=False, empty_label=_("None")
+        label=_("Line of a programme"), queryset=ProgrammeLine.objects.none(), required=False, empty_label=_("No line")
     )
     weight = forms.IntegerField(
         label=_("Weight within its line"), min_value=1, max_value=HEAVIEST, initial=1, required=False,
