@@ -6,6 +6,7 @@ RULES = [
     "consultations.activities.rules",
     "consultations.moderation.rules",
     "consultations.spine.rules",
+    "consultations.modes.comanagement.rules",
     "consultations.modes.deliberation.rules",
     "consultations.modes.dialogue.rules",
     "consultations.modes.information.rules",

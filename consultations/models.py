@@ -231,6 +231,7 @@ from consultations.members.models import (  # noqa: E402
     Membership,
 )
 from consultations.moderation.models import Hiding  # noqa: E402
+from consultations.modes.comanagement import models as comanagement  # noqa: E402
 from consultations.modes.deliberation.models import ActivitySession, TakenUp  # noqa: E402
 from consultations.modes.dialogue import models as dialogue  # noqa: E402
 from consultations.modes.information import models as information  # noqa: E402
@@ -241,4 +242,5 @@ __all__ = [
     "Activity", "ActivitySession", "Answer", "Application", "CallCorrection", "Consultation", "ConsultationLevel",
     "Contribution", "Decision", "Digest", "Extension", "Follower", "Hiding", "Invitation", "Membership",
     "Requirement", "TakenUp", "TrailLink", "TrailStep", "dialogue", "information", "opinion",
+    "Requirement", "TakenUp", "TrailLink", "TrailStep", "comanagement", "information", "opinion",
 ]  # fmt: skip

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from consultations.models import Application, CallCorrection, Consultation, Decision, Digest, Invitation
 from consultations.moderation import own_data as moderation
 from consultations.modes.dialogue import own_data as dialogue
+from consultations.modes.comanagement import own_data as comanagement
 from consultations.modes.information import own_data as information
 from consultations.modes.opinion import own_data as opinion
 from incidencia.accounts.models import Person
@@ -41,6 +42,7 @@ def collect(person: Person) -> dict[str, Records]:
         **information.collect(person),
         **opinion.collect(person),
         **dialogue.collect(person),
+        **comanagement.collect(person),
     }
 
 

@@ -11,6 +11,13 @@ from consultations.punctuality import views as punctuality
 urlpatterns = [
     path("", views.consultation_list, name="consultation_list"),
     path("puntualidad/", punctuality.punctuality_page, name="punctuality_page"),
+from consultations.modes.comanagement.urls import mine_patterns
+from consultations.modes.opinion.reporting import views as reporting
+
+urlpatterns = [
+    path("", views.consultation_list, name="consultation_list"),
+    *mine_patterns,
+    path("puntualidad/", reporting.punctuality_page, name="punctuality_page"),
     path("nuevo/<int:agency>/", call.consultation_new, name="consultation_new"),
     path("invitacion/<str:token>/", inviting.invitation_accept, name="invitation_accept"),
     path("<str:reference>/", views.consultation_page, name="consultation_page"),
@@ -32,4 +39,5 @@ urlpatterns = [
     path("", include("consultations.modes.opinion.urls")),
     path("", include("consultations.modes.deliberation.urls")),
     path("", include("consultations.modes.dialogue.urls")),
+    path("", include("consultations.modes.comanagement.urls")),
 ]

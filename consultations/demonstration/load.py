@@ -10,6 +10,7 @@ from allauth.account.models import EmailAddress
 from consultations import services
 from consultations.call import services as call
 from consultations.demonstration import cast, dialogue, feed, ladder, processes
+from consultations.demonstration import cast, comanagement, feed, ladder, processes
 from consultations.kinds import Coverage, Modality, Type
 from consultations.levels import Level
 from consultations.members import applying, deciding, inviting
@@ -69,6 +70,7 @@ def load() -> None:
     _coming(health, people)
     ladder.youth(health, people, days.at)
     dialogue.threads(health, people, days.at)
+    comanagement.tasks(health, people, days.at)
     _oceans(people, days)
 
 

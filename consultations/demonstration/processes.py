@@ -71,6 +71,7 @@ LEVELS_HEALTH = {
     "II": ("Quienes negocian contestan pregunta por pregunta, en público.", "Those who negotiate answer question by question, in public."),
     "III": ("Se piden propuestas escritas sobre textos concretos.", "Written proposals on concrete texts are asked for."),
     "IV": ("La posición se acuerda en sesión, de viva voz.", "The position is agreed in session, in person."),
+    "V": ("Lo acordado se hace entre ambas partes, con fecha.", "What is agreed is done by both sides, with a date."),
 }
 LEVELS_OCEANS = {
     "I": ("Los textos de negociación circulan con su resumen.", "Negotiating texts circulate with a summary."),

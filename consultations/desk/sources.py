@@ -7,6 +7,7 @@ from consultations.desk.row import Waiting, by_deadline
 from consultations.members import waiting as members
 from consultations.moderation import waiting as moderation
 from consultations.modes.dialogue import waiting as dialogue
+from consultations.modes.comanagement import waiting as comanagement
 from consultations.modes.information import waiting as information
 from consultations.modes.opinion import waiting as opinion
 from consultations.modes.opinion.admitting import waiting as admitting
@@ -28,6 +29,7 @@ SOURCES: list[Callable[[Person], Iterable[Waiting]]] = [
     moderation.to_appeal,
     admitting.to_decide,
     admitting.to_appeal,
+    comanagement.of_leads,
     members.to_decide,
     members.to_accept,
     organizations.to_decide,

@@ -4,6 +4,8 @@ from collections.abc import Callable
 
 from consultations.levels import Level
 from consultations.mode import Mode, Panel
+from consultations.modes.comanagement import shown as comanagement
+from consultations.modes.comanagement.mode import Comanagement
 from consultations.modes.deliberation.mode import Deliberation
 from consultations.modes.dialogue import shown as dialogue
 from consultations.modes.dialogue.mode import Dialogue
@@ -18,10 +20,12 @@ MODES: dict[Level, Mode] = {
     Level.DIALOGUE: Dialogue(),
     Level.OPINION: Opinion(),
     Level.DELIBERATION: Deliberation(),
+    Level.COMANAGEMENT: Comanagement(),
 }
 
 SHOWN: dict[str, Callable[[Person | None, Contribution], Panel]] = {
     Kind.SUBMISSION: shown.submission,
     Kind.ISSUE: shown.submission,
     Kind.THREAD: dialogue.thread,
+    Kind.TASK: comanagement.task,
 }

@@ -39,10 +39,14 @@ def for_everybody(prefix: str = "") -> Q:
 
 
 def trail_of(contribution: Contribution) -> list[Reached]:
-    """Promise the six steps in order, each with its first act. One query."""
+    """Promise the six steps in order, each with its first act; what is owed no answer has no such step. One query."""
     rows = list(contribution.steps.select_related("by"))
     by_kind = {step: [row for row in rows if row.kind == step.value] for step in Step}
-    return [Reached(step, found[0] if found else None, max(len(found) - 1, 0)) for step, found in by_kind.items()]
+    return [
+        Reached(step, found[0] if found else None, max(len(found) - 1, 0))
+        for step, found in by_kind.items()
+        if found or step is not Step.ANSWERED or contribution.kind in OWED
+    ]
 
 
 def reached(consultation: Consultation) -> Mapping[Step, int]:
@@ -51,7 +55,10 @@ def reached(consultation: Consultation) -> Mapping[Step, int]:
     Tasks and checklists are what came of them, and don't count.
     """
     rows = TrailStep.objects.filter(contribution__consultation=consultation, contribution__kind__in=OWED)
-    counted = {row["kind"]: row["n"] for row in rows.values("kind").annotate(n=Count("contribution", distinct=True)).order_by()}
+    counted = {
+        row["kind"]: row["n"]
+        for row in rows.values("kind").annotate(n=Count("contribution", distinct=True)).order_by()
+    }
     return {step: counted.get(step.value, 0) for step in Step}
 
 

@@ -4,6 +4,7 @@ from django.urls import path
 
 from consultations.moderation.urls import act_patterns
 from consultations.modes.dialogue.urls import sent_patterns as dialogue_patterns
+from consultations.modes.comanagement.urls import act_patterns as task_patterns
 from consultations.modes.opinion.urls import sent_patterns
 from consultations.spine import views
 
@@ -11,6 +12,7 @@ urlpatterns = [
     *sent_patterns,
     *dialogue_patterns,
     *act_patterns,
+    *task_patterns,
     path("<str:reference>/", views.contribution_page, name="contribution_page"),
     path("<str:reference>/seguir/", views.contribution_follow, name="contribution_follow"),
     path("<str:reference>/dejar/", views.contribution_unfollow, name="contribution_unfollow"),

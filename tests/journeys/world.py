@@ -37,6 +37,8 @@ NO_PAGE = {
     "response_discard", "responses_act", "item_file", "item_mark", "item_discard", "item_feed", "item_feed_json",
     "consultation_calendar", "digest_choose", "response_matrix_data", "assignment_make",
     "leave_out", "response_leave_out", "activity_data",
+    "leave_out",
+    "task_data", "task_file", "programme_data", "programme_copy", "objective_remove", "line_remove",
 }  # fmt: skip
 ACTS = ("propose", "rule_point", "walk_in", "close_session", "correct", "record_turn", "give_floor_to", "undo")
 

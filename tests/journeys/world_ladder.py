@@ -29,6 +29,7 @@ from incidencia.organizations.verification.matters import Matter, Proof, Result
 from tests.factories import information
 from tests.factories import opinion as make
 from tests.journeys import world_dialogue
+from tests.journeys import world_comanagement as comanagement
 
 Asked = Iterator[tuple[Person | None, str]]
 WRITTEN = {
@@ -48,6 +49,7 @@ def pages(process: Consultation, people: dict[str, Person]) -> Asked:
     yield from _handled(process, people)
     yield from _moderation(process, people)
     yield from world_dialogue.pages(process, people)
+    yield from comanagement.pages(process, people)
     for who in ("alba", "bruno", "carmen"):
         yield people[who], "/pendientes/"
     yield None, f"/pendientes/silencio/{token(people['bruno'])}/"

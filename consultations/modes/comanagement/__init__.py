@@ -1,0 +1,1 @@
+"""Level V: joint tasks with two keys, and the programmes they belong to."""

@@ -1,0 +1,1 @@
+"""Another date or the end of a task: with a reason, and the other lead's assent."""

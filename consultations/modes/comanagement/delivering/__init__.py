@@ -1,0 +1,1 @@
+"""Results with their evidence, the two keys, and notes that need none."""

@@ -1,0 +1,1 @@
+"""A task is proposed, from an agreement or a line of a programme."""

@@ -1,0 +1,57 @@
+"""What waits for whoever leads tasks: to accept, to judge a result, to assent, and dates that come."""
+
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from consultations.desk.row import Act, Waiting
+from consultations.modes.comanagement.days import end_of
+from consultations.modes.comanagement.queries import Standing, tasks_led_by
+from consultations.modes.comanagement.states import State
+from incidencia.accounts.models import Person
+from incidencia.web.templatetags.ui import local
+
+SOON = timedelta(days=14)  # from when on a task is told of
+
+
+def of_leads(person: Person) -> Iterator[Waiting]:
+    """All that waits for a lead, or for who is asked to be one. Five queries for any number of tasks."""
+    for row in tasks_led_by(person):
+        if row.is_open:
+            yield from _of(row, person)
+
+
+def _of(row: Standing, person: Person) -> Iterator[Waiting]:
+    mine = next(one for one in row.leads.values() if one.person_id == person.pk)
+    if not mine.member.is_in_force():
+        return
+    title, reference = {"title": row.task.contribution.shown_title}, [row.task.contribution.reference]
+    page, due = (
+        reverse("contribution_page", args=reference),
+        end_of(row.task.due_on, row.task.contribution.consultation),
+    )
+    if mine.accepted_at is None:
+        yield _row(row, Act.CONFIRM, _("You are asked to lead: %(title)s") % title, page)
+        return
+    if row.shift is not None and row.shift.side != mine.side:
+        said = _("Another date is asked for: %(title)s") if row.shift.after else _("To be cancelled? %(title)s")
+        yield _row(row, Act.CONFIRM, said % title, reverse("shift_answer", args=[*reference, row.shift.pk]))
+    if row.state is State.DELIVERED:
+        if all(key.side != mine.side for key in row.facts.keys):
+            yield _row(row, Act.DECIDE, _("Accept or return the result: %(title)s") % title, page, due)
+    elif row.state is State.DISPUTED:
+        yield _row(row, Act.DECIDE, _("In dispute: %(title)s") % title, page)
+    elif row.facts.started and row.task.due_on - row.today <= SOON:
+        said = (
+            _("It can't go on, and its date runs: %(title)s")
+            if row.state is State.BLOCKED
+            else _("Deliver: %(title)s")
+        )
+        yield _row(row, Act.SEND, said % title, page, due)
+
+
+def _row(row: Standing, act: Act, title: str, href: str, due: datetime | None = None) -> Waiting:
+    consultation = row.task.contribution.consultation
+    return Waiting(act, title, href, due, local(consultation, "title"), consultation.zone)
