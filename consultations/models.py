@@ -234,10 +234,11 @@ from consultations.moderation.models import Hiding  # noqa: E402
 from consultations.modes.deliberation.models import ActivitySession, TakenUp  # noqa: E402
 from consultations.modes.information import models as information  # noqa: E402
 from consultations.modes.opinion import models as opinion  # noqa: E402
+from consultations.modes.surveillance import models as surveillance  # noqa: E402
 from consultations.spine.models import Contribution, Follower, TrailLink, TrailStep  # noqa: E402
 
 __all__ = [
     "Activity", "ActivitySession", "Answer", "Application", "CallCorrection", "Consultation", "ConsultationLevel",
     "Contribution", "Decision", "Digest", "Extension", "Follower", "Hiding", "Invitation", "Membership",
-    "Requirement", "TakenUp", "TrailLink", "TrailStep", "information", "opinion",
+    "Requirement", "TakenUp", "TrailLink", "TrailStep", "information", "opinion", "surveillance",
 ]  # fmt: skip

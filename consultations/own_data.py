@@ -9,6 +9,7 @@ from consultations.models import Application, CallCorrection, Consultation, Deci
 from consultations.moderation import own_data as moderation
 from consultations.modes.information import own_data as information
 from consultations.modes.opinion import own_data as opinion
+from consultations.modes.surveillance import own_data as surveillance
 from incidencia.accounts.models import Person
 
 Records = list[dict[str, Any]]
@@ -39,6 +40,7 @@ def collect(person: Person) -> dict[str, Records]:
         **moderation.collect(person),
         **information.collect(person),
         **opinion.collect(person),
+        **surveillance.collect(person),
     }
 
 

@@ -31,4 +31,5 @@ urlpatterns = [
     path("", include("consultations.modes.information.urls")),
     path("", include("consultations.modes.opinion.urls")),
     path("", include("consultations.modes.deliberation.urls")),
+    path("", include("consultations.modes.surveillance.urls")),
 ]

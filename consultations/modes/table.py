@@ -8,6 +8,8 @@ from consultations.modes.deliberation.mode import Deliberation
 from consultations.modes.information.mode import Information
 from consultations.modes.opinion import shown
 from consultations.modes.opinion.mode import Opinion
+from consultations.modes.surveillance import shown as surveillance
+from consultations.modes.surveillance.mode import Surveillance
 from consultations.spine.models import Contribution, Kind
 from incidencia.accounts.models import Person
 
@@ -15,9 +17,11 @@ MODES: dict[Level, Mode] = {
     Level.INFORMATION: Information(),
     Level.OPINION: Opinion(),
     Level.DELIBERATION: Deliberation(),
+    Level.SURVEILLANCE: Surveillance(),
 }
 
 SHOWN: dict[str, Callable[[Person | None, Contribution], Panel]] = {
     Kind.SUBMISSION: shown.submission,
     Kind.ISSUE: shown.submission,
+    Kind.CHECKLIST: surveillance.checklist,
 }

@@ -4,11 +4,13 @@ from django.urls import path
 
 from consultations.moderation.urls import act_patterns
 from consultations.modes.opinion.urls import sent_patterns
+from consultations.modes.surveillance.urls import checklist_patterns
 from consultations.spine import views
 
 urlpatterns = [
     *sent_patterns,
     *act_patterns,
+    *checklist_patterns,
     path("<str:reference>/", views.contribution_page, name="contribution_page"),
     path("<str:reference>/seguir/", views.contribution_follow, name="contribution_follow"),
     path("<str:reference>/dejar/", views.contribution_unfollow, name="contribution_unfollow"),
