@@ -1,4 +1,4 @@
-"""Letters of level VI: to who is invited, to the officials who reply, to whoever follows. No shielded name is in one."""
+"""Letters of level VI: to who is invited, to officials, to whoever follows. None bears a shielded name."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

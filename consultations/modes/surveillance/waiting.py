@@ -1,4 +1,4 @@
-"""What waits at level VI: to accept and collect for monitors, to send and publish for the lead, to reply for officials."""
+"""What waits at level VI: for who is invited, for the team and its lead, for officials."""
 
 from collections.abc import Iterator
 from datetime import datetime

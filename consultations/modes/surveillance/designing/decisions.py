@@ -30,7 +30,7 @@ def decision_named(typed: str, known: dict[str, bool] | None = None) -> str:
     except ValueError as error:
         raise Refused(
             "not-a-reference", _("%(typed)s is not a reference.") % {"typed": typed[:60]},
-            advice=_("Copy it from the page of the decision, such as MEC-2026-014-S3-A2; or write the decision in words, with its source."),
+            advice=_("Copy it from the page of the decision; or write the decision in words, with its source."),
         ) from error  # fmt: skip
     if named.kind not in CHECKABLE:
         raise Refused(

@@ -107,5 +107,5 @@ class ImportForm(forms.Form):
 
     file = forms.FileField(
         label=_("File with items"), widget=forms.FileInput(attrs={"accept": ".csv,.json,text/csv,application/json"}),
-        help_text=_("CSV (commas or semicolons) or JSON, in UTF-8, at most 500 items. All of it is taken in, or nothing."),
+        help_text=_("CSV (commas or semicolons) or JSON, in UTF-8, at most 500 items."),
     )  # fmt: skip

@@ -26,7 +26,7 @@ class FindingForm(forms.Form):
     keep = forms.MultipleChoiceField(label=_("Files that stay"), required=False, widget=forms.CheckboxSelectMultiple)
     place = forms.CharField(
         label=_("Place"), max_length=200, required=False, validators=[readable],
-        help_text=_("As coarse as you need: a municipality is enough. Leave it empty if naming it puts somebody at risk."),
+        help_text=_("A municipality is enough. Leave it empty if naming the place puts somebody at risk."),
     )  # fmt: skip
     on = forms.DateField(
         label=_("Day it was checked"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")

@@ -23,7 +23,7 @@ from incidencia.web.refusals import Refused
 
 @transaction.atomic
 def round_plan(*, checklist: Checklist, notice_days: int, reply_days: int, by: Person) -> CheckRound:
-    """Plan the next round with its terms. Raises Refused while another is under way, and once the activity is over."""
+    """Plan the next round with its terms. Raises Refused while another is under way or the activity is not open."""
     checklist = held(checklist)
     lead = as_lead(checklist, by)
     _refuse_hidden(checklist)
@@ -95,7 +95,7 @@ def round_send(*, row: CheckRound, by: Person) -> CheckRound:
             "Item %(numbers)s has no finding yet.", "Items %(numbers)s have no finding yet.", len(missing)
         ) % {"numbers": ", ".join(map(str, missing))}  # fmt: skip
         advice = _(
-            "Write one for each: “not verifiable” and “not due yet” are findings too. Or drop the item, with a reason."
+            "Write one for each: “not verifiable” and “not due yet” are findings too. Or drop the item."
         )
         raise Refused("findings-missing", said, rule="G33", advice=advice)
     if not asked:
@@ -121,8 +121,8 @@ def round_publish(*, row: CheckRound, by: Person) -> CheckRound:
     _refuse_hidden(row.checklist)
     if not timed_one(row).may_publish:
         raise Refused(
-            "reply-runs", _("The authority can still reply: its term is not over, and it has not said that its reply is complete."),
-            rule="G33", advice=_("The page of the round says until when. It can be published from then on, reply or not."),
+            "reply-runs", _("The authority can still reply: its term runs, and it has not said that its reply is complete."),
+            rule="G33", advice=_("The page of the round says until when. From then on it can be published, reply or not."),
         )  # fmt: skip
     row.published_at, row.published_by, row.published_as = now(), by, lead.capacity
     row.save(update_fields=["published_at", "published_by", "published_as"])

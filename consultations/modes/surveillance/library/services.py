@@ -14,7 +14,7 @@ from incidencia.web.refusals import Refused
 
 @transaction.atomic
 def template_save(*, checklist: Checklist, name: str, about: str, by: Person) -> ChecklistTemplate:
-    """Keep the items that stand as a template. Raises Refused without items, and for a name it was kept under before."""
+    """Keep the items that stand as a template. Raises Refused without items, and for a name used before."""
     checklist = held(checklist)
     lead = as_lead(checklist, by)
     items = standing_items(checklist)

@@ -24,7 +24,7 @@ PAGES = "consultations/modes/surveillance/team"
 
 
 def monitor_for(request: HttpRequest, reference: str, pk: int, act: str) -> Monitor:
-    """Promise the place in the team if the reader may do `act` on it; 404 otherwise: nothing tells who was invited."""
+    """Promise the place in the team if the reader may do `act` on it; else 404: nothing tells who was invited."""
     rows = Monitor.objects.select_related("person", "organization", "invited_by")
     monitor = rows.filter(pk=pk, checklist__contribution__reference=reference.upper()).first()
     checklist = queries.checklist_of(reference)
