@@ -5,18 +5,23 @@ from contextlib import contextmanager
 from datetime import timedelta
 from typing import Any
 
-import time_machine
-
 from consultations.activities.models import Activity
 from consultations.activities.services import activity_new, activity_publish
 from consultations.levels import Level
 from consultations.models import Consultation
 from consultations.modes.surveillance import services
 from consultations.modes.surveillance.clock import timed_one
-from consultations.modes.surveillance.models import AgencyClaim, Checklist, ChecklistItem, CheckRound, Finding, Monitor
+from consultations.modes.surveillance.models import (
+    AgencyClaim,
+    Checklist,
+    ChecklistItem,
+    CheckRound,
+    Finding,
+    Monitor,
+)
 from consultations.modes.surveillance.queries import checklist_of, round_of
 from incidencia.accounts.models import Person
-from incidencia.clock import now
+from incidencia.clock import now, pretend
 from incidencia.ids import new_token
 
 PROMISE = {"promise_es": "Se contesta cada hallazgo.", "promised_by": "Dirección General, Dora Ibarra"}
@@ -27,14 +32,16 @@ ITEM: dict[str, Any] = {
 
 
 def watched(of: Consultation, by: Person, *, publish: bool = True, **values: Any) -> Activity:
-    """An activity of level VI, open since an hour for two years."""
+    """An activity of level VI, open since a year for two more; the members have sat as long."""
     values = {
-        "title_es": "Vigilancia de lo acordado", "opens_at": now() - timedelta(hours=1),
+        "title_es": "Vigilancia de lo acordado", "opens_at": now() - timedelta(days=365),
         "closes_at": now() + timedelta(days=730), **PROMISE, **values,
     }  # fmt: skip
-    made = activity_new(consultation=of, level=Level.SURVEILLANCE, values=values, by=by)
-    if publish:
-        made = activity_publish(activity=made, by=by)
+    of.memberships.update(starts_on=now().date() - timedelta(days=366))
+    with pretend(now() - timedelta(days=366)):
+        made = activity_new(consultation=of, level=Level.SURVEILLANCE, values=values, by=by)
+        if publish:
+            made = activity_publish(activity=made, by=by)
     rows = Activity.objects.select_related("consultation__agency", "consultation__coordinator__person")
     return rows.get(pk=made.pk)
 
@@ -75,7 +82,7 @@ def after_notice(row: CheckRound) -> Iterator[None]:
     """Within, the notice is just over."""
     begins = timed_one(again(row)).instants.collects_from
     assert begins
-    with time_machine.travel(begins + timedelta(hours=9), tick=False):
+    with pretend(begins + timedelta(hours=9)):
         yield
 
 
@@ -84,7 +91,7 @@ def after_reply(row: CheckRound) -> Iterator[None]:
     """Within, the term of the reply is just over."""
     ends = timed_one(again(row)).instants.replies_until
     assert ends
-    with time_machine.travel(ends + timedelta(hours=9), tick=False):
+    with pretend(ends + timedelta(hours=9)):
         yield
 
 
@@ -115,15 +122,17 @@ def claimed(row: CheckRound, by: Person, number: int = 1, text: str = "Se public
     )  # fmt: skip
 
 
-def published(of: Checklist, lead: Person, official: Person, answers: str | list[str] = "yes") -> CheckRound:
-    """A whole round, replied to at once and published; the clock is where it was afterwards."""
-    row = announced(of, lead)
+def published(
+    of: Checklist, lead: Person, official: Person, answers: str | list[str] = "yes", *, ago: int = 40
+) -> CheckRound:
+    """A whole round, announced so many days ago, replied to at once and published."""
+    with pretend(now() - timedelta(days=ago)):
+        row = announced(of, lead)
     with after_notice(row):
         row = sent(row, lead, answers)
         claimed(row, official)
         services.reply_complete(row=row, by=official)
-        row = services.round_publish(row=row, by=lead)
-    return row
+        return services.round_publish(row=row, by=lead)
 
 
 def fresh(checklist: Checklist) -> Checklist:

@@ -43,8 +43,8 @@ def collect(person: Person) -> dict[str, Records]:
             for row in FindingCorrection.objects.filter(by=person).select_related(f"finding__{AT}")
         ],
         _("Findings you are writing"): [
-            {_("Reference"): row.frozen.round.checklist.contribution.reference, _("Text"): row.fields.get("found", ""),
-             _("Place"): row.fields.get("place", ""), _("When"): row.saved_at}
+            {_("Reference"): row.frozen.round.checklist.contribution.reference,
+             _("Text"): row.fields.get("found", ""), _("Place"): row.fields.get("place", ""), _("When"): row.saved_at}
             for row in FieldDraft.objects.filter(person=person).select_related(AT)
         ],
         _("What you replied to findings"): [

@@ -33,7 +33,7 @@ class Instants:
     published_at: datetime | None = None
 
     def state(self, now: datetime) -> State:
-        """Promise the state at `now`. A boundary instant belongs to what begins, the last one of a term to the term."""
+        """Promise the state at `now`. A boundary belongs to what begins, the last instant of a term to the term."""
         if _passed(self.published_at, now):
             return State.PUBLISHED
         if _passed(self.sent_at, now):

@@ -53,7 +53,7 @@ def checklist_new(request: SignedInRequest, reference: str, place: int) -> HttpR
     activity = activity_for(request, reference, place)
     if not request.user.has_perm("consultations.checklist_design", activity):
         raise PermissionDenied(
-            _("A checklist belongs to members of civil society and verified organizations, never to officials (G11.VI).")
+            _("A checklist belongs to members and verified organizations of civil society, never to officials.")
         )
     posted, key = request.method == "POST", request.POST.get("key", "")[:64] or new_token()
     form = ChecklistForm(

@@ -88,7 +88,8 @@ def finding_correct(
             )
         FindingCorrection.objects.create(
             finding=finding, answer_before=finding.answer, found_before=finding.found,
-            link_before=finding.link, reason=stated(reason), at=now(), monitor=monitor, by=by, acted_as=monitor.capacity,
+            link_before=finding.link, reason=stated(reason), at=now(), monitor=monitor, by=by,
+            acted_as=monitor.capacity,
         )  # fmt: skip
         for name in WORDS:
             setattr(finding, name, values[name])

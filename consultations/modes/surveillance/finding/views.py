@@ -47,8 +47,8 @@ def field_page(request: SignedInRequest, reference: str, number: int) -> HttpRes
     left = [one for one in items if not hasattr(one, "finding")]
     context = {
         **around(row.checklist), "round": row, "timed": timed_one(row), "items": items, "left": left,
-        "drafts": drafts, "collecting": timed_one(row).state is State.COLLECTING, "confirmed": _confirmed(request, row),
-        "keeps": request.user.has_perm("consultations.round_keep", row),
+        "drafts": drafts, "collecting": timed_one(row).state is State.COLLECTING,
+        "confirmed": _confirmed(request, row), "keeps": request.user.has_perm("consultations.round_keep", row),
     }  # fmt: skip
     return render(request, f"{PAGES}/field_page.html", context)
 
@@ -114,7 +114,8 @@ def finding_correct(request: SignedInRequest, reference: str, number: int, item:
     form = CorrectionForm(typed(request), files, finding=finding, initial=initial_of(finding))
     return asked(
         request, row.checklist, form, f"{PAGES}/finding_correct.html",
-        done=_("Corrected; the old answer and the reason stand beside it."), round=row, frozen=frozen, finding=finding,
+        done=_("Corrected; the old answer and the reason stand beside it."), round=row, frozen=frozen,
+        finding=finding,
         to=lambda: reverse("round_page", args=[row.checklist.contribution.reference, row.number]),
         act=lambda data: services.finding_correct(
             row=row, number=item, values=form.values(), base=data["base"], reason=data["reason"],

@@ -121,8 +121,10 @@ def round_publish(*, row: CheckRound, by: Person) -> CheckRound:
     _refuse_hidden(row.checklist)
     if not timed_one(row).may_publish:
         raise Refused(
-            "reply-runs", _("The authority can still reply: its term runs, and it has not said that its reply is complete."),
-            rule="G33", advice=_("The page of the round says until when. From then on it can be published, reply or not."),
+            "reply-runs",
+            _("The authority can still reply: its term runs, and it has not said that its reply is complete."),
+            rule="G33",
+            advice=_("The page of the round says until when. From then on it can be published, reply or not."),
         )  # fmt: skip
     row.published_at, row.published_by, row.published_as = now(), by, lead.capacity
     row.save(update_fields=["published_at", "published_by", "published_as"])

@@ -69,7 +69,8 @@ def template_save(request: SignedInRequest, reference: str) -> HttpResponse:
         typed(request), initial={"name": checklist.contribution.title, "about": checklist.about}, label_suffix=""
     )
     return asked(
-        request, checklist, form, f"{PAGES}/template_save.html", done=_("It is in the library, for everybody to start from."),
+        request, checklist, form, f"{PAGES}/template_save.html",
+        done=_("It is in the library, for everybody to start from."),
         to=lambda: reverse("template_list"),
         act=lambda data: services.template_save(checklist=checklist, by=request.user, **data),
     )  # fmt: skip

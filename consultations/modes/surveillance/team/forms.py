@@ -9,8 +9,8 @@ from incidencia.organizations.speaking import SpeakingAs
 
 SHIELD = _("Show my organization instead of my name")
 SHIELD_HELP = _(
-    "Everywhere outside the team: pages, tables, data, letters. If you write in your own name, the organization of the "
-    "checklist is shown, or “a monitor of this team”. Names of files and photographs can still show who you are."
+    "Everywhere outside the team: pages, tables, data, letters. If you write in your own name, the organization of "
+    "the checklist is shown, or “a monitor of this team”. Names of files and photographs can still show who you are."
 )
 
 

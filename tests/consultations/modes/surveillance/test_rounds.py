@@ -1,14 +1,12 @@
 """A round from its plan to its publication, and what each act refuses."""
 
 import pytest
-import time_machine
 
 from consultations.modes.surveillance import services
 from consultations.modes.surveillance.clock import timed_one
-from consultations.modes.surveillance.models import Checklist, FindingAnswer
+from consultations.modes.surveillance.models import Checklist
 from consultations.modes.surveillance.rounds import State
 from incidencia.accounts.models import Person
-from tests.consultations.conftest import refused
 from tests.factories import surveillance as make
 
 pytestmark = pytest.mark.django_db
