@@ -9,7 +9,7 @@ from allauth.account.models import EmailAddress
 
 from consultations import services
 from consultations.call import services as call
-from consultations.demonstration import cast, feed, ladder, processes
+from consultations.demonstration import cast, feed, ladder, processes, surveillance
 from consultations.kinds import Coverage, Modality, Type
 from consultations.levels import Level
 from consultations.members import applying, deciding, inviting
@@ -67,6 +67,7 @@ def load() -> None:
     ladder.proposals(health, people, days.at)
     _past(health, people, days)
     _coming(health, people)
+    surveillance.checklists(health, people, days.at)
     ladder.youth(health, people, days.at)
     _oceans(people, days)
 

@@ -70,6 +70,7 @@ LEVELS_HEALTH = {
     "I": ("Sin información común no hay propuestas comparables.", "Without shared information proposals do not compare."),
     "III": ("Se piden propuestas escritas sobre textos concretos.", "Written proposals on concrete texts are asked for."),
     "IV": ("La posición se acuerda en sesión, de viva voz.", "The position is agreed in session, in person."),
+    "VI": ("Las organizaciones comprueban lo que se decide.", "The organizations check what is decided."),
 }
 LEVELS_OCEANS = {
     "I": ("Los textos de negociación circulan con su resumen.", "Negotiating texts circulate with a summary."),
