@@ -166,7 +166,7 @@ def _refuse_overtaken(known: Finding | None, base: int) -> None:
     if base != (known.base if known else 0):
         raise Refused(
             "overtaken", _("Somebody of the team wrote about this item meanwhile."),
-            advice=_("What you typed is below, Read what stands on the page of the round, then save yours again."),
+            advice=_("What you typed is below. Read what stands on the page of the round, then save yours again."),
         )  # fmt: skip
 
 
