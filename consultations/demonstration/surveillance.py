@@ -42,6 +42,11 @@ ITEMS = (
     ("Capacitar al personal de las farmacias", "¿Se capacitó al personal de las farmacias?", "request", 2, False),
 )  # fmt: skip
 AGREED = "¿Se cumple lo acordado en la primera reunión?"
+HEARD = (
+    ("Reservar dos lugares para juventudes en la delegación", "¿Nombra la convocatoria dos lugares para juventudes?"),
+    ("Publicar en lenguaje claro cada documento", "¿Tiene cada documento un resumen en lenguaje claro?"),
+    ("Pagar traslados de quienes viajan", "¿Hay una regla publicada para cubrir traslados?"),
+)
 FOUND: dict[str, tuple[tuple[str, str], ...]] = {
     "first": (
         ("partly", "Se publicaron las existencias de 19 de 32 entidades; faltan las del sureste."),
@@ -95,6 +100,30 @@ def checklists(consultation: Consultation, people: People, at: At) -> None:
     third = _checked(checklist, people, at, "third", announced=-28, sent=-6, days=10)
     with pretend(at(-3, 13)):
         _claims(third, people, ((2, "under_way", "El nuevo transporte empezó en cinco entidades."),))
+    _collecting(activity, people, at)
+
+
+def _collecting(activity: Activity, people: People, at: At) -> None:
+    """A second checklist, whose team is collecting: one finding is written, the rest is to be looked at."""
+    gael = people["gael"]
+    with pretend(at(-20, 12)):
+        made = services.checklist_design(
+            activity=activity, title="¿Se escucha a las juventudes?", language="es", by=gael, key="demo:listening",
+            speaking_as=voices(gael)[-1].choice,
+            about="Comprobamos tres compromisos públicos de la oficina con las juventudes. Los eligió nuestra asamblea.",
+        )  # fmt: skip
+        source = "Compromisos con las juventudes, publicados en marzo"
+        items = [_item(question, "document", 1, decision=decision, source=source) for decision, question in HEARD]
+        services.items_import(checklist=made, items=items, by=gael)
+        planned = services.round_plan(checklist=made, notice_days=5, reply_days=10, by=gael)
+        row = services.round_announce(row=planned, by=gael)
+        services.monitor_invite(checklist=made, email=people["bruno"].email, by=gael)
+    with pretend(at(-4, 12)):
+        services.finding_write(
+            row=row, number=1, base=0, keep=set(), files=(), by=gael,
+            values={"answer": "yes", "found": "La convocatoria nombra dos lugares para menores de 29 años.", "link": "",
+                    "place": "", "on": at(-5).date()},
+        )  # fmt: skip
 
 
 def _opened(consultation: Consultation, people: People, at: At) -> Activity:

@@ -8,7 +8,7 @@ from django.utils.translation import ngettext
 
 from consultations.modes.surveillance.following import Compared
 
-WIDTH, HEIGHT, LEFT, TOP, STEP = 640, 220, 40, 20, 90
+WIDTH, HEIGHT, LEFT, TOP, STEP = 320, 220, 40, 20, 90
 INNER = HEIGHT - 2 * TOP
 
 

@@ -2,6 +2,7 @@
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from consultations.modes.surveillance.rounds import State
 
@@ -12,7 +13,7 @@ NAMES: dict[State, tuple[Promise, str]] = {
     State.REPLYING: (_("Waiting for the reply"), "near"),
     State.REPLIED: (_("Reply attached"), "ok"),
     State.SILENT: (_("No reply in time"), "late"),
-    State.PUBLISHED: (_("Published"), "ok"),
+    State.PUBLISHED: (pgettext_lazy("round", "Published"), "ok"),
 }
 
 SAYS: dict[State, Promise] = {
