@@ -115,8 +115,9 @@ def sent(row: CheckRound, by: Person, answers: str | list[str] = "yes") -> Check
     return services.round_send(row=row, by=by)
 
 
-def claimed(row: CheckRound, by: Person, number: int = 1, text: str = "Se publicó el lunes.") -> AgencyClaim:
-    """What the authority says of one item."""
+def claimed(row: CheckRound, by: Person, number: int = 0, text: str = "Se publicó el lunes.") -> AgencyClaim:
+    """What the authority says of one item; of the first one unless said otherwise."""
+    number = number or min(row.items.values_list("number", flat=True))
     return services.claim_write(
         row=row, number=number, status="done", text=text, base=0, keep=set(), files=(), by=by
     )  # fmt: skip

@@ -6,7 +6,7 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from consultations.modes.surveillance.models import Checklist, ChecklistItem, CheckRound, Finding, FrozenItem
-from consultations.modes.surveillance.scale import Answer, Turn, turn
+from consultations.modes.surveillance.scale import ORDER, Answer, Turn, turn
 from consultations.modes.surveillance.score import Score, score
 from incidencia.deadlines.calendar import add_months
 
@@ -24,8 +24,13 @@ class Compared:
     """Items by published rounds: a row for each item, a cell for each round; and the score of each round."""
 
     rounds: Sequence[CheckRound]
-    rows: Sequence[tuple[ChecklistItem, Sequence[Cell | None]]]
+    rows: Sequence[tuple[ChecklistItem, Sequence[tuple[Cell | None, CheckRound]]]]
     scores: Sequence[Score]
+
+    @property
+    def scored(self) -> Sequence[tuple[Score, CheckRound]]:
+        """Each score with its round."""
+        return list(zip(self.scores, self.rounds, strict=True))
 
 
 def compared(checklist: Checklist) -> Compared:
@@ -41,7 +46,7 @@ def compared(checklist: Checklist) -> Compared:
     for item in checklist.items.all():
         found = [cells.get((item.pk, row.pk)) for row in rounds]
         if any(found):
-            rows.append((item, _turned(found)))
+            rows.append((item, list(zip(_turned(found), rounds, strict=True))))
     scores = [scored([c for c in cells.values() if c.round_id == row.pk]) for row in rounds]
     return Compared(rounds, rows, scores)
 
@@ -56,7 +61,7 @@ def _turned(found: Iterable[FrozenItem | None]) -> list[Cell | None]:
             continue
         answer = Answer(finding.answer) if finding else None
         cells.append(Cell(finding, turn(last, answer) if last is not None and answer is not None else None))
-        last = answer or last
+        last = answer if answer in ORDER else last
     return cells
 
 
@@ -67,12 +72,13 @@ def scored(items: Iterable[FrozenItem]) -> Score:
 
 
 def worse_in(row: CheckRound, items: Iterable[FrozenItem]) -> list[FrozenItem]:
-    """Promise the items of a round that turned worse since the last published round that asked them. One query."""
+    """Promise the items of a round that turned worse since the last published answer to compare with. One query."""
     earlier = Finding.objects.filter(
         frozen__round__checklist=row.checklist_id, frozen__round__published_at__isnull=False,
         frozen__round__number__lt=row.number,
     ).order_by("frozen__round__number")  # fmt: skip
-    before = {item: Answer(answer) for item, answer in earlier.values_list("frozen__item", "answer")}
+    found = earlier.filter(answer__in=[one.value for one in ORDER])
+    before = {item: Answer(answer) for item, answer in found.values_list("frozen__item", "answer")}
     return [
         one for one in items
         if not one.is_dropped and hasattr(one, "finding")

@@ -9,7 +9,7 @@ from consultations.matters import Matter
 from consultations.models import Consultation
 from consultations.modes.surveillance.models import CheckRound, FrozenItem
 from consultations.modes.surveillance.queries import published_rounds
-from consultations.modes.surveillance.scale import Answer, Turn, turn
+from consultations.modes.surveillance.scale import ORDER, Answer, Turn, turn
 
 
 def turned_worse(consultation: Consultation) -> Iterator[Matter]:
@@ -46,6 +46,6 @@ def _worse(by_key: dict[int, CheckRound], last: dict[int, CheckRound]) -> dict[i
         if last[one.round.checklist_id].pk == one.round_id:
             if turn(before.get(one.item_id), answer) is Turn.WORSE:
                 found.setdefault(one.round.checklist_id, []).append(one.number)
-        else:
+        elif answer in ORDER:
             before[one.item_id] = answer
     return found

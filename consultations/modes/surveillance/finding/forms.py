@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import forms
+from django.core.validators import URLValidator
 from django.utils.translation import gettext_lazy as _
 
 from consultations.modes.surveillance.finding.services import MOST_FILES, WORDS
@@ -20,6 +21,7 @@ class FindingForm(forms.Form):
     )
     link = forms.URLField(
         label=_("Address of the evidence"), max_length=500, required=False, assume_scheme="https",
+        validators=[URLValidator(schemes=["http", "https"])],
         widget=forms.URLInput(attrs={"inputmode": "url", "autocomplete": "off"}),
     )  # fmt: skip
     attachments = AttachmentsField(label=_("Files or photographs"), most=MOST_FILES)

@@ -22,6 +22,19 @@ class Method(models.TextChoices):
     INTERVIEW = "interview", _("Interviewing")
 
 
+def checks(of: str) -> list[models.BaseConstraint]:
+    """Promise what the database holds of the columns of `Checked` in the table called `of`."""
+    return [
+        models.CheckConstraint(condition=Q(weight__gte=1, weight__lte=MOST_WEIGHT), name=f"{of}_weight"),
+        models.CheckConstraint(condition=Q(months__gte=1, months__lte=MOST_MONTHS), name=f"{of}_months"),
+        models.CheckConstraint(condition=~Q(question=""), name=f"{of}_has_question"),
+        models.CheckConstraint(condition=Q(method__in=Method.values), name=f"{of}_method_known"),
+        models.CheckConstraint(
+            condition=~Q(reference="") | (~Q(decision="") & ~Q(source="")), name=f"{of}_names_its_decision"
+        ),
+    ]
+
+
 class Checked(models.Model):
     """What is asked of one decision: the same columns in a checklist, in a round and in a template."""
 
@@ -41,16 +54,6 @@ class Checked(models.Model):
 
     class Meta:
         abstract = True
-        ordering = ["number"]
-        constraints = [
-            models.CheckConstraint(condition=Q(weight__gte=1, weight__lte=MOST_WEIGHT), name="%(class)s_weight"),
-            models.CheckConstraint(condition=Q(months__gte=1, months__lte=MOST_MONTHS), name="%(class)s_months"),
-            models.CheckConstraint(condition=~Q(question=""), name="%(class)s_has_question"),
-            models.CheckConstraint(condition=Q(method__in=Method.values), name="%(class)s_method_known"),
-            models.CheckConstraint(
-                condition=~Q(reference="") | (~Q(decision="") & ~Q(source="")), name="%(class)s_names_its_decision"
-            ),
-        ]
 
     def __str__(self) -> str:
         return f"{self.number}. {self.question}"
@@ -84,9 +87,10 @@ class ChecklistItem(Checked):
     dropped_as = models.CharField(max_length=CAPACITY, blank=True)
     dropped_because = models.CharField(max_length=1000, blank=True)
 
-    class Meta(Checked.Meta):
+    class Meta:
+        ordering = ["number"]
         constraints = [
-            *Checked.Meta.constraints,
+            *checks("checklist_item"),
             models.UniqueConstraint(fields=["checklist", "number"], name="checklist_item_once"),
             models.CheckConstraint(
                 condition=Q(dropped_at__isnull=True) | ~Q(dropped_because=""), name="checklist_item_dropped_says_why"
@@ -163,8 +167,9 @@ class TemplateItem(Checked):
 
     template = models.ForeignKey(ChecklistTemplate, models.PROTECT, related_name="items")
 
-    class Meta(Checked.Meta):
+    class Meta:
+        ordering = ["number"]
         constraints = [
-            *Checked.Meta.constraints,
+            *checks("template_item"),
             models.UniqueConstraint(fields=["template", "number"], name="template_item_once"),
         ]

@@ -7,7 +7,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from consultations.modes.surveillance.scale import Answer
-from consultations.modes.surveillance.tables.designing import Checked, Checklist, ChecklistItem, Monitor
+from consultations.modes.surveillance.tables.designing import Checked, Checklist, ChecklistItem, Monitor, checks
 from incidencia import clock
 from incidencia.organizations.lengths import CAPACITY
 
@@ -80,9 +80,10 @@ class FrozenItem(Checked):
     round = models.ForeignKey(CheckRound, models.PROTECT, related_name="items")
     item = models.ForeignKey(ChecklistItem, models.PROTECT, related_name="frozen")
 
-    class Meta(Checked.Meta):
+    class Meta:
+        ordering = ["number"]
         constraints = [
-            *Checked.Meta.constraints,
+            *checks("frozen_item"),
             models.UniqueConstraint(fields=["round", "item"], name="frozen_item_once"),
             models.UniqueConstraint(fields=["round", "number"], name="frozen_item_number_once"),
         ]
