@@ -15,6 +15,7 @@ RULES = [
     "consultations.modes.opinion.answering.rules",
     "consultations.modes.opinion.concluding.rules",
     "consultations.modes.opinion.referring.rules",
+    "consultations.modes.surveillance.rules",
 ]
 
 

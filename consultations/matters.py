@@ -16,3 +16,9 @@ SOURCES: list[Callable[[Consultation], Iterable[Matter]]] = [
 def matters_of(consultation: Consultation) -> list[Matter]:
     """Promise what waits for the next session, the oldest first. As many queries as there are sources."""
     return sorted((row for source in SOURCES for row in source(consultation)), key=lambda row: row.since)
+
+
+# Each room names its matters here; they know what a matter is, so they come last.
+from consultations.modes.surveillance import matters as surveillance  # noqa: E402
+
+SOURCES.append(surveillance.turned_worse)

@@ -236,6 +236,7 @@ from consultations.modes.deliberation.models import ActivitySession, TakenUp  # 
 from consultations.modes.dialogue import models as dialogue  # noqa: E402
 from consultations.modes.information import models as information  # noqa: E402
 from consultations.modes.opinion import models as opinion  # noqa: E402
+from consultations.modes.surveillance import models as surveillance  # noqa: E402
 from consultations.spine.models import Contribution, Follower, TrailLink, TrailStep  # noqa: E402
 
 __all__ = [
@@ -243,4 +244,5 @@ __all__ = [
     "Contribution", "Decision", "Digest", "Extension", "Follower", "Hiding", "Invitation", "Membership",
     "Requirement", "TakenUp", "TrailLink", "TrailStep", "dialogue", "information", "opinion",
     "Requirement", "TakenUp", "TrailLink", "TrailStep", "comanagement", "information", "opinion",
+    "Requirement", "TakenUp", "TrailLink", "TrailStep", "information", "opinion", "surveillance",
 ]  # fmt: skip

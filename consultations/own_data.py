@@ -11,6 +11,7 @@ from consultations.modes.dialogue import own_data as dialogue
 from consultations.modes.comanagement import own_data as comanagement
 from consultations.modes.information import own_data as information
 from consultations.modes.opinion import own_data as opinion
+from consultations.modes.surveillance import own_data as surveillance
 from incidencia.accounts.models import Person
 
 Records = list[dict[str, Any]]
@@ -43,6 +44,7 @@ def collect(person: Person) -> dict[str, Records]:
         **opinion.collect(person),
         **dialogue.collect(person),
         **comanagement.collect(person),
+        **surveillance.collect(person),
     }
 
 

@@ -40,4 +40,5 @@ urlpatterns = [
     path("", include("consultations.modes.deliberation.urls")),
     path("", include("consultations.modes.dialogue.urls")),
     path("", include("consultations.modes.comanagement.urls")),
+    path("", include("consultations.modes.surveillance.urls")),
 ]

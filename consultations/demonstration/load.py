@@ -11,6 +11,7 @@ from consultations import services
 from consultations.call import services as call
 from consultations.demonstration import cast, dialogue, feed, ladder, processes
 from consultations.demonstration import cast, comanagement, feed, ladder, processes
+from consultations.demonstration import cast, feed, ladder, processes, surveillance
 from consultations.kinds import Coverage, Modality, Type
 from consultations.levels import Level
 from consultations.members import applying, deciding, inviting
@@ -68,6 +69,7 @@ def load() -> None:
     ladder.proposals(health, people, days.at)
     _past(health, people, days)
     _coming(health, people)
+    surveillance.checklists(health, people, days.at)
     ladder.youth(health, people, days.at)
     dialogue.threads(health, people, days.at)
     comanagement.tasks(health, people, days.at)

@@ -72,6 +72,7 @@ LEVELS_HEALTH = {
     "III": ("Se piden propuestas escritas sobre textos concretos.", "Written proposals on concrete texts are asked for."),
     "IV": ("La posición se acuerda en sesión, de viva voz.", "The position is agreed in session, in person."),
     "V": ("Lo acordado se hace entre ambas partes, con fecha.", "What is agreed is done by both sides, with a date."),
+    "VI": ("Las organizaciones comprueban lo que se decide.", "The organizations check what is decided."),
 }
 LEVELS_OCEANS = {
     "I": ("Los textos de negociación circulan con su resumen.", "Negotiating texts circulate with a summary."),

@@ -13,6 +13,7 @@ from consultations.modes.opinion import waiting as opinion
 from consultations.modes.opinion.admitting import waiting as admitting
 from consultations.modes.opinion.answering import waiting as answering
 from consultations.modes.opinion.referring import waiting as referring
+from consultations.modes.surveillance import waiting as surveillance
 from incidencia.accounts.models import Person
 
 SOURCES: list[Callable[[Person], Iterable[Waiting]]] = [
@@ -39,6 +40,9 @@ SOURCES: list[Callable[[Person], Iterable[Waiting]]] = [
     dialogue.to_reply,
     dialogue.to_assent,
     dialogue.to_give,
+    surveillance.to_accept,
+    surveillance.to_check,
+    surveillance.to_reply,
 ]
 
 

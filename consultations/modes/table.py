@@ -12,6 +12,8 @@ from consultations.modes.dialogue.mode import Dialogue
 from consultations.modes.information.mode import Information
 from consultations.modes.opinion import shown
 from consultations.modes.opinion.mode import Opinion
+from consultations.modes.surveillance import shown as surveillance
+from consultations.modes.surveillance.mode import Surveillance
 from consultations.spine.models import Contribution, Kind
 from incidencia.accounts.models import Person
 
@@ -21,6 +23,7 @@ MODES: dict[Level, Mode] = {
     Level.OPINION: Opinion(),
     Level.DELIBERATION: Deliberation(),
     Level.COMANAGEMENT: Comanagement(),
+    Level.SURVEILLANCE: Surveillance(),
 }
 
 SHOWN: dict[str, Callable[[Person | None, Contribution], Panel]] = {
@@ -28,4 +31,5 @@ SHOWN: dict[str, Callable[[Person | None, Contribution], Panel]] = {
     Kind.ISSUE: shown.submission,
     Kind.THREAD: dialogue.thread,
     Kind.TASK: comanagement.task,
+    Kind.CHECKLIST: surveillance.checklist,
 }

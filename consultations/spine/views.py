@@ -12,7 +12,7 @@ from consultations.moderation.queries import standing
 from consultations.modes.deliberation.taking_up.queries import agendas_of
 from consultations.modes.table import SHOWN
 from consultations.spine import queries, services
-from consultations.spine.models import Contribution
+from consultations.spine.models import OWED, Contribution
 from consultations.spine.wording import AHEAD, NAMES
 from incidencia.accounts.requests import SignedInRequest
 
@@ -41,6 +41,7 @@ def contribution_page(request: HttpRequest, reference: str) -> HttpResponse:
         "moderates": hiding is not None and may("consultations.hiding_lift", hiding),
         "may_hide": hiding is None and may("consultations.contribution_hide", contribution),
         "contribution": contribution,
+        "owed": contribution.kind in OWED,
         "consultation": contribution.consultation,
         "trail": [(one, NAMES[one.step], AHEAD[one.step]) for one in queries.trail_of(contribution)],
         "panel": panel,

@@ -1,0 +1,76 @@
+"""The terms of a round: computed from facts at the moment of reading, never stored."""
+
+from collections.abc import Container, Iterable
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from django.db.models import Min
+
+from consultations.modes.surveillance.models import AgencyClaim, CheckRound
+from consultations.modes.surveillance.rounds import Instants, State
+from incidencia.clock import now
+from incidencia.deadlines.deadline import Deadline
+from incidencia.deadlines.queries import closed_days
+
+AFTER = timedelta(seconds=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Timed:
+    """A round with its two terms and the state read from them."""
+
+    round: CheckRound
+    instants: Instants
+    notice: Deadline | None  # to prepare what will be asked for
+    reply: Deadline | None  # to reply to the findings
+
+    @property
+    def state(self) -> State:
+        """The state at this instant."""
+        return self.instants.state(now())
+
+    @property
+    def may_publish(self) -> bool:
+        """Whether its reply is complete, or the term is over."""
+        return self.instants.may_publish(now())
+
+
+def timed(rounds: Iterable[CheckRound]) -> list[Timed]:
+    """Promise each round with its terms, in the same order. One query for claims, one for each agency.
+
+    The rounds bring `checklist.contribution.consultation.agency`.
+    """
+    rows = list(rounds)
+    claims = (
+        AgencyClaim.objects.filter(frozen__round__in=rows).values("frozen__round").annotate(first=Min("first_at"))
+    )
+    first = {row["frozen__round"]: row["first"] for row in claims.order_by()} if rows else {}
+    closed: dict[str, Container[date]] = {}
+    found = []
+    for row in rows:
+        acronym = row.checklist.contribution.consultation.agency.acronym
+        if acronym not in closed:
+            closed[acronym] = closed_days(acronym)
+        found.append(_timed(row, closed[acronym], first.get(row.pk)))
+    return found
+
+
+def timed_one(row: CheckRound) -> Timed:
+    """Promise one round with its terms. Two queries."""
+    return timed([row])[0]
+
+
+def _timed(row: CheckRound, closed: Container[date], claimed_at: datetime | None) -> Timed:
+    zone = row.checklist.contribution.consultation.zone
+    notice = reply = None
+    if row.announced_at is not None:
+        notice = Deadline(row.announced_at, days=row.notice_days, closed=closed, zone=zone)
+    if row.sent_at is not None:
+        met_at = row.completed_at
+        reply = Deadline(row.sent_at, days=row.reply_days, closed=closed, zone=zone, met_at=met_at)
+    begins = notice.due_at + AFTER if notice and notice.due_at else None
+    ends = reply.due_at if reply else None
+    instants = Instants(
+        row.announced_at, begins, row.sent_at, ends, claimed_at, row.completed_at, row.published_at
+    )  # fmt: skip
+    return Timed(row, instants, notice, reply)

@@ -1,0 +1,1 @@
+"""Designing a checklist: its items, one by one or from a file."""

@@ -1,0 +1,1 @@
+"""Findings: what was found of each item, by whom, with which evidence."""

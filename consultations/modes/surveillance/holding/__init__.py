@@ -1,0 +1,1 @@
+"""Rounds: planned, announced, sent for reply, published."""

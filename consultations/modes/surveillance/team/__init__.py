@@ -1,0 +1,1 @@
+"""Who checks: the lead invites, each monitor says whether their name is public."""
