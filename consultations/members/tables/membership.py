@@ -47,6 +47,9 @@ class Membership(Term):
     invitation = models.OneToOneField(
         "consultations.Invitation", models.PROTECT, related_name="membership", null=True, editable=False
     )
+    renews = models.OneToOneField(  # the lapsed term that this one follows
+        "self", models.PROTECT, related_name="renewed_by", null=True, editable=False
+    )
 
     class Meta:
         ordering = ["joined_at", "pk"]
