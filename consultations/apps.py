@@ -4,6 +4,9 @@ from django.apps import AppConfig
 
 RULES = [
     "consultations.activities.rules",
+    "consultations.bylaws.rules",
+    "consultations.members.leaving.rules",
+    "consultations.members.renewal.rules",
     "consultations.moderation.rules",
     "consultations.spine.rules",
     "consultations.modes.deliberation.rules",
@@ -13,6 +16,7 @@ RULES = [
     "consultations.modes.opinion.answering.rules",
     "consultations.modes.opinion.concluding.rules",
     "consultations.modes.opinion.referring.rules",
+    "consultations.training.rules",
 ]
 
 

@@ -25,7 +25,7 @@ class Part(models.TextChoices):
 
 ASKED = {
     Part.GENERAL: _("Object, legal basis, to whom the rules apply, what words mean."),
-    Part.INTEGRATION: _("Who takes part on each side, how they join, for how long, how they are renewed and separated."),
+    Part.INTEGRATION: _("Who takes part on each side, how they join, for how long, how they are renewed and leave."),
     Part.STRUCTURE: _("Chair, secretariat, groups, and how each is chosen."),
     Part.FUNCTIONS: _("What the mechanism does, and which activities it carries out."),
     Part.RESPONSIBILITIES: _("What each member, the chair and the secretariat answer for."),

@@ -138,7 +138,7 @@ def _done(request: SignedInRequest, application: Application, act: str, form: fo
 
 
 def _admit(application: Application, by: Any, data: dict[str, Any]) -> str:
-    deciding.application_admit(application=application, by=by, role=data["role"])
+    deciding.application_admit(application=application, by=by, **data)
     return _("%(name)s takes part now, and gets a letter.") % {"name": application.person.name}
 
 

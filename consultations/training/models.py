@@ -63,7 +63,7 @@ class Training(models.Model):
 
 
 class Attendance(models.Model):
-    """That somebody attended: confirmed by themselves, or recorded by who convenes. Counted in public, never named."""
+    """That somebody attended: confirmed by themselves, or recorded by who convenes. Counted in public, not named."""
 
     training = models.ForeignKey(Training, models.PROTECT, related_name="attendances")
     person = models.ForeignKey(PERSON, models.PROTECT, related_name="+")
