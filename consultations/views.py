@@ -15,6 +15,7 @@ from consultations.call.corrections import name_of, shown
 from consultations.finding import consultation_for
 from consultations.forms import SearchForm
 from consultations.ladder import LIVE, ladder
+from consultations.lifecycle import State
 from consultations.members import queries as members
 from consultations.models import CallCorrection, Consultation
 from consultations.spine.queries import reached
@@ -82,6 +83,8 @@ def consultation_page(request: HttpRequest, reference: str) -> HttpResponse:
     may_apply = consultation.accepts_applications and not (convenes or membership or application)
     activities = activities_of(consultation, drafts=convenes)
     came_far = reached(consultation)
+    sides = members.sides_of(consultation)
+    works = consultation.state is State.OPERATING
     reader = Reader(may_apply, application.pk if application else None, membership is not None)
     context = {
         "consultation": consultation,
@@ -90,7 +93,8 @@ def consultation_page(request: HttpRequest, reference: str) -> HttpResponse:
         "reached": [(NAMES[step], number) for step, number in came_far.items()],
         "anything_sent": any(came_far.values()),
         "ahead": coming(consultation, convened, reader, activities),
-        "sides": members.sides_of(consultation),
+        "sides": sides,
+        "empty_sides": members.without_vote(sides) if works else [],
         "requirements": list(consultation.requirements.all()),
         "corrected": consultation.corrections.exists(),
         "membership": membership,

@@ -30,7 +30,12 @@ def member_list(request: HttpRequest, reference: str) -> HttpResponse:
     """Show who takes part, on which side, for whom, and how they joined (G19, G40)."""
     consultation = consultation_for(request, reference, "consultation_view")
     page = Paginator(queries.members_of(consultation), PER_PAGE).get_page(request.GET.get("page"))
-    return render(request, "consultations/member_list.html", {"consultation": consultation, "page": page})
+    convenes = request.user.has_perm("consultations.consultation_edit", consultation)
+    context = {
+        "consultation": consultation, "page": page, "convenes": convenes,
+        "own": None if convenes else queries.membership_of(consultation, request.user),
+    }  # fmt: skip
+    return render(request, "consultations/member_list.html", context)
 
 
 @login_required

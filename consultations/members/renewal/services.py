@@ -64,8 +64,8 @@ def term_renew(*, membership: Membership, ends_on: date, reason: str, by: Person
     """Let another term follow: from the day after the last one, or from today where that has passed.
 
     A lapsed term stays as it was, and a new membership begins with the same side, capacity, voice and vote. The
-    member gets a letter. Raises Refused without reason, for a term without end, for who was separated or takes part already,
-    for an end before the beginning, and after the process ended.
+    member gets a letter. Raises Refused without reason, for a term without end, for who was separated or takes part
+    already, for an end before the beginning, and after the process ended.
     """
     membership = _held(membership)
     _refuse_ended_process(membership)
