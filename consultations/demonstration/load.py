@@ -9,7 +9,7 @@ from allauth.account.models import EmailAddress
 
 from consultations import services
 from consultations.call import services as call
-from consultations.demonstration import cast, feed, ladder, processes
+from consultations.demonstration import cast, feed, ladder, membership, processes
 from consultations.kinds import Coverage, Modality, Type
 from consultations.levels import Level
 from consultations.members import applying, deciding, inviting
@@ -68,6 +68,7 @@ def load() -> None:
     _past(health, people, days)
     _coming(health, people)
     ladder.youth(health, people, days.at)
+    membership.life(health, people, days.at)
     _oceans(people, days)
 
 
