@@ -51,7 +51,7 @@ def _notices(person: Person) -> Records:
         gave, decided = own or row.by_id == person.pk, own or row.decided_by_id == person.pk
         found.append({
             _("Process"): row.membership.consultation.reference, _("Member"): row.membership.person.name,
-            _("Cause"): str(row.get_cause_display()), _("Facts"): row.facts if gave else "",
+            _("Cause"): str(row.get_cause_display()), _("What happened"): row.facts if gave else "",
             _("Ground"): row.ground if gave else "", _("Given"): row.at, _("By"): row.by.name,
             _("Capacity"): row.acted_as, _("Your reply"): row.reply if own else "", _("Replied"): row.replied_at,
             _("Who decides"): row.decider.name, _("Reasons"): row.reasons if decided else "",

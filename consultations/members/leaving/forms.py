@@ -37,7 +37,7 @@ class NoticeForm(forms.Form):
     cause = forms.ChoiceField(
         label=_("Cause"), widget=forms.RadioSelect, choices=[(cause.value, cause.label) for cause in NOTICED]
     )
-    facts = WordsField(label=_("Facts"), rows=6, max_length=8000, help_text=_("What happened, with dates."))
+    facts = WordsField(label=_("What happened"), rows=6, max_length=8000, help_text=_("With dates and sources."))
     ground = WordsField(label=_("Ground"), max_length=2000, help_text=_("The rule breached, and its article."))
     reply_days = forms.IntegerField(
         label=_("Business days to reply"), min_value=REPLY_DAYS, max_value=MOST_REPLY_DAYS, initial=REPLY_DAYS
