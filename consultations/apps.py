@@ -4,6 +4,9 @@ from django.apps import AppConfig
 
 RULES = [
     "consultations.activities.rules",
+    "consultations.bylaws.rules",
+    "consultations.members.leaving.rules",
+    "consultations.members.renewal.rules",
     "consultations.moderation.rules",
     "consultations.spine.rules",
     "consultations.modes.comanagement.rules",
@@ -16,6 +19,7 @@ RULES = [
     "consultations.modes.opinion.concluding.rules",
     "consultations.modes.opinion.referring.rules",
     "consultations.modes.surveillance.rules",
+    "consultations.training.rules",
 ]
 
 

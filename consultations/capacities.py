@@ -1,7 +1,8 @@
 """In which capacity somebody acts. It is written beside the person in every row, as it was at that moment."""
 
-from consultations.models import Consultation
+from consultations.models import Consultation, Membership
 from incidencia.accounts.models import Person
+from incidencia.organizations import capacities
 from incidencia.organizations import queries as organizations
 from incidencia.organizations.models import Agency, Coordinator
 
@@ -30,6 +31,14 @@ def of_official(person: Person, consultation: Consultation) -> str:
         return f"{member.capacity}, {member.speaks_for}"
     elsewhere = organizations.offices_of(person).first()
     return describe(elsewhere) if elsewhere else ""
+
+
+def of_member(member: Membership) -> str:
+    """Promise the words for who takes part: capacity and whom they speak for, or that they speak for themselves.
+
+    Ask for `organization` and `agency` with the membership.
+    """
+    return ", ".join(part for part in (member.capacity, member.speaks_for) if part) or capacities.ONESELF
 
 
 def describe(office: Coordinator) -> str:

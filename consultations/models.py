@@ -222,6 +222,7 @@ class CallCorrection(models.Model):
 
 # Django finds the tables of the rooms of this package here.
 from consultations.activities.models import Activity, Extension  # noqa: E402
+from consultations.bylaws import models as bylaws  # noqa: E402
 from consultations.desk.models import Digest  # noqa: E402
 from consultations.members.models import (  # noqa: E402
     Answer,
@@ -229,6 +230,9 @@ from consultations.members.models import (  # noqa: E402
     Decision,
     Invitation,
     Membership,
+    Separation,
+    SeparationNotice,
+    TermChange,
 )
 from consultations.moderation.models import Hiding  # noqa: E402
 from consultations.modes.comanagement import models as comanagement  # noqa: E402
@@ -238,6 +242,7 @@ from consultations.modes.information import models as information  # noqa: E402
 from consultations.modes.opinion import models as opinion  # noqa: E402
 from consultations.modes.surveillance import models as surveillance  # noqa: E402
 from consultations.spine.models import Contribution, Follower, TrailLink, TrailStep  # noqa: E402
+from consultations.training import models as training  # noqa: E402
 
 __all__ = [
     "Activity", "ActivitySession", "Answer", "Application", "CallCorrection", "Consultation", "ConsultationLevel",
@@ -245,4 +250,6 @@ __all__ = [
     "Requirement", "TakenUp", "TrailLink", "TrailStep", "dialogue", "information", "opinion",
     "Requirement", "TakenUp", "TrailLink", "TrailStep", "comanagement", "information", "opinion",
     "Requirement", "TakenUp", "TrailLink", "TrailStep", "information", "opinion", "surveillance",
+    "Requirement", "Separation", "SeparationNotice", "TakenUp", "TermChange", "TrailLink", "TrailStep", "bylaws",
+    "information", "opinion", "training",
 ]  # fmt: skip

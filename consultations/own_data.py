@@ -5,6 +5,8 @@ from typing import Any
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
+from consultations.bylaws import own_data as bylaws
+from consultations.members import own_data as members
 from consultations.models import Application, CallCorrection, Consultation, Decision, Digest, Invitation
 from consultations.moderation import own_data as moderation
 from consultations.modes.dialogue import own_data as dialogue
@@ -12,6 +14,7 @@ from consultations.modes.comanagement import own_data as comanagement
 from consultations.modes.information import own_data as information
 from consultations.modes.opinion import own_data as opinion
 from consultations.modes.surveillance import own_data as surveillance
+from consultations.training import own_data as training
 from incidencia.accounts.models import Person
 
 Records = list[dict[str, Any]]
@@ -39,6 +42,9 @@ def collect(person: Person) -> dict[str, Records]:
             {_("How often"): str(row.get_every_display()), _("Last written"): row.written_on}
             for row in Digest.objects.filter(person=person)
         ],
+        **members.collect(person),
+        **bylaws.collect(person),
+        **training.collect(person),
         **moderation.collect(person),
         **information.collect(person),
         **opinion.collect(person),

@@ -15,6 +15,7 @@ from consultations.call.corrections import name_of, shown
 from consultations.finding import consultation_for
 from consultations.forms import SearchForm
 from consultations.ladder import LIVE, ladder
+from consultations.lifecycle import State
 from consultations.members import queries as members
 from consultations.models import CallCorrection, Consultation
 from consultations.modes.information import queries as information
@@ -85,6 +86,8 @@ def consultation_page(request: HttpRequest, reference: str) -> HttpResponse:
     activities = activities_of(consultation, drafts=convenes)
     came_far = reached(consultation)
     told = information.latest_and_meetings(consultation, LATEST)
+    sides = members.sides_of(consultation)
+    works = consultation.state is State.OPERATING
     reader = Reader(may_apply, application.pk if application else None, membership is not None)
     context = {
         "consultation": consultation,
@@ -95,6 +98,9 @@ def consultation_page(request: HttpRequest, reference: str) -> HttpResponse:
         "ahead": coming(consultation, convened, reader, activities, told),
         "latest": told[:LATEST],
         "sides": members.sides_of(consultation),
+        "ahead": coming(consultation, convened, reader, activities),
+        "sides": sides,
+        "empty_sides": members.without_vote(sides) if works else [],
         "requirements": list(consultation.requirements.all()),
         "corrected": consultation.corrections.exists(),
         "membership": membership,

@@ -12,6 +12,7 @@ from consultations.call import services as call
 from consultations.demonstration import cast, dialogue, feed, ladder, processes
 from consultations.demonstration import cast, comanagement, feed, ladder, processes
 from consultations.demonstration import cast, feed, ladder, processes, surveillance
+from consultations.demonstration import cast, feed, ladder, membership, processes
 from consultations.kinds import Coverage, Modality, Type
 from consultations.levels import Level
 from consultations.members import applying, deciding, inviting
@@ -73,6 +74,7 @@ def load() -> None:
     ladder.youth(health, people, days.at)
     dialogue.threads(health, people, days.at)
     comanagement.tasks(health, people, days.at)
+    membership.life(health, people, days.at)
     _oceans(people, days)
 
 

@@ -2,9 +2,12 @@
 
 from collections.abc import Callable, Iterable
 
+from consultations.bylaws import waiting as bylaws
 from consultations.desk import organizations, sessions
 from consultations.desk.row import Waiting, by_deadline
 from consultations.members import waiting as members
+from consultations.members.leaving import waiting as leaving
+from consultations.members.renewal import waiting as renewal
 from consultations.moderation import waiting as moderation
 from consultations.modes.dialogue import waiting as dialogue
 from consultations.modes.comanagement import waiting as comanagement
@@ -33,6 +36,12 @@ SOURCES: list[Callable[[Person], Iterable[Waiting]]] = [
     comanagement.of_leads,
     members.to_decide,
     members.to_accept,
+    leaving.to_reply,
+    leaving.to_decide,
+    renewal.to_know,
+    renewal.to_renew,
+    bylaws.to_consider,
+    bylaws.to_finish,
     organizations.to_decide,
     organizations.to_appeal,
     organizations.to_confirm,

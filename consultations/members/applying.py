@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from consultations.members import emails
 from consultations.members.kinds import ApplicationState
 from consultations.members.models import Answer, Application
+from consultations.members.once import standing as takes_part
 from consultations.models import Consultation, Requirement
 from incidencia.accounts.models import Person
 from incidencia.clock import now
@@ -135,7 +136,7 @@ def _refuse_known(consultation: Consultation, by: Person, of: Representation | N
             rule="G15",
             advice=_("Who convenes does not apply: you take part as the secretariat."),
         )
-    if consultation.memberships.in_force().filter(person=by).exists():
+    if takes_part(consultation).filter(person=by).exists():
         raise Refused(
             "already-member", _("You already take part in this process."), advice=_("There is nothing to do.")
         )

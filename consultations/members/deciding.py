@@ -1,5 +1,7 @@
 """Decisions on applications. A refusal rests on a published requirement and says why (G8.II)."""
 
+from datetime import date
+
 from django.db import transaction
 from django.utils.translation import gettext as _
 
@@ -8,6 +10,7 @@ from consultations.members import emails
 from consultations.members.applying import locked
 from consultations.members.kinds import ApplicationState, Role, Side
 from consultations.members.models import Application, Decision, Membership
+from consultations.members.once import refuse_backwards, refuse_twice
 from consultations.models import Requirement
 from consultations.services import locked as consultation_locked
 from incidencia.accounts.models import Person
@@ -15,14 +18,17 @@ from incidencia.web.refusals import Refused
 
 
 @transaction.atomic
-def application_admit(*, application: Application, by: Person, role: str = Role.MEMBER) -> Membership:
-    """Admit: the applicant becomes a member on the civil side, and gets a letter. Raises Refused."""
+def application_admit(
+    *, application: Application, by: Person, role: str = Role.MEMBER, ends_on: date | None = None
+) -> Membership:
+    """Admit: the applicant becomes a member on the civil side until `ends_on`, if said, and gets a letter.
+
+    Raises Refused once it is decided, for who takes part already, and for a term that ends before it begins.
+    """
     application = _open(application, by)
     consultation, role = consultation_locked(application.consultation), Role(role)
-    if consultation.memberships.in_force().filter(person=application.person).exists():
-        raise Refused(
-            "already-member", _("This person already takes part."), advice=_("They may have joined by an invitation.")
-        )
+    refuse_twice(consultation, application.person, advice=_("They may have joined by an invitation."))
+    refuse_backwards(ends_on)
     acted_as = of_convener(by, consultation)
     Decision.objects.create(
         application=application, round=_round(application), admitted=True, by=by, acted_as=acted_as
@@ -36,6 +42,7 @@ def application_admit(*, application: Application, by: Person, role: str = Role.
         organization=application.organization,
         voice=role.voice,
         vote=role.vote,
+        ends_on=ends_on,
         admitted_by=by,
         admitted_as=acted_as,
         application=application,

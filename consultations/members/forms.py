@@ -19,11 +19,13 @@ from incidencia.clock import now
 from incidencia.organizations import queries as organizations
 from incidencia.organizations.categories import DEFINITIONS, Category
 from incidencia.organizations.models import Agency
+from incidencia.web.days import DayField
 from incidencia.web.instants import InstantField
 from incidencia.web.templatetags.ui import local
 
 OWN = "own"
 VALID_DAYS = 30
+TERM_HELP = _("The last day. Terms that end on different days renew the membership little by little (G20).")
 # Needed on one side and left out on the others: the service says which is missing.
 _OF_ONE_SIDE = ("agency", "appointment", "category", "why_direct", "career", "experience", "body")
 
@@ -99,6 +101,7 @@ class AdmitForm(forms.Form):
     """With which voice and vote somebody is admitted."""
 
     role = forms.ChoiceField(label=_("Takes part as"), choices=Role.choices, initial=Role.MEMBER)
+    ends_on = DayField(label=_("Term until"), required=False, help_text=TERM_HELP)
 
 
 class DeclineForm(forms.Form):
@@ -132,14 +135,15 @@ class InvitationForm(forms.ModelForm[Invitation]):
     """Who is invited, as what, and what the side requires (G19, G22). Saved by the service, never by `save()`."""
 
     role = forms.ChoiceField(label=_("Takes part as"), choices=Role.choices, initial=Role.MEMBER)
+    ends_on = DayField(label=_("Term until"), required=False, help_text=TERM_HELP)
     expires_at = InstantField(label=_("Valid until"))
 
     class Meta:
         model = Invitation
         fields = [
-            "side", "name", "email", "language", "capacity", "role", "expires_at", "agency", "appointment", "powers",
-            "category", "category_other", "organization", "why_direct", "career", "experience", "other_aspects",
-            "body",
+            "side", "name", "email", "language", "capacity", "role", "ends_on", "expires_at", "agency", "appointment",
+            "powers", "category", "category_other", "organization", "why_direct", "career", "experience",
+            "other_aspects", "body",
         ]  # fmt: skip
         labels = {
             "side": _("Sits on the side of"),

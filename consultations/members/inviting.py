@@ -11,6 +11,7 @@ from consultations.lifecycle import State
 from consultations.members import emails
 from consultations.members.kinds import Role, Side
 from consultations.members.models import Invitation, Membership
+from consultations.members.once import refuse_backwards, standing
 from consultations.models import Consultation
 from consultations.services import locked as consultation_locked
 from incidencia.accounts.models import Person
@@ -21,7 +22,7 @@ from incidencia.web.refusals import Refused
 _OF_CIVIL = ("category", "category_other", "organization", "why_direct", "career", "experience", "other_aspects")
 _OF_PUBLIC = ("agency", "appointment", "powers")
 _OF_GUEST = ("body",)
-_ALWAYS = ("email", "name", "language", "side", "role", "capacity", "expires_at")
+_ALWAYS = ("email", "name", "language", "side", "role", "capacity", "ends_on", "expires_at")
 
 
 @transaction.atomic
@@ -29,8 +30,8 @@ def invitation_send(*, consultation: Consultation, values: Mapping[str, Any], by
     """Invite somebody by letter with a personal link. `values` are fields of Invitation; those of another side
     are left out.
 
-    Raises Refused before the call is published, for a date in the past, for what the side requires (G19, G22),
-    or when that e-mail is already invited or takes part.
+    Raises Refused before the call is published, for a date in the past, for a term that ends before it begins, for
+    what the side requires (G19, G22), or when that e-mail is already invited or takes part.
     """
     side = Side(values["side"])
     kept = {Side.CIVIL: _OF_CIVIL, Side.PUBLIC: _OF_PUBLIC, Side.GUEST: _OF_GUEST}[side]
@@ -42,6 +43,7 @@ def invitation_send(*, consultation: Consultation, values: Mapping[str, Any], by
     )
     invitation.email = invitation.email.strip().lower()
     _refuse_untimely(consultation, invitation)
+    refuse_backwards(invitation.ends_on)
     _refuse_gaps(invitation)
     _refuse_known(consultation, invitation.email)
     try:
@@ -80,6 +82,7 @@ def invitation_accept(*, invitation: Invitation, by: Person) -> Membership:
     refuse_useless(invitation)
     consultation_locked(invitation.consultation)  # nobody joins twice at once, by the call and by invitation
     refuse_stranger(invitation, by)
+    refuse_backwards(invitation.ends_on)
     role = Role(invitation.role)
     membership = Membership.objects.create(
         consultation=invitation.consultation,
@@ -95,6 +98,7 @@ def invitation_accept(*, invitation: Invitation, by: Person) -> Membership:
         powers=invitation.powers,
         voice=role.voice,
         vote=role.vote,
+        ends_on=invitation.ends_on,
         admitted_by=invitation.by,
         admitted_as=invitation.acted_as,
         invitation=invitation,
@@ -131,7 +135,7 @@ def refuse_stranger(invitation: Invitation, person: Person) -> None:
             rule="G15",
             advice=_("You take part as the secretariat: there is nothing to accept."),
         )
-    if invitation.consultation.memberships.in_force().filter(person=person).exists():
+    if standing(invitation.consultation).filter(person=person).exists():
         raise Refused(
             "already-member", _("You already take part in this process."), advice=_("There is nothing to do.")
         )
@@ -197,7 +201,7 @@ def _refuse_civil_gaps(invitation: Invitation) -> None:
 
 
 def _refuse_known(consultation: Consultation, email: str) -> None:
-    if consultation.memberships.in_force().filter(person__email=email).exists():
+    if standing(consultation).filter(person__email=email).exists():
         raise Refused("already-member", _("Whoever has that e-mail already takes part."))
     waiting = consultation.invitations.filter(email=email, used_at__isnull=True, withdrawn_at__isnull=True)
     waiting.filter(expires_at__lte=now()).update(withdrawn_at=now())

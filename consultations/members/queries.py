@@ -1,5 +1,6 @@
 """What is read about those who take part and those who ask to. Each has a constant number of queries."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from django.contrib.auth.models import AnonymousUser
@@ -17,10 +18,11 @@ SIDE_ORDER = Case(When(side=Side.CIVIL, then=Value(0)), When(side=Side.PUBLIC, t
 
 @dataclass(frozen=True, slots=True)
 class Seated:
-    """One side of a consultation: how many sit there, and the first of them."""
+    """One side of a consultation: how many sit there, how many of them vote, and the first of them."""
 
     side: Side
     total: int = 0
+    voting: int = 0
     first: list[Membership] = field(default_factory=list)
 
     @property
@@ -32,8 +34,8 @@ class Seated:
 def members_of(consultation: Consultation) -> QuerySet[Membership]:
     """Promise who takes part today, civil society first, in the order they joined. One query."""
     rows = consultation.memberships.in_force().select_related(
-        "person", "organization", "agency", "application", "invitation"
-    )
+        "person", "organization", "agency", "application", "invitation", "renews__application", "renews__invitation"
+    )  # fmt: skip
     return rows.annotate(rank=SIDE_ORDER).order_by("rank", "joined_at", "pk")
 
 
@@ -45,16 +47,22 @@ def sides_of(consultation: Consultation, most: int = 6) -> list[Seated]:
         .annotate(
             place=Window(RowNumber(), partition_by=F("side"), order_by=["joined_at", "pk"]),
             total=Window(Count("pk"), partition_by=F("side")),
+            voting=Window(Count(Case(When(vote=True, then=1))), partition_by=F("side")),
         )
         .filter(place__lte=most)
     )
     seated: dict[str, list[Membership]] = {side: [] for side in Side}
-    totals: dict[str, int] = dict.fromkeys(Side, 0)
+    totals: dict[str, tuple[int, int]] = dict.fromkeys(Side, (0, 0))
     for row in rows.order_by("joined_at", "pk"):
         seated[row.side].append(row)
-        totals[row.side] = row.total
-    sides = [Seated(side, totals[side], seated[side]) for side in Side]
+        totals[row.side] = (row.total, row.voting)
+    sides = [Seated(side, *totals[side], seated[side]) for side in Side]
     return [side for side in sides if side.total or side.side is not Side.GUEST]
+
+
+def without_vote(sides: Iterable[Seated]) -> list[Side]:
+    """Promise the sides on which nobody has a vote today: until somebody joins, none decides (G15). No query."""
+    return [seated.side for seated in sides if seated.side is not Side.GUEST and not seated.voting]
 
 
 def taking_part(person: Person, limit: int = 5) -> list[Membership]:

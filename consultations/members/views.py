@@ -30,7 +30,12 @@ def member_list(request: HttpRequest, reference: str) -> HttpResponse:
     """Show who takes part, on which side, for whom, and how they joined (G19, G40)."""
     consultation = consultation_for(request, reference, "consultation_view")
     page = Paginator(queries.members_of(consultation), PER_PAGE).get_page(request.GET.get("page"))
-    return render(request, "consultations/member_list.html", {"consultation": consultation, "page": page})
+    convenes = request.user.has_perm("consultations.consultation_edit", consultation)
+    context = {
+        "consultation": consultation, "page": page, "convenes": convenes,
+        "own": None if convenes else queries.membership_of(consultation, request.user),
+    }  # fmt: skip
+    return render(request, "consultations/member_list.html", context)
 
 
 @login_required
@@ -138,7 +143,7 @@ def _done(request: SignedInRequest, application: Application, act: str, form: fo
 
 
 def _admit(application: Application, by: Any, data: dict[str, Any]) -> str:
-    deciding.application_admit(application=application, by=by, role=data["role"])
+    deciding.application_admit(application=application, by=by, **data)
     return _("%(name)s takes part now, and gets a letter.") % {"name": application.person.name}
 
 

@@ -39,6 +39,7 @@ NO_PAGE = {
     "leave_out", "response_leave_out", "activity_data",
     "leave_out",
     "task_data", "task_file", "programme_data", "programme_copy", "objective_remove", "line_remove",
+    "leave_out", "member_table", "seats_release", "bylaws_draft", "bylaws_publish", "training_attend", "training_file",
 }  # fmt: skip
 ACTS = ("propose", "rule_point", "walk_in", "close_session", "correct", "record_turn", "give_floor_to", "undo")
 

@@ -30,6 +30,7 @@ from tests.factories import information
 from tests.factories import opinion as make
 from tests.journeys import world_dialogue
 from tests.journeys import world_comanagement as comanagement
+from tests.journeys import world_membership
 
 Asked = Iterator[tuple[Person | None, str]]
 WRITTEN = {
@@ -50,6 +51,7 @@ def pages(process: Consultation, people: dict[str, Person]) -> Asked:
     yield from _moderation(process, people)
     yield from world_dialogue.pages(process, people)
     yield from comanagement.pages(process, people)
+    yield from world_membership.pages(process, people)
     for who in ("alba", "bruno", "carmen"):
         yield people[who], "/pendientes/"
     yield None, f"/pendientes/silencio/{token(people['bruno'])}/"

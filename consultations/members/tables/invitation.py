@@ -25,6 +25,7 @@ class Invitation(models.Model):
     side = models.CharField(_("side"), max_length=8, choices=Side)
     role = models.CharField(_("takes part as"), max_length=10, choices=Role, default=Role.MEMBER)
     capacity = models.CharField(_("capacity"), max_length=200, blank=True)
+    ends_on = models.DateField(_("term until"), null=True, blank=True)  # the last day of the term they would join for
     # Civil society
     category = models.CharField(_("category"), max_length=20, choices=Category, blank=True)
     category_other = models.CharField(_("which"), max_length=80, blank=True)

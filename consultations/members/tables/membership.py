@@ -47,6 +47,9 @@ class Membership(Term):
     invitation = models.OneToOneField(
         "consultations.Invitation", models.PROTECT, related_name="membership", null=True, editable=False
     )
+    renews = models.ForeignKey(  # after a lapsed term another one began: the first of them
+        "self", models.PROTECT, related_name="renewals", null=True, editable=False
+    )
 
     class Meta:
         ordering = ["joined_at", "pk"]
@@ -89,6 +92,11 @@ class Membership(Term):
     def role(self) -> Role:
         """Member with vote, adviser with voice, or observer."""
         return Role.MEMBER if self.vote else Role.ADVISER if self.voice else Role.OBSERVER
+
+    @property
+    def first(self) -> "Membership":
+        """The membership by which the person joined: itself, or the one it renews. No query once that was read."""
+        return self.renews or self
 
     @property
     def speaks_for(self) -> str:

@@ -1,0 +1,1 @@
+"""Leaving: conclusion, resignation, non-compliance, conflict of interest (G21)."""

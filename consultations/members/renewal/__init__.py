@@ -1,0 +1,1 @@
+"""Terms: given, prolonged, renewed, staggered (G20)."""
