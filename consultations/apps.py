@@ -4,6 +4,8 @@ from django.apps import AppConfig
 
 RULES = [
     "consultations.activities.rules",
+    "consultations.exchange.rules",
+    "consultations.groups.rules",
     "consultations.moderation.rules",
     "consultations.spine.rules",
     "consultations.modes.deliberation.rules",

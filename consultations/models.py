@@ -223,6 +223,8 @@ class CallCorrection(models.Model):
 # Django finds the tables of the rooms of this package here.
 from consultations.activities.models import Activity, Extension  # noqa: E402
 from consultations.desk.models import Digest  # noqa: E402
+from consultations.exchange.models import Lesson, Share  # noqa: E402
+from consultations.groups import models as groups  # noqa: E402
 from consultations.members.models import (  # noqa: E402
     Answer,
     Application,
@@ -238,6 +240,6 @@ from consultations.spine.models import Contribution, Follower, TrailLink, TrailS
 
 __all__ = [
     "Activity", "ActivitySession", "Answer", "Application", "CallCorrection", "Consultation", "ConsultationLevel",
-    "Contribution", "Decision", "Digest", "Extension", "Follower", "Hiding", "Invitation", "Membership",
-    "Requirement", "TakenUp", "TrailLink", "TrailStep", "information", "opinion",
+    "Contribution", "Decision", "Digest", "Extension", "Follower", "Hiding", "Invitation", "Lesson", "Membership",
+    "Requirement", "Share", "TakenUp", "TrailLink", "TrailStep", "groups", "information", "opinion",
 ]  # fmt: skip

@@ -5,6 +5,8 @@ from typing import Any
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
+from consultations.exchange import own_data as exchange
+from consultations.groups import own_data as groups
 from consultations.models import Application, CallCorrection, Consultation, Decision, Digest, Invitation
 from consultations.moderation import own_data as moderation
 from consultations.modes.information import own_data as information
@@ -39,6 +41,8 @@ def collect(person: Person) -> dict[str, Records]:
         **moderation.collect(person),
         **information.collect(person),
         **opinion.collect(person),
+        **groups.collect(person),
+        **exchange.collect(person),
     }
 
 

@@ -4,6 +4,8 @@ from collections.abc import Callable, Iterable
 
 from consultations.desk import organizations, sessions
 from consultations.desk.row import Waiting, by_deadline
+from consultations.exchange import waiting as exchange
+from consultations.groups import waiting as groups
 from consultations.members import waiting as members
 from consultations.moderation import waiting as moderation
 from consultations.modes.information import waiting as information
@@ -29,6 +31,11 @@ SOURCES: list[Callable[[Person], Iterable[Waiting]]] = [
     members.to_accept,
     organizations.to_decide,
     organizations.to_confirm,
+    groups.to_attend,
+    groups.to_confirm,
+    groups.to_decide,
+    groups.to_object,
+    exchange.to_decide,
 ]
 
 
