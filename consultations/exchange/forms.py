@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from consultations.exchange import queries
 from consultations.exchange.models import Lesson
+from consultations.exchange.parts import PARTS
 from consultations.models import Consultation
 from consultations.modes.information.models import Item
 from consultations.modes.opinion.sending.forms import LANGUAGES
@@ -30,9 +31,10 @@ class OfferForm(forms.Form):
             label=_("What"), help_text=_("Only what everybody reads already (A9)."),
             choices=[("", _("Choose")), (_("Documents"), documents), (_("Lessons"), lessons)],
         )  # fmt: skip
+        processes = [(row.reference, f"{row.reference} · {local(row, 'title')}") for row in self.others.values()]
         self.fields["to"] = forms.ChoiceField(
             label=_("With which process"),
-            choices=[("", _("Choose")), *((row.reference, f"{row.reference} · {local(row, 'title')}") for row in self.others.values())],
+            choices=[("", _("Choose")), *processes],
         )  # fmt: skip
         self.fields["why"] = WordsField(
             label=_("Why it would help them"), max_length=1000, help_text=_("Whoever decides reads it.")
@@ -71,10 +73,10 @@ class LessonForm(SpeakingAs, forms.Form):
     title = forms.CharField(
         label=_("Title"), max_length=200, validators=[readable], help_text=_("What others can learn, in one line.")
     )
-    situation = WordsField(label=_("The situation"), max_length=2000)
-    done = WordsField(label=_("What was done"), max_length=2000)
-    result = WordsField(label=_("What came of it"), max_length=2000)
-    otherwise = WordsField(label=_("What we would do otherwise"), max_length=2000)
+    situation = WordsField(label=PARTS["situation"], max_length=2000)
+    done = WordsField(label=PARTS["done"], max_length=2000)
+    result = WordsField(label=PARTS["result"], max_length=2000)
+    otherwise = WordsField(label=PARTS["otherwise"], max_length=2000)
     language = forms.ChoiceField(label=_("Language you write in"), choices=LANGUAGES)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

@@ -9,6 +9,7 @@ from consultations.capacities import of_convener
 from consultations.exchange import emails
 from consultations.exchange.models import Lesson
 from consultations.exchange.offering import offers_as
+from consultations.exchange.parts import PARTS
 from consultations.models import Consultation
 from consultations.rules import convenes
 from consultations.services import locked
@@ -16,8 +17,6 @@ from incidencia.accounts.models import Person
 from incidencia.clock import now
 from incidencia.organizations.speaking import voice_of
 from incidencia.web.refusals import Refused, stated
-
-PARTS = ("situation", "done", "result", "otherwise")
 
 
 @transaction.atomic

@@ -30,7 +30,7 @@ from incidencia.web.templatetags.ui import local, local_lang
 def document_offer(
     *, source: Consultation, to: Consultation, item: Item, attachment: Attachment | None = None, why: str, by: Person
 ) -> Share:
-    """Offer a published item, or one file of it. Raises Refused for what not everybody reads (A9), and as `_offer`."""
+    """Offer a published item, or one file of it. Raises Refused for what not everybody reads (A9), or as `_offer`."""
     version = public_of(source).filter(item=item).first()
     if version is None or item.reserved or item.activity.visibility != Visibility.PUBLIC:
         raise Refused(
@@ -64,7 +64,7 @@ def lesson_offer(*, lesson: Lesson, to: Consultation, why: str, by: Person) -> S
 def checklist_offer(
     *, source: Consultation, to: Consultation, checklist: Checklist, source_url: str, why: str, by: Person
 ) -> Share:
-    """Offer a checklist to copy; `source_url` is the path of the public page it was taken from. Raises as `_offer`."""
+    """Offer a checklist to copy; `source_url` is the path of the public page it comes from. Raises as `_offer`."""
     payload = checklist.payload()
     return _offer(
         source, to, Kind.CHECKLIST, why, by, title=checklist.name, language=checklist.language, payload=payload,

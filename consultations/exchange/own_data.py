@@ -6,6 +6,7 @@ from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from consultations.exchange.models import Lesson, Share
+from consultations.exchange.parts import PARTS
 from incidencia.accounts.models import Person
 
 
@@ -16,8 +17,7 @@ def collect(person: Person) -> dict[str, list[dict[str, Any]]]:
         _("Lessons you wrote"): [
             {
                 _("Process"): row.consultation.reference, _("Title"): row.title, _("Capacity"): row.capacity,
-                _("The situation"): row.situation, _("What was done"): row.done, _("What came of it"): row.result,
-                _("What we would do otherwise"): row.otherwise, _("When"): row.at,
+**{str(label): getattr(row, name) for name, label in PARTS.items()}, _("When"): row.at,
                 _("In the library since"): row.published_at, _("Ended"): row.ended_at,
             }
             for row in Lesson.objects.filter(author=person).select_related("consultation")
@@ -25,7 +25,8 @@ def collect(person: Person) -> dict[str, list[dict[str, Any]]]:
         _("What you offered to share, or decided about"): [
             {
                 _("From"): row.source.reference, _("To"): row.to.reference, _("Title"): row.title,
-                _("Why"): row.why if row.by_id == person.pk else "", _("When"): row.at, _("Accepted"): row.accepted_at,
+                _("Why"): row.why if row.by_id == person.pk else "", _("When"): row.at,
+                _("Accepted"): row.accepted_at,
                 _("Declined"): row.ended_at, _("Reason"): row.ended_because,
             }
             for row in Share.objects.filter(acted).select_related("source", "to")

@@ -39,8 +39,8 @@ def in_hand(consultation: Consultation, viewer: Person | AnonymousUser, *, offic
 def found(pk: int) -> Share | None:
     """Promise an offer with all that its page names."""
     rows = Share.objects.select_related(
-        "source__agency", "source__coordinator__person", "to__agency", "to__coordinator__person", "item", "attachment",
-        "lesson", "by", "forwarded_by", "accepted_by", "ended_by",
+        "source__agency", "source__coordinator__person", "to__agency", "to__coordinator__person", "item",
+        "attachment", "lesson", "by", "forwarded_by", "accepted_by", "ended_by",
     )  # fmt: skip
     return rows.filter(pk=pk).first()
 

@@ -88,7 +88,7 @@ def share_checklist(request: HttpRequest, pk: int) -> JsonResponse:
     if share.kind != Kind.CHECKLIST:
         raise Http404(_("There is no such offer."))
     answer = JsonResponse(
-        {**share.payload, "from": share.source.reference, "source": share.source_url},
+        {**(share.payload or {}), "from": share.source.reference, "source": share.source_url},
         json_dumps_params={"ensure_ascii": False},
     )
     answer["Content-Disposition"] = f'attachment; filename="{share.source.reference}-checklist-{share.pk}.json"'

@@ -13,8 +13,8 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from consultations.exchange import queries, services
 from consultations.exchange.forms import DeclineForm, LessonForm, LibraryForm
-from consultations.exchange.lessons import PARTS
 from consultations.exchange.models import Lesson
+from consultations.exchange.parts import PARTS
 from consultations.finding import consultation_for, seen_other
 from consultations.spine.acting import typed
 from incidencia.accounts.requests import SignedInRequest
@@ -45,7 +45,7 @@ def lesson_page(request: HttpRequest, pk: int) -> HttpResponse:
     user = request.user
     context = {
         "lesson": lesson, "consultation": lesson.consultation,
-        "parts": [(Lesson._meta.get_field(name).verbose_name, clean.render(getattr(lesson, name))) for name in PARTS],
+        "parts": [(label, clean.render(getattr(lesson, name))) for name, label in PARTS.items()],
         "may_publish": user.has_perm("consultations.lesson_publish", lesson),
         "may_decline": user.has_perm("consultations.lesson_decline", lesson),
         "may_offer": lesson.is_in_library and user.has_perm("consultations.share_offer", lesson.consultation),

@@ -80,7 +80,8 @@ def _may_convene(consultation: Consultation, by: Person) -> Membership:
         )  # fmt: skip
     if consultation.state in (State.DRAFT, State.CONCLUDED):
         raise Refused(
-            "not-now", _("Groups work while the process does: it is “%(state)s”.") % {"state": consultation.state.label},
+            "not-now",
+            _("Groups work while the process does: it is “%(state)s”.") % {"state": consultation.state.label},
             rule="G26", advice=_("What groups told stays on the page of the process."),
         )  # fmt: skip
     return membership

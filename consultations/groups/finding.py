@@ -6,7 +6,7 @@ from typing import Any
 from django import forms
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
@@ -65,10 +65,10 @@ def belonging_for(request: HttpRequest, reference: str, place: int, pk: int) -> 
 
 
 def act_within(
-    request: HttpRequest, group: Group, form: forms.Form, page: str, *, done: str, back: Callable[[Any], tuple[Any, ...]],
-    act: Callable[[dict[str, Any]], Any], **shown: Any,
+    request: HttpRequest, group: Group, form: forms.Form, page: str, *, done: str,
+    back: Callable[[Any], tuple[Any, ...]], act: Callable[[dict[str, Any]], Any], **shown: Any,
 ) -> HttpResponse:  # fmt: skip
-    """Promise the answer to a form within `group`: `act` on what was typed, then the page `back` names, saying `done`.
+    """Promise the answer to a form within `group`: `act` on what was typed, then the page that `back` names.
 
     Before that, and where a rule refuses, `page` with the form and what is `shown` (422 for a refusal).
     """
@@ -78,9 +78,9 @@ def act_within(
             made = act(form.cleaned_data)
         except Refused as refusal:
             refusal.as_error(form)
-            if refusal.code == "overtaken" and "base" in shown:
+            if refusal.code == "overtaken" and isinstance(form.data, QueryDict):
                 form.data = form.data.copy()
-                form.data["base"] = shown["base"]
+                form.data["base"] = str(shown["base"])
         else:
             messages.success(request, done)
             return seen_other(*back(made))

@@ -59,7 +59,7 @@ class GroupForm(Spoken):
     )  # fmt: skip
     readers = forms.ChoiceField(
         label=_("Who reads what it does"), choices=Readers.choices, widget=forms.RadioSelect,
-        help_text=_("It can't be changed later: what was said in confidence stays so. Its notes are for its members alone, always."),
+        help_text=_("It can't be changed later: what was said in confidence stays so. Notes are for its members."),
     )  # fmt: skip
     joining = forms.ChoiceField(label=_("How one joins"), choices=Joining.choices, widget=forms.RadioSelect)
     objection_days = forms.IntegerField(
@@ -132,7 +132,7 @@ class MeetingForm(Spoken):
             self.fields["officials"] = PeopleField(
                 label=_("Officials invited by name"), required=False,
                 queryset=Person.objects.filter(pk__in=[one.pk for one in officials]).order_by("name", "pk"),
-                help_text=_("None: you meet without the agency. Who is invited reads this meeting and nothing else of the group."),
+                help_text=_("None: you meet without the agency. Who is invited reads this meeting and nothing else."),
             )  # fmt: skip
         self.order_fields(["title", "starts_at", "minutes", "place", "link", "agenda", "officials", "language"])
 

@@ -86,7 +86,7 @@ def group_admit(*, belonging: Belonging, by: Person) -> Belonging:
 
 @transaction.atomic
 def group_decline(*, belonging: Belonging, reason: str, by: Person) -> Belonging:
-    """Don't let in whoever asked, with a reason they read; or say no to an invitation, without one. Raises Refused."""
+    """Don't let in whoever asked, with a reason they read; or say no to an invitation. Raises Refused."""
     group = held(belonging.group)
     row = _held_row(belonging)
     if row.person_id == by.pk:

@@ -66,7 +66,7 @@ def groups_of(
         row.consultation = consultation
         belongs = bool(getattr(row, "mine", False))
         reads = belongs or row.readers == Readers.EVERYBODY or (inside and row.readers == Readers.MEMBERS)
-        found.append(Known(row, row.belonging_now, reads, belongs))
+        found.append(Known(row, row.belonging_now, reads, belongs))  # type: ignore[attr-defined]
     return found
 
 
@@ -217,7 +217,7 @@ def standing_of(report: GroupReport) -> Standing:
 
 
 def told_of(consultation: Consultation, viewer: Person | AnonymousUser) -> Mapping[int, list[ReportWording]]:
-    """Promise what groups of a process published for this viewer, by group, the newest first. Three queries at most."""
+    """Promise what groups of a process published for this viewer, by group, the newest first. Three queries."""
     rows = ReportWording.objects.filter(
         report__group__consultation=consultation, report__published_at__isnull=False, number=F("report__current")
     ).select_related("report__group")  # fmt: skip

@@ -77,8 +77,9 @@ def group_report_reword(*, report: GroupReport, title: str, text: str, base: int
 
 @transaction.atomic
 def group_report_object(*, report: GroupReport, text: str, by: Person) -> ReportObjection:
-    """Object to its present words, with a reason that the group reads. To the first words it sends the report back; to
-    later ones it is published beside them, without a name.
+    """Object to its present words, with a reason that the group reads.
+
+    To the first words it sends the report back; to later ones it is published beside them, without a name.
 
     Raises Refused for who does not belong to the group, once the term is over, and a second time.
     """
@@ -88,7 +89,8 @@ def group_report_object(*, report: GroupReport, text: str, by: Person) -> Report
     if standing_of(report) is not Standing.OPEN:
         due = term_of(report).due_on
         raise Refused(
-            "term-over", _("The term to object ended on %(day)s.") % {"day": long_day(due) if due else ""}, rule="G26",
+            "term-over",
+            _("The term to object ended on %(day)s.") % {"day": long_day(due) if due else ""}, rule="G26",
             advice=_("Write to the group, and ask its coordination to write the report anew."),
         )  # fmt: skip
     wording = wording_of(report)
@@ -124,7 +126,8 @@ def group_report_publish(*, report: GroupReport, by: Person) -> GroupReport:
     if state is Standing.OPEN:
         due = term_of(report).due_on
         raise Refused(
-            "term-runs", _("The members of the group may object until %(day)s.") % {"day": long_day(due) if due else ""},
+            "term-runs",
+            _("The members of the group may object until %(day)s.") % {"day": long_day(due) if due else ""},
             rule="G26", advice=_("Publish it the day after."),
         )  # fmt: skip
     if state is Standing.STOPPED:

@@ -72,7 +72,7 @@ def group_page(request: HttpRequest, reference: str, place: int) -> HttpResponse
     own = belonging_of(group, user) if user.is_authenticated else None
     reads = own is not None or user.has_perm("consultations.group_read", group)
     member = user.is_authenticated and (own is not None or queries.takes_part(group.consultation, user))
-    context = {
+    context: dict[str, Any] = {
         "group": group, "consultation": group.consultation, "own": own, "join": JoinForm(),
         "reports": queries.reports_of(group, inside=own is not None, member=member),
         "pending": pending_of(group, user) if user.is_authenticated and own is None else None,
@@ -128,5 +128,5 @@ def group_note_list(request: SignedInRequest, reference: str, place: int) -> Htt
 def group_note_file(request: SignedInRequest, reference: str, place: int, pk: int) -> FileResponse:
     """A paper of a note, for the members of the group alone."""
     group = group_for(request, reference, place, "group_belong")
-    within = GroupNote.attachments.through.objects.filter(note__group=group).values("attachment")
+    within = GroupNote.attachments.through.objects.filter(groupnote__group=group).values("attachment")
     return download(get_object_or_404(Attachment, pk=pk, pk__in=within))

@@ -105,7 +105,8 @@ def minuta_write(request: SignedInRequest, reference: str, place: int, number: i
         initial |= {"text": current.text, "present": there, "language": current.language}  # type: ignore[dict-item]
     form = MinutaForm(typed(request), people=people, initial=initial)
     return act_within(
-        request, meeting.group, form, "consultations/groups/minuta_write.html", meeting=meeting, current=current, base=base,
+        request, meeting.group, form, "consultations/groups/minuta_write.html",
+        meeting=meeting, current=current, base=base,
         act=lambda data: services.minuta_write(meeting=meeting, by=request.user, **data),
         back=lambda _made: here(meeting.group, "group_meeting_page", number),
         done=_("Written. Each person present is asked to confirm it."),

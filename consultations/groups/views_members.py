@@ -74,7 +74,8 @@ def belonging_admit(request: SignedInRequest, reference: str, place: int, pk: in
     row = belonging_for(request, reference, place, pk)
     _only_coordination(request, row.group)
     return at_once(
-        request, lambda: services.group_admit(belonging=row, by=request.user), _("They belong to the group from now on."),
+        request, lambda: services.group_admit(belonging=row, by=request.user),
+        _("They belong to the group from now on."),
         here(row.group, "group_members"),
     )  # fmt: skip
 

@@ -41,8 +41,8 @@ def group_report_page(request: HttpRequest, reference: str, place: int, number: 
     wording, state, term = next(queries.stood(group.reports.filter(pk=report.pk), group))
     against = queries.objections_to(wording)
     context = {
-        "group": group, "consultation": group.consultation, "report": report, "wording": wording, "state": state.value,
-        "term": term, "text": clean.render(wording.text), "inside": inside,
+        "group": group, "consultation": group.consultation, "report": report, "wording": wording,
+        "state": state.value, "term": term, "text": clean.render(wording.text), "inside": inside,
         "objections": against, "own": next((one for one in against if one.person_id == user.pk), None),
         "earlier": list(report.wordings.filter(number__lt=wording.number)) if inside else [],
         "works": inside and group.is_open,
@@ -60,7 +60,8 @@ def group_report_reword(request: SignedInRequest, reference: str, place: int, nu
     wording = queries.wording_of(report)
     initial = {"title": wording.title, "text": wording.text, "base": wording.number}
     return act_within(
-        request, report.group, RewordForm(typed(request), initial=initial), "consultations/groups/group_report_reword.html",
+        request, report.group, RewordForm(typed(request), initial=initial),
+        "consultations/groups/group_report_reword.html",
         report=report, wording=wording, base=wording.number,
         act=lambda data: services.group_report_reword(report=report, by=request.user, **data),
         back=lambda _made: here(report.group, "group_report_page", number),
@@ -88,7 +89,8 @@ def group_objection_lift(request: SignedInRequest, reference: str, place: int, n
     """Take one's objection back."""
     report = report_for(request, reference, place, number, "group_work")
     return at_once(
-        request, lambda: services.group_objection_lift(report=report, by=request.user), _("Your objection is taken back."),
+        request, lambda: services.group_objection_lift(report=report, by=request.user),
+        _("Your objection is taken back."),
         here(report.group, "group_report_page", number),
     )  # fmt: skip
 
@@ -110,7 +112,8 @@ def group_report_leave(request: SignedInRequest, reference: str, place: int, num
     """Not tell it after all, with a reason."""
     report = report_for(request, reference, place, number, "group_coordinate")
     return act_within(
-        request, report.group, ReasonForm(typed(request)), "consultations/groups/group_report_leave.html", report=report,
+        request, report.group, ReasonForm(typed(request)), "consultations/groups/group_report_leave.html",
+        report=report,
         act=lambda data: services.group_report_leave(report=report, reason=data["reason"], by=request.user),
         back=lambda _made: here(report.group, "group_report_page", number), done=_("It stays within the group."),
     )  # fmt: skip
