@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import forms
+from django.core.validators import URLValidator
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
@@ -121,6 +122,7 @@ class MeetingForm(Spoken):
     place = forms.CharField(label=_("Place"), max_length=300, required=False, validators=[readable])
     link = forms.URLField(
         label=_("Link of the conference"), max_length=500, required=False, assume_scheme="https",
+        validators=[URLValidator(schemes=["http", "https"]), readable],
         help_text=_("Only those called to the meeting see it. A place, a link, or both."),
     )  # fmt: skip
     agenda = WordsField(label=_("Agenda"), max_length=4000, rows=5)
