@@ -1,4 +1,4 @@
-"""Two processes: one that operates, with a feed; another one that alba convenes too, and a third of another agency."""
+"""Two processes: one that operates, with a feed; and another one, of another agency."""
 
 from typing import Any
 
