@@ -37,6 +37,9 @@ NO_PAGE = {
     "response_discard", "responses_act", "item_file", "item_mark", "item_discard", "item_feed", "item_feed_json",
     "consultation_calendar", "digest_choose", "response_matrix_data", "assignment_make",
     "leave_out",
+    "group_join", "belonging_admit", "coordination_give", "group_note_file", "group_meeting_calendar",
+    "minuta_confirm", "group_objection_lift", "group_report_publish", "share_forward", "share_accept",
+    "share_checklist", "lesson_publish",
 }  # fmt: skip
 ACTS = ("propose", "rule_point", "walk_in", "close_session", "correct", "record_turn", "give_floor_to", "undo")
 

@@ -64,7 +64,7 @@ def test_a_lesson_before_and_in_the_library_and_taken_out(
 
 
 def test_nothing_is_allowed_on_nothing(seated: Cast) -> None:
-    acts = ("share_offer", "share_view", "share_forward", "share_accept", "share_decline", "lesson_write", "lesson_view",
-            "lesson_publish", "lesson_decline")  # fmt: skip
+    acts = ("share_offer", "share_view", "share_forward", "share_accept", "share_decline", "lesson_write",
+            "lesson_view", "lesson_publish", "lesson_decline")  # fmt: skip
     for act in acts:
         assert allowed(seated, act, None) == set()

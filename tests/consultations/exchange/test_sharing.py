@@ -158,8 +158,10 @@ def test_a_checklist_is_shared_as_data_and_copied_whole(
 
 @pytest.mark.parametrize("data", [
     None, [], "x", {}, {"name": "x"}, {"name": "x", "items": []}, {"name": "", "items": [{"question": "x"}]},
-    {"name": "x", "items": ["x"]}, {"name": "x", "items": [{"method": "x"}]}, {"name": "x", "items": [{"question": 1}]},
-    {"name": "x", "items": [{"question": "x", "weight": -1}]}, {"name": "x", "items": [{"question": "x", "weight": "2"}]},
+    {"name": "x", "items": ["x"]}, {"name": "x", "items": [{"method": "x"}]},
+    {"name": "x", "items": [{"question": 1}]},
+    {"name": "x", "items": [{"question": "x", "weight": -1}]},
+    {"name": "x", "items": [{"question": "x", "weight": "2"}]},
     {"name": "x", "items": [{"question": "x", "weight": True}]}, {"name": "x\x00", "items": [{"question": "x"}]},
     {"name": "‮x", "items": [{"question": "x"}]}, {"name": "x", "items": [{"question": "x"}] * 201},
     {"name": "x", "items": [{"question": "x", "weight": float("nan")}]},
