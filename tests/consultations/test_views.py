@@ -194,7 +194,7 @@ def test_the_page_asks_little_and_as_often_for_few_as_for_many(
     if who == "carmen":
         make.application(operating, cast["carmen"])
     client, path = client_of(cast[who]), f"/en/procesos/{operating.reference}/"
-    assert queries_of(lambda: client.get(path)) <= 17
+    assert queries_of(lambda: client.get(path)) <= 19
     few = queries_of(lambda: client.get(path))
     many = crowd(MANY)
     for side, some in ((Side.CIVIL, many[::2]), (Side.PUBLIC, many[1::2])):
