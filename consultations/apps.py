@@ -7,6 +7,8 @@ RULES = [
     "consultations.bylaws.rules",
     "consultations.members.leaving.rules",
     "consultations.members.renewal.rules",
+    "consultations.exchange.rules",
+    "consultations.groups.rules",
     "consultations.moderation.rules",
     "consultations.spine.rules",
     "consultations.modes.comanagement.rules",

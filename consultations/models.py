@@ -224,6 +224,8 @@ class CallCorrection(models.Model):
 from consultations.activities.models import Activity, Extension  # noqa: E402
 from consultations.bylaws import models as bylaws  # noqa: E402
 from consultations.desk.models import Digest  # noqa: E402
+from consultations.exchange.models import Lesson, Share  # noqa: E402
+from consultations.groups import models as groups  # noqa: E402
 from consultations.members.models import (  # noqa: E402
     Answer,
     Application,
@@ -252,4 +254,6 @@ __all__ = [
     "Requirement", "TakenUp", "TrailLink", "TrailStep", "information", "opinion", "surveillance",
     "Requirement", "Separation", "SeparationNotice", "TakenUp", "TermChange", "TrailLink", "TrailStep", "bylaws",
     "information", "opinion", "training",
+    "Contribution", "Decision", "Digest", "Extension", "Follower", "Hiding", "Invitation", "Lesson", "Membership",
+    "Requirement", "Share", "TakenUp", "TrailLink", "TrailStep", "groups", "information", "opinion",
 ]  # fmt: skip

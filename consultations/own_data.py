@@ -7,6 +7,8 @@ from django.utils.translation import gettext as _
 
 from consultations.bylaws import own_data as bylaws
 from consultations.members import own_data as members
+from consultations.exchange import own_data as exchange
+from consultations.groups import own_data as groups
 from consultations.models import Application, CallCorrection, Consultation, Decision, Digest, Invitation
 from consultations.moderation import own_data as moderation
 from consultations.modes.dialogue import own_data as dialogue
@@ -51,6 +53,8 @@ def collect(person: Person) -> dict[str, Records]:
         **dialogue.collect(person),
         **comanagement.collect(person),
         **surveillance.collect(person),
+        **groups.collect(person),
+        **exchange.collect(person),
     }
 
 

@@ -4,6 +4,7 @@ from django.urls import include, path
 
 from consultations import views
 from consultations.call import views as call
+from consultations.exchange.urls import shared_patterns
 from consultations.members import views as members
 from consultations.members import views_inviting as inviting
 from consultations.punctuality import views as punctuality
@@ -17,6 +18,7 @@ from consultations.modes.opinion.reporting import views as reporting
 urlpatterns = [
     path("", views.consultation_list, name="consultation_list"),
     *mine_patterns,
+    *shared_patterns,
     path("puntualidad/", reporting.punctuality_page, name="punctuality_page"),
     path("nuevo/<int:agency>/", call.consultation_new, name="consultation_new"),
     path("invitacion/<str:token>/", inviting.invitation_accept, name="invitation_accept"),
@@ -37,6 +39,8 @@ urlpatterns = [
     path("", include("consultations.members.urls")),
     path("", include("consultations.bylaws.urls")),
     path("", include("consultations.training.urls")),
+    path("", include("consultations.exchange.urls")),
+    path("", include("consultations.groups.urls")),
     path("", include("consultations.moderation.urls")),
     path("", include("consultations.modes.information.urls")),
     path("", include("consultations.modes.opinion.urls")),

@@ -12,8 +12,10 @@ from consultations import queries
 from consultations.activities.queries import activities_of
 from consultations.ahead import Reader, coming
 from consultations.call.corrections import name_of, shown
+from consultations.exchange.queries import received
 from consultations.finding import consultation_for
 from consultations.forms import SearchForm
+from consultations.groups.queries import groups_of
 from consultations.ladder import LIVE, ladder
 from consultations.lifecycle import State
 from consultations.members import queries as members
@@ -97,8 +99,6 @@ def consultation_page(request: HttpRequest, reference: str) -> HttpResponse:
         "anything_sent": any(came_far.values()),
         "ahead": coming(consultation, convened, reader, activities, told),
         "latest": told[:LATEST],
-        "sides": members.sides_of(consultation),
-        "ahead": coming(consultation, convened, reader, activities),
         "sides": sides,
         "empty_sides": members.without_vote(sides) if works else [],
         "requirements": list(consultation.requirements.all()),
@@ -107,6 +107,9 @@ def consultation_page(request: HttpRequest, reference: str) -> HttpResponse:
         "application": application,
         "may_apply": may_apply,
         "convenes": convenes,
+        "groups": groups_of(consultation, request.user, most=5, inside=convenes or membership is not None),
+        "may_convene_group": membership is not None and consultation.state is not State.CONCLUDED,
+        "received": list(received(consultation)[:5]) if consultation.published_at else [],
         "held": sum(session.phase not in sessions.AHEAD for session in convened),
     }
     if convenes:

@@ -13,6 +13,7 @@ from consultations.demonstration import cast, dialogue, feed, ladder, processes
 from consultations.demonstration import cast, comanagement, feed, ladder, processes
 from consultations.demonstration import cast, feed, ladder, processes, surveillance
 from consultations.demonstration import cast, feed, ladder, membership, processes
+from consultations.demonstration import cast, feed, groups, ladder, processes
 from consultations.kinds import Coverage, Modality, Type
 from consultations.levels import Level
 from consultations.members import applying, deciding, inviting
@@ -76,6 +77,8 @@ def load() -> None:
     comanagement.tasks(health, people, days.at)
     membership.life(health, people, days.at)
     _oceans(people, days)
+    groups.groups(health, people, days.at)
+    groups.shared(health, _oceans(people, days), people, days.at)
 
 
 def _people(born: datetime) -> People:
@@ -221,7 +224,7 @@ def _coming(consultation: Consultation, people: People) -> None:
     open_doors(session, people, now())
 
 
-def _oceans(people: People, days: Days) -> None:
+def _oceans(people: People, days: Days) -> Consultation:
     with pretend(days.at(-6)):
         made = _consultation(
             people, processes.OCEANS, processes.LEVELS_OCEANS, type=Type.ADVICE, modality=Modality.DIGITAL,
@@ -232,3 +235,4 @@ def _oceans(people: People, days: Days) -> None:
         asked = applying.apply(consultation=made, by=people["juana"], asked=_asked(made, people["juana"]))
     with pretend(max(days.at(-2, 13), days.at(-4, 14))):
         deciding.application_admit(application=asked, by=people["alba"])
+    return made

@@ -5,6 +5,8 @@ from collections.abc import Callable, Iterable
 from consultations.bylaws import waiting as bylaws
 from consultations.desk import organizations, sessions
 from consultations.desk.row import Waiting, by_deadline
+from consultations.exchange import waiting as exchange
+from consultations.groups import waiting as groups
 from consultations.members import waiting as members
 from consultations.members.leaving import waiting as leaving
 from consultations.members.renewal import waiting as renewal
@@ -52,6 +54,11 @@ SOURCES: list[Callable[[Person], Iterable[Waiting]]] = [
     surveillance.to_accept,
     surveillance.to_check,
     surveillance.to_reply,
+    groups.to_attend,
+    groups.to_confirm,
+    groups.to_decide,
+    groups.to_object,
+    exchange.to_decide,
 ]
 
 

@@ -40,6 +40,9 @@ NO_PAGE = {
     "leave_out",
     "task_data", "task_file", "programme_data", "programme_copy", "objective_remove", "line_remove",
     "leave_out", "member_table", "seats_release", "bylaws_draft", "bylaws_publish", "training_attend", "training_file",
+    "group_join", "belonging_admit", "coordination_give", "group_note_file", "group_meeting_calendar",
+    "minuta_confirm", "group_objection_lift", "group_report_publish", "share_forward", "share_accept",
+    "share_checklist", "lesson_publish",
 }  # fmt: skip
 ACTS = ("propose", "rule_point", "walk_in", "close_session", "correct", "record_turn", "give_floor_to", "undo")
 

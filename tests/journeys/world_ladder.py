@@ -31,6 +31,7 @@ from tests.factories import opinion as make
 from tests.journeys import world_dialogue
 from tests.journeys import world_comanagement as comanagement
 from tests.journeys import world_membership
+from tests.journeys import world_groups
 
 Asked = Iterator[tuple[Person | None, str]]
 WRITTEN = {
@@ -52,6 +53,7 @@ def pages(process: Consultation, people: dict[str, Person]) -> Asked:
     yield from world_dialogue.pages(process, people)
     yield from comanagement.pages(process, people)
     yield from world_membership.pages(process, people)
+    yield from world_groups.pages(process, people)
     for who in ("alba", "bruno", "carmen"):
         yield people[who], "/pendientes/"
     yield None, f"/pendientes/silencio/{token(people['bruno'])}/"

@@ -1,0 +1,1 @@
+"""What consultations share with each other, and the public library of lessons (G28)."""
