@@ -7,6 +7,8 @@ RULES = [
     "consultations.moderation.rules",
     "consultations.spine.rules",
     "consultations.modes.deliberation.rules",
+    "consultations.modes.deliberation.proposing.rules",
+    "consultations.modes.deliberation.ratifying.rules",
     "consultations.modes.information.rules",
     "consultations.modes.opinion.rules",
     "consultations.modes.opinion.admitting.rules",

@@ -1,28 +1,16 @@
 """What goes to the next agenda of a consultation by itself: each room of the house names its own matters."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
-from datetime import datetime
 
+from consultations.matter import Matter
 from consultations.models import Consultation
+from consultations.modes.deliberation.ratifying import agenda as ratifying
 
+__all__ = ["SOURCES", "Matter", "matters_of"]
 
-@dataclass(frozen=True, slots=True)
-class Matter:
-    """One matter for the next session: what, where it is read, why it comes, since when.
-
-    `title` is what somebody wrote, in `language`; `why` is a sentence in the reader's words.
-    """
-
-    reference: str
-    title: str
-    href: str
-    why: str
-    since: datetime
-    language: str = ""
-
-
-SOURCES: list[Callable[[Consultation], Iterable[Matter]]] = []
+SOURCES: list[Callable[[Consultation], Iterable[Matter]]] = [
+    ratifying.unratified_matters,
+]
 
 
 def matters_of(consultation: Consultation) -> list[Matter]:

@@ -231,13 +231,18 @@ from consultations.members.models import (  # noqa: E402
     Membership,
 )
 from consultations.moderation.models import Hiding  # noqa: E402
-from consultations.modes.deliberation.models import ActivitySession, TakenUp  # noqa: E402
+from consultations.modes.deliberation.models import (  # noqa: E402
+    ActivitySession,
+    ItemProposal,
+    Ratification,
+    TakenUp,
+)
 from consultations.modes.information import models as information  # noqa: E402
 from consultations.modes.opinion import models as opinion  # noqa: E402
 from consultations.spine.models import Contribution, Follower, TrailLink, TrailStep  # noqa: E402
 
 __all__ = [
     "Activity", "ActivitySession", "Answer", "Application", "CallCorrection", "Consultation", "ConsultationLevel",
-    "Contribution", "Decision", "Digest", "Extension", "Follower", "Hiding", "Invitation", "Membership",
-    "Requirement", "TakenUp", "TrailLink", "TrailStep", "information", "opinion",
+    "Contribution", "Decision", "Digest", "Extension", "Follower", "Hiding", "Invitation", "ItemProposal",
+    "Membership", "Ratification", "Requirement", "TakenUp", "TrailLink", "TrailStep", "information", "opinion",
 ]  # fmt: skip

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from consultations.models import Application, CallCorrection, Consultation, Decision, Digest, Invitation
 from consultations.moderation import own_data as moderation
+from consultations.modes.deliberation import own_data as deliberation
 from consultations.modes.information import own_data as information
 from consultations.modes.opinion import own_data as opinion
 from incidencia.accounts.models import Person
@@ -39,6 +40,7 @@ def collect(person: Person) -> dict[str, Records]:
         **moderation.collect(person),
         **information.collect(person),
         **opinion.collect(person),
+        **deliberation.collect(person),
     }
 
 

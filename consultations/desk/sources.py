@@ -6,6 +6,7 @@ from consultations.desk import organizations, sessions
 from consultations.desk.row import Waiting, by_deadline
 from consultations.members import waiting as members
 from consultations.moderation import waiting as moderation
+from consultations.modes.deliberation import waiting as deliberation
 from consultations.modes.information import waiting as information
 from consultations.modes.opinion import waiting as opinion
 from consultations.modes.opinion.admitting import waiting as admitting
@@ -27,6 +28,9 @@ SOURCES: list[Callable[[Person], Iterable[Waiting]]] = [
     admitting.to_decide,
     members.to_decide,
     members.to_accept,
+    deliberation.to_say,
+    deliberation.to_place,
+    deliberation.to_decide,
     organizations.to_decide,
     organizations.to_confirm,
 ]
