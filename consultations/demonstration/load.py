@@ -10,6 +10,7 @@ from allauth.account.models import EmailAddress
 from consultations import services
 from consultations.call import services as call
 from consultations.demonstration import cast, feed, ladder, processes
+from consultations.demonstration import deliberation as around
 from consultations.kinds import Coverage, Modality, Type
 from consultations.levels import Level
 from consultations.members import applying, deciding, inviting
@@ -68,6 +69,7 @@ def load() -> None:
     _past(health, people, days)
     _coming(health, people)
     ladder.youth(health, people, days.at)
+    around.around_sessions(health, people, days.at)
     _oceans(people, days)
 
 

@@ -34,7 +34,7 @@ def beside(session: Session, person: Person | AnonymousUser, preparing: bool) ->
 
 def _proposals(session: Session, consultation: Consultation, person: Person | AnonymousUser) -> Iterator[Beside]:
     proposals, open_ = proposals_of(session), takes_proposals(session)
-    if not proposals and not is_before(session):
+    if not proposals and not open_:
         return
     decides = is_before(session) and person.has_perm("consultations.session_draft", consultation)
     yield Beside(

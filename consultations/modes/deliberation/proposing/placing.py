@@ -116,7 +116,7 @@ def _in_the_log(row: ItemProposal, title_es: str, title_en: str, minutes: int, b
     except RoomRefused as refusal:
         raise worded(refusal) from refusal
     row.session.refresh_from_db()
-    return next(x.event.plan.id for x in done.entries if isinstance(x.event, ItemAdded))
+    return next(x.event.item.id for x in done.entries if isinstance(x.event, ItemAdded))
 
 
 def _take_up(row: ItemProposal, consultation: Consultation) -> None:

@@ -57,16 +57,18 @@ def standing(rows: QuerySet[Agreement], state: State, today: date) -> QuerySet[A
     done = Q(implemented=True) | Q(verified=True)
     awaits = Q(ad_referendum=True, ratification__isnull=True)
     refused = Q(ad_referendum=True, ratification__granted=False)
-    running = rows.exclude(done).exclude(awaits).exclude(refused)
-    return {
-        State.VERIFIED: rows.filter(verified=True),
-        State.IMPLEMENTED: rows.filter(implemented=True, verified=False),
-        State.REFUSED: rows.exclude(done).filter(refused),
-        State.AWAITS: rows.exclude(done).filter(awaits),
+    annotated: Any = rows  # annotated in `agreements_of`
+    running = annotated.exclude(done).exclude(awaits).exclude(refused)
+    found: dict[State, QuerySet[Agreement]] = {
+        State.VERIFIED: annotated.filter(verified=True),
+        State.IMPLEMENTED: annotated.filter(implemented=True, verified=False),
+        State.REFUSED: annotated.exclude(done).filter(refused),
+        State.AWAITS: annotated.exclude(done).filter(awaits),
         State.OVERDUE: running.filter(due__lt=today),
         State.NEAR: running.filter(due__gte=today, due__lte=today + NEAR),
         State.OPEN: running.filter(Q(due__isnull=True) | Q(due__gt=today + NEAR)),
-    }[state]
+    }
+    return found[state]
 
 
 def came_of(agreements: Iterable[Agreement]) -> dict[str, list[Came]]:
