@@ -11,6 +11,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from incidencia.accounts.requests import SignedInRequest
@@ -84,7 +85,9 @@ def attendance_remind(request: SignedInRequest, reference: str) -> HttpResponse:
     except Refused as refusal:
         messages.error(request, str(refusal))
     else:
-        messages.success(request, _("%(n)d letters were written.") % {"n": done.letters})
+        many = done.letters
+        said = ngettext("%(n)d letter was written.", "%(n)d letters were written.", many) % {"n": many}
+        messages.success(request, said)
     return _seen_other("attendance_list", session.reference)
 
 
