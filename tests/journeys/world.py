@@ -36,7 +36,8 @@ NO_PAGE = {
     "submission_sign", "submission_unsign", "contribution_follow", "response_new", "response_read",
     "response_discard", "responses_act", "item_file", "item_mark", "item_discard", "item_feed", "item_feed_json",
     "consultation_calendar", "digest_choose", "response_matrix_data", "assignment_make",
-    "leave_out",
+    "leave_out", "attendance_remind", "alternate_withdraw", "paper_objection_withdraw", "proposal_withdraw",
+    "agreement_table",
 }  # fmt: skip
 ACTS = ("propose", "rule_point", "walk_in", "close_session", "correct", "record_turn", "give_floor_to", "undo")
 
@@ -64,7 +65,7 @@ def world() -> World:
     ship_first()
     load.load()
     health, oceans = Consultation.objects.order_by("pk")
-    past, coming = Session.objects.order_by("pk")
+    past, coming, *_later = Session.objects.order_by("pk")
     alba, nadia = person("alba"), person("nadia")
     draft = consultation_found(agency=Agency.objects.get(), title_es="Salud en el barrio", title_en="", by=alba)
     call.requirements_save(consultation=draft, texts=[{"text_es": "Uno", "text_en": ""}], by=alba)
