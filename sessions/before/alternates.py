@@ -13,8 +13,8 @@ from sessions.before import emails
 from sessions.before.holding import held_before
 from sessions.core.terms import Role, Side
 from sessions.models import Alternate, Seat, Session
+from sessions.queries import rules_of
 from sessions.services.people import accredit, seat_withdraw
-from sessions.services.plan import rules_of
 
 MAY_NAME = (Role.CHAIR, Role.VICE_CHAIR, Role.MEMBER, Role.ADVISER)
 

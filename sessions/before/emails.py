@@ -3,10 +3,13 @@
 from collections.abc import Iterable
 from datetime import date
 
+from django.db import transaction
+
 from incidencia.mail.links import link
 from incidencia.mail.services import send
+from sessions.before.late import late_ones
 from sessions.core.terms import Role
-from sessions.models import Alternate, Seat, Session
+from sessions.models import Alternate, Paper, Seat, Session
 
 
 def announced(session: Session) -> None:
@@ -14,6 +17,16 @@ def announced(session: Session) -> None:
     seats = Seat.objects.filter(session=session, person__isnull=False, person__is_active=True)
     for seat in seats.exclude(role=Role.SECRETARIAT).select_related("person"):
         _write("announced", session, seat, f"announced:{session.reference}:{seat.pk}")
+
+
+def paper_circulated(paper: Paper) -> None:
+    """A paper came after the convening; if it came late, by how much, and that one may object (G27.I)."""
+    session = paper.session
+    short = late_ones(session, [paper]).get(paper.pk, 0)
+    seats = Seat.objects.filter(session=session, person__isnull=False, person__is_active=True)
+    with transaction.atomic():
+        for seat in seats.exclude(person=paper.added_by).select_related("person"):
+            _write("paper_circulated", session, seat, f"paper:{paper.pk}:{seat.pk}", paper=paper, short=short)
 
 
 def attendance_asked(session: Session, seats: Iterable[Seat], on: date) -> None:

@@ -12,7 +12,7 @@ from incidencia.deadlines.holidays import STATUTORY
 from incidencia.deadlines.wording import long_day
 from sessions.core import circulation
 from sessions.models import Paper, Session
-from sessions.services.plan import rules_of
+from sessions.queries import rules_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from sessions.before.late import short_by
 from sessions.core.state import Room
 from sessions.core.terms import ItemState, Phase
 from sessions.models import Paper, PaperObjection, Seat, Session
-from sessions.services.plan import rules_of
+from sessions.queries import rules_of
 
 UNTREATED = (ItemState.PENDING, ItemState.DEFERRED)
 STANDING = (Phase.PLANNED, Phase.LOBBY, Phase.OPEN, Phase.SUSPENDED)

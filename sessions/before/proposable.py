@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from incidencia.clock import now
 from sessions.before.holding import is_before
 from sessions.models import Session
-from sessions.services.plan import rules_of
+from sessions.queries import rules_of
 
 
 def proposals_until(session: Session) -> datetime:

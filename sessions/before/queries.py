@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from django.db.models import QuerySet
 
 from incidencia.accounts.models import Person
+from incidencia.clock import now
 from sessions.before.holding import BEFORE
 from sessions.core.forecast import Answer, Forecast, Place, forecast
-from sessions.core.terms import Role, Side
+from sessions.core.terms import Phase, Role, Side
 from sessions.models import Alternate, Attendance, PaperObjection, Seat, Session
-from sessions.services.plan import rules_of
+from sessions.queries import rules_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +65,10 @@ def objections_of(session: Session) -> dict[int, list[PaperObjection]]:
 
 
 def to_answer(person: Person) -> QuerySet[Seat]:
-    """Promise the seats of `person` in sessions that have not opened, without an answer. One query."""
-    seats = Seat.objects.filter(person=person, attendance__isnull=True, session__phase__in=BEFORE)
+    """Promise the seats of `person` in sessions whose hour has not come, without an answer. One query."""
+    seats = Seat.objects.filter(
+        person=person, attendance__isnull=True, session__phase=Phase.PLANNED, session__starts_at__gt=now()
+    )
     told = seats.filter(session__convened_at__isnull=False) | seats.filter(session__announced_at__isnull=False)
     return told.exclude(role=Role.SECRETARIAT).select_related("session").order_by("session__starts_at")
 

@@ -23,8 +23,7 @@ from sessions.before.proposable import proposals_until
 from sessions.core.forecast import Answer
 from sessions.core.terms import Side
 from sessions.models import Alternate, Paper, PaperObjection, Seat, Session
-from sessions.queries import seat_of
-from sessions.services.plan import rules_of
+from sessions.queries import rules_of, seat_of
 from sessions.views.plan import session_seen
 
 get_and_post = require_http_methods(["GET", "POST"])

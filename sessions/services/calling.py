@@ -17,8 +17,9 @@ from sessions.core.commands import Act, Cancel, Command, Convene, Reschedule
 from sessions.core.events import ItemPlan
 from sessions.core.terms import ItemKind, Role, Side
 from sessions.models import DraftItem, Seat, Session
+from sessions.queries import rules_of
 from sessions.services.papers import papers_circulate
-from sessions.services.plan import refuse_convened, rules_of
+from sessions.services.plan import refuse_convened
 from sessions.skeleton import BLANK_EN, BLANK_ES
 
 

@@ -22,7 +22,7 @@ from sessions.core.refusals import Refused as RoomRefused
 from sessions.core.terms import Role, Side
 from sessions.forms import plan as forms
 from sessions.models import Session
-from sessions.services.plan import rules_of
+from sessions.queries import rules_of
 from sessions.views.plan import session_seen
 from sessions.wording.refusals import worded
 

@@ -150,3 +150,13 @@ def test_the_letter_that_convenes_says_how_late_a_paper_is() -> None:
     letter = Outgoing.objects.filter(key__startswith="convening:")[0]
     assert "Nota tardía" in letter.text
     assert "hábil" in letter.text or "business day" in letter.text
+
+
+def test_a_paper_that_comes_after_the_convening_is_told_with_how_late_it_is() -> None:
+    late = paper(soon())
+    letters = Outgoing.objects.filter(key__startswith=f"paper:{late.pk}:")
+    assert letters.count() == 4
+    assert "objetar" in letters.get(to=make.cast("bruno").email).text
+    assert "objetar" not in letters.get(to=make.cast("fatima").email).text
+    early = paper(make.session_convened(starts_at=now() + timedelta(days=30)), "A tiempo")
+    assert "retraso" not in Outgoing.objects.filter(key__startswith=f"paper:{early.pk}:")[0].text

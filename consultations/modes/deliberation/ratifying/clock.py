@@ -6,7 +6,7 @@ from datetime import date
 from consultations.modes.deliberation.models import Ratification
 from incidencia.deadlines.deadline import Deadline
 from sessions.models import Agreement
-from sessions.services.plan import rules_of
+from sessions.queries import rules_of
 
 
 def ratification_of(agreement: Agreement) -> Ratification | None:

@@ -14,9 +14,9 @@ PERSON = settings.AUTH_USER_MODEL
 class Purpose(models.TextChoices):
     """What the item is for."""
 
-    INFORM = "inform", _("To inform")
-    DISCUSS = "discuss", _("To discuss")
-    DECIDE = "decide", _("To decide")
+    INFORM = "inform", _("For information")
+    DISCUSS = "discuss", _("For discussion")
+    DECIDE = "decide", _("For decision")
 
 
 class Fate(models.TextChoices):
