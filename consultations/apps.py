@@ -14,6 +14,8 @@ RULES = [
     "consultations.modes.comanagement.rules",
     "consultations.modes.deliberation.rules",
     "consultations.modes.dialogue.rules",
+    "consultations.modes.deliberation.proposing.rules",
+    "consultations.modes.deliberation.ratifying.rules",
     "consultations.modes.information.rules",
     "consultations.modes.opinion.rules",
     "consultations.modes.opinion.admitting.rules",

@@ -5,11 +5,13 @@ from collections.abc import Callable, Iterable
 from consultations.matter import Matter
 from consultations.models import Consultation
 from consultations.modes.comanagement import agenda as comanagement
+from consultations.modes.deliberation.ratifying import agenda as ratifying
 
 __all__ = ["SOURCES", "Matter", "matters_of"]
 
 SOURCES: list[Callable[[Consultation], Iterable[Matter]]] = [
     comanagement.disputed,
+    ratifying.unratified_matters,
 ]
 
 

@@ -240,6 +240,12 @@ from consultations.moderation.models import Hiding  # noqa: E402
 from consultations.modes.comanagement import models as comanagement  # noqa: E402
 from consultations.modes.deliberation.models import ActivitySession, TakenUp  # noqa: E402
 from consultations.modes.dialogue import models as dialogue  # noqa: E402
+from consultations.modes.deliberation.models import (  # noqa: E402
+    ActivitySession,
+    ItemProposal,
+    Ratification,
+    TakenUp,
+)
 from consultations.modes.information import models as information  # noqa: E402
 from consultations.modes.opinion import models as opinion  # noqa: E402
 from consultations.modes.surveillance import models as surveillance  # noqa: E402
@@ -256,4 +262,6 @@ __all__ = [
     "information", "opinion", "training",
     "Contribution", "Decision", "Digest", "Extension", "Follower", "Hiding", "Invitation", "Lesson", "Membership",
     "Requirement", "Share", "TakenUp", "TrailLink", "TrailStep", "groups", "information", "opinion",
+    "Contribution", "Decision", "Digest", "Extension", "Follower", "Hiding", "Invitation", "ItemProposal",
+    "Membership", "Ratification", "Requirement", "TakenUp", "TrailLink", "TrailStep", "information", "opinion",
 ]  # fmt: skip

@@ -13,6 +13,7 @@ from consultations.models import Application, CallCorrection, Consultation, Deci
 from consultations.moderation import own_data as moderation
 from consultations.modes.dialogue import own_data as dialogue
 from consultations.modes.comanagement import own_data as comanagement
+from consultations.modes.deliberation import own_data as deliberation
 from consultations.modes.information import own_data as information
 from consultations.modes.opinion import own_data as opinion
 from consultations.modes.surveillance import own_data as surveillance
@@ -55,6 +56,7 @@ def collect(person: Person) -> dict[str, Records]:
         **surveillance.collect(person),
         **groups.collect(person),
         **exchange.collect(person),
+        **deliberation.collect(person),
     }
 
 

@@ -5,6 +5,8 @@ from django.utils.translation import gettext_lazy as _
 
 from sessions import acting
 from sessions.acting import Part, Spec
+from sessions.before.late import told_objected
+from sessions.before.shown import objected_papers
 from sessions.core import commands as c
 from sessions.core.rules.meeting import pending_items
 from sessions.core.state import Room
@@ -24,6 +26,11 @@ def _unreached(session: Session, room: Room) -> list[str]:
         return [gettext("Every item was dealt with.")]
     many = ngettext("%(n)d item was never reached:", "%(n)d items were never reached:", len(left)) % {"n": len(left)}
     return [f"{many} {'; '.join(left)}."]
+
+
+def _objected(session: Session, room: Room) -> list[str]:
+    """What members objected to, said before an item is opened (G27.I)."""
+    return [told_objected(paper, len(rows)) for paper, rows in objected_papers(session, room)]
 
 
 def _opening(session: Session, room: Room) -> list[str]:
@@ -95,7 +102,7 @@ _ALL = (
          "desk", "open item-open", form=floor.SpokenForm, late=True),
     # --- Text and decisions --------------------------------------------------------------------------
     Spec("open_item", _("Open an item"), Part.TEXT, lambda a: c.OpenItem(a.data["item"]),
-         "chairs", f"open items-left {FREE}", form=agenda.ItemForm),
+         "chairs", f"open items-left {FREE}", form=agenda.ItemForm, warns=_objected),
     Spec("conclude_item", _("Conclude the item"), Part.TEXT, lambda a: c.ConcludeItem(a.data["outcome"]),
          "chairs", f"open item-open {FREE}", form=agenda.OutcomeForm),
     Spec("propose", _("Propose for adoption"), Part.TEXT,

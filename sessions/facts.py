@@ -5,6 +5,7 @@ from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from incidencia.clock import now
+from incidencia.deadlines.holidays import STATUTORY
 from sessions.core.commands import Command, OpenItem
 from sessions.core.events import Pending
 from sessions.core.facts import Facts, Gap
@@ -28,14 +29,14 @@ def gather(session: Session, room: Room, command: Command | None = None) -> Fact
     """The facts for judging `command`, or for asking what time decided (None). At most three queries."""
     at = now()
     if command is None and room.proposal is None:
-        return Facts(at)
+        return Facts(at, closed=STATUTORY)
     rows = Presence.objects.filter(session=session).values_list("seat__key", "seen_at", "lost_at", "back_at")
     lines = {key: Line(seen, lost, back) for key, seen, lost, back in rows}
     live = frozenset(key for key, line in lines.items() if line.seen_at >= at - LEASE)
     gaps = tuple(g for s in room.voters() if s.via is Via.WEB and (g := _gap(s, lines.get(s.id), at)))
     entitled = Seat.objects.filter(session=session, votes=True).count()
     pending = _pending(session) if isinstance(command, OpenItem) else ()
-    return Facts(at, entitled, live, gaps, pending)
+    return Facts(at, entitled, live, gaps, pending, STATUTORY)
 
 
 def _gap(seat: Place, line: Line | None, at: datetime) -> Gap | None:

@@ -6,8 +6,8 @@ from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from incidencia.accounts.models import Person
-from sessions.models import LogEntry, MinutesEntry, Presence, Seat
-from sessions.templatetags.rooms import role_word, side_word
+from sessions.models import Alternate, Attendance, LogEntry, MinutesEntry, PaperObjection, Presence, Seat
+from sessions.templatetags.rooms import answer_word, role_word, side_word
 
 Records = list[dict[str, Any]]
 
@@ -22,7 +22,31 @@ def collect(person: Person) -> dict[str, Records]:
             {_("Session"): row.session.reference, _("When"): row.seen_at}
             for row in Presence.objects.filter(seat__in=seats).select_related("session")
         ],
-    }
+        _("What you answered about attending"): [
+            {_("Session"): row.session.reference, _("Answer"): answer_word(row.answer), _("When"): row.at}
+            for row in Attendance.objects.filter(seat__in=seats).select_related("session")
+        ],
+        _("Alternates you named, and those whose alternate you were"): [
+            _alternate(row)
+            for row in Alternate.objects.filter(Q(named_by=person) | Q(person=person))
+            .select_related("session", "seat")
+        ],
+        _("Late papers you objected to"): [
+            {
+                _("Session"): row.paper.session.reference, _("Paper"): row.paper.title, _("Reason"): row.reason,
+                _("When"): row.at, _("Taken back"): row.withdrawn_at,
+            }
+            for row in PaperObjection.objects.filter(seat__in=seats).select_related("paper__session")
+        ],
+    }  # fmt: skip
+
+
+def _alternate(row: Alternate) -> dict[str, Any]:
+    return {
+        _("Session"): row.session.reference, _("Instead of"): row.seat.name, _("Name"): row.name,
+        _("Capacity"): row.capacity, _("When"): row.named_at, _("Taken back"): row.withdrawn_at,
+        _("Decided"): row.decided_at, _("Reason"): row.declined_because,
+    }  # fmt: skip
 
 
 def _seat(seat: Seat) -> dict[str, Any]:

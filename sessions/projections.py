@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from incidencia.references.format import agreement_reference
+from incidencia.text.fold import fold
 from sessions import wire
 from sessions.core.events import (
     ActUndone,
@@ -13,6 +14,7 @@ from sessions.core.events import (
     SessionNotHeld,
     SlipCorrected,
 )
+from sessions.core.state import Agreement as Agreed
 from sessions.core.state import Room
 from sessions.models import Agreement, Outbox, Session
 
@@ -50,6 +52,10 @@ def _agreements(session: Session, room: Room) -> None:
                 "reference": agreement_reference(session.reference, int(a.id[1:])),
                 "item": a.item, "text": a.text, "language": a.language, "effect": a.effect.value,
                 "parts": wire.plain(a.parts), "ad_referendum": a.ad_referendum, "adopted_at": a.adopted_at,
-                "due": min(dues) if dues else None,
+                "due": min(dues) if dues else None, "search": fold(_said(a)),
             },
         )  # fmt: skip
+
+
+def _said(agreed: Agreed) -> str:
+    return " ".join([agreed.text, *(f"{part.who} {part.what}" for part in agreed.parts)])

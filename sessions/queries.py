@@ -1,12 +1,15 @@
 """Reads of sessions for pages, each with a constant number of queries."""
 
+from dataclasses import asdict
+
 from django.contrib.auth.models import AnonymousUser
 from django.db.models import QuerySet
 
 from incidencia.accounts.models import Person
 from incidencia.clock import now
 from incidencia.text.fold import fold
-from sessions import log
+from sessions import log, wire
+from sessions.core.ruleset import Rules
 from sessions.core.state import Item
 from sessions.core.terms import Phase, Role
 from sessions.models import Minutes, Seat, Session
@@ -83,3 +86,9 @@ def seat_of(session: Session, person: Person | AnonymousUser | None) -> Seat | N
 def agenda_of(session: Session) -> list[Item]:
     """The agenda of a convened session as its log has it, in order; empty before that."""
     return list(log.load(session).items)
+
+
+def rules_of(session: Session) -> Rules:
+    """The rules the session will be convened with, or was. No query."""
+    rules: Rules = wire.build(Rules, {**asdict(Rules()), **session.rules})
+    return rules

@@ -3,6 +3,7 @@
 import rules
 
 from incidencia.accounts.models import Person
+from sessions.before import rules as before_rules  # noqa: F401  (found at start with these)
 from sessions.core.terms import Role
 from sessions.minutes import rules as minutes_rules  # noqa: F401  (found at start with these)
 from sessions.models import Paper, Session
@@ -31,6 +32,12 @@ def is_secretariat(person: Someone, session: Session) -> bool:
 
 
 @rules.predicate
+def is_told(person: Someone, session: Session) -> bool:
+    """Its date was announced to those accredited."""
+    return session.announced_at is not None
+
+
+@rules.predicate
 def is_root(person: Someone, session: Session) -> bool:
     """A superuser may name a secretariat when the last one is lost; acts in the log need a seat."""
     return person.is_superuser
@@ -45,7 +52,7 @@ def may_read(person: Someone, paper: Paper) -> bool:
     return paper.circulated_at is not None and (is_accredited(person, session) or session.public_live)
 
 
-rules.add_perm("sessions.session_see", is_convened | is_secretariat | is_root)
+rules.add_perm("sessions.session_see", is_convened | is_secretariat | is_root | (is_told & is_accredited))
 rules.add_perm("sessions.session_prepare", is_secretariat | is_root)
 rules.add_perm("sessions.session_convene", is_secretariat)
 rules.add_perm("sessions.paper_see", may_read)

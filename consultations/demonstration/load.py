@@ -14,6 +14,8 @@ from consultations.demonstration import cast, comanagement, feed, ladder, proces
 from consultations.demonstration import cast, feed, ladder, processes, surveillance
 from consultations.demonstration import cast, feed, ladder, membership, processes
 from consultations.demonstration import cast, feed, groups, ladder, processes
+from consultations.demonstration import cast, feed, ladder, processes
+from consultations.demonstration import deliberation as around
 from consultations.kinds import Coverage, Modality, Type
 from consultations.levels import Level
 from consultations.members import applying, deciding, inviting
@@ -76,6 +78,7 @@ def load() -> None:
     dialogue.threads(health, people, days.at)
     comanagement.tasks(health, people, days.at)
     membership.life(health, people, days.at)
+    around.around_sessions(health, people, days.at)
     _oceans(people, days)
     groups.groups(health, people, days.at)
     groups.shared(health, _oceans(people, days), people, days.at)

@@ -13,6 +13,7 @@ from consultations.members.renewal import waiting as renewal
 from consultations.moderation import waiting as moderation
 from consultations.modes.dialogue import waiting as dialogue
 from consultations.modes.comanagement import waiting as comanagement
+from consultations.modes.deliberation import waiting as deliberation
 from consultations.modes.information import waiting as information
 from consultations.modes.opinion import waiting as opinion
 from consultations.modes.opinion.admitting import waiting as admitting
@@ -44,6 +45,9 @@ SOURCES: list[Callable[[Person], Iterable[Waiting]]] = [
     renewal.to_renew,
     bylaws.to_consider,
     bylaws.to_finish,
+    deliberation.to_say,
+    deliberation.to_place,
+    deliberation.to_decide,
     organizations.to_decide,
     organizations.to_appeal,
     organizations.to_confirm,

@@ -194,6 +194,8 @@ ALLAUTH_TRUSTED_PROXY_COUNT = ENV.trusted_proxies  # whose word is taken for the
 OWN_DATA = _wiring.OWN_DATA
 REFERENCES = _wiring.REFERENCES
 AFTER_SESSION = _wiring.AFTER_SESSION
+AFTER_CONVENING = _wiring.AFTER_CONVENING
+BESIDE_SESSION = _wiring.BESIDE_SESSION
 CLOSED_DAYS = _wiring.CLOSED_DAYS
 
 # --- Mail ---------------------------------------------------------------------------------------

@@ -39,3 +39,13 @@ AFTER_SESSION: list[str] = [
     "sessions.minutes.services.draft_after",
     "consultations.modes.deliberation.taking_up.services.steps_after",
 ]
+
+# What follows the convening of a session, in the same transaction. Each is `after(session_id: int) -> None`.
+AFTER_CONVENING: list[str] = [
+    "consultations.modes.deliberation.proposing.placing.taken_up_after",
+]
+
+# What stands beside a session on its pages: `beside(session, person, preparing) -> Iterable[sessions.beside.Beside]`.
+BESIDE_SESSION: list[str] = [
+    "consultations.modes.deliberation.beside.beside",
+]

@@ -1,7 +1,8 @@
 """What the desk knows and the log does not."""
 
+from collections.abc import Container
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from sessions.core.events import Pending
 
@@ -25,6 +26,7 @@ class Facts:
 
     `entitled`: accredited voting members. `connected`: seats with a live line. `gaps`: of each present
     voting seat on the web, when its line was last lost. `pending`: open agreements of earlier sessions.
+    `closed`: the days that no term of business days counts.
     """
 
     now: datetime
@@ -32,6 +34,7 @@ class Facts:
     connected: frozenset[str] = frozenset()
     gaps: tuple[Gap, ...] = ()
     pending: tuple[Pending, ...] = ()
+    closed: Container[date] = frozenset()
 
     @property
     def cut_off(self) -> frozenset[str]:

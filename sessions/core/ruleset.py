@@ -7,7 +7,10 @@ from sessions.core.terms import Balance
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rules:
-    """Every number a room decides by. Times are whole seconds unless the name says otherwise."""
+    """Every number a room decides by. Times are whole seconds unless the name says otherwise.
+
+    `ratify_days`, `review_days` and `papers_days` are business days, `proposal_days` days of the calendar.
+    """
 
     version: str = "1"
     quorum_over_percent: int = 50
@@ -25,6 +28,8 @@ class Rules:
     ratify_days: int = 10
     review_days: int = 5
     papers_days: int = 5
+    proposal_days: int = 10
+    alternates_vote: bool = False
 
     def required(self, entitled: int) -> int:
         """The voting members needed for quorum: more than the share, never more than all, at least one."""

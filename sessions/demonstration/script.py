@@ -109,7 +109,7 @@ def _second_subject(stage: Player, due: date) -> None:
         Part(Side.CIVIL, "Red Cuidar del Valle, A. C.", "Reúne y envía los casos de desabasto", due),
     )
     stage.play(
-        Line(30, "alba", c.ProposeAdoption(FIGURES, Effect.COMMITS, parts)),
+        Line(30, "alba", c.ProposeAdoption(FIGURES, Effect.COMMITS, parts, ad_referendum=True)),
         Line(25, "gael", c.Object("Por entidad no basta: debe ser por municipio.")),
         Line(120, "gael", c.WithdrawObjection()),
         Line(6, "irene", c.StandAside("Prefiere cifras mensuales, pero no bloquea.")),

@@ -76,8 +76,16 @@ class RulesForm(Section):
         label=_("Business days to read the minutes before approval"), min_value=1, max_value=60
     )
     papers_days = forms.IntegerField(
-        label=_("Days before the session in which papers must have reached the members"), min_value=0, max_value=90
+        label=_("Business days before the session in which papers must have reached the members"), min_value=0,
+        max_value=90,
+    )  # fmt: skip
+    proposal_days = forms.IntegerField(
+        label=_("Days before the session until which members propose items"), min_value=0, max_value=90
     )
+    alternates_vote = forms.BooleanField(
+        label=_("An alternate votes instead of the member"), required=False,
+        help_text=_("Otherwise alternates have a voice and the member keeps the vote."),
+    )  # fmt: skip
 
     def rules(self) -> Rules:
         """The session's rules with what was typed here."""

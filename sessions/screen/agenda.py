@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from sessions.audiences import Audience
+from sessions.before.late import late_words, short_by
 from sessions.core.events import Pending
 from sessions.core.state import Item, Paper, Room
 from sessions.core.terms import ItemState, Phase
@@ -11,6 +12,15 @@ from sessions.models import Session
 from sessions.screen.script import to_the_next
 from sessions.screen.timers import Timer, minutes, timer
 from sessions.wording.words import titled, word
+
+
+@dataclass(frozen=True, slots=True)
+class Circulated:
+    """A paper and, if it came late for the hour the session has, by how much in words (G27.I)."""
+
+    id: str
+    title: str
+    late: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +36,7 @@ class Point:
     over: bool
     timer: Timer | None
     outcome: str
-    papers: list[Paper]
+    papers: list[Circulated]
     pending: tuple[Pending, ...]
 
 
@@ -38,7 +48,7 @@ def agenda(session: Session, room: Room, audience: Audience) -> dict[str, Any]:
     return {
         "points": points,
         "following": following,
-        "loose": [p for p in room.papers if not p.item],
+        "loose": [_paper(room, p) for p in room.papers if not p.item],
         "script": to_the_next(following.title) if following and audience is Audience.DESK else "",
     }
 
@@ -49,5 +59,11 @@ def _point(room: Room, item: Item) -> Point:
     return Point(
         plan.id, titled(plan), item.state, word(item.state), plan.minutes, minutes(used),
         used.total_seconds() > plan.minutes * 60, timer(item.watch, used) if open_ else None, item.outcome,
-        [p for p in room.papers if p.item == plan.id], item.pending,
+        [_paper(room, p) for p in room.papers if p.item == plan.id], item.pending,
     )  # fmt: skip
+
+
+def _paper(room: Room, paper: Paper) -> Circulated:
+    starts = room.starts_at or paper.circulated_at
+    short = short_by(paper.circulated_at, starts, room.zone, room.rules.papers_days)
+    return Circulated(paper.id, paper.title, late_words(short) if short else "")

@@ -3,7 +3,10 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.conf import settings
+from django.db import transaction
 from django.db.models import F
+from django.utils.module_loading import import_string
 from django.utils.translation import gettext as _
 
 from incidencia.accounts.models import Person
@@ -14,8 +17,9 @@ from sessions.core.commands import Act, Cancel, Command, Convene, Reschedule
 from sessions.core.events import ItemPlan
 from sessions.core.terms import ItemKind, Role, Side
 from sessions.models import DraftItem, Seat, Session
+from sessions.queries import rules_of
 from sessions.services.papers import papers_circulate
-from sessions.services.plan import refuse_convened, rules_of
+from sessions.services.plan import refuse_convened
 from sessions.skeleton import BLANK_EN, BLANK_ES
 
 
@@ -36,6 +40,7 @@ def missing_to_convene(session: Session) -> list[Missing]:
     return [m for m in found if m]
 
 
+@transaction.atomic
 def convene(session: Session, *, by: Person, key: str) -> Session:
     """Convene: fix agenda and rules in the log, circulate the papers, write to everybody accredited.
 
@@ -61,6 +66,8 @@ def convene(session: Session, *, by: Person, key: str) -> Session:
     _ask(session, asked, by, key)
     papers_circulate(session, by=by)
     session.refresh_from_db()
+    for path in settings.AFTER_CONVENING:
+        import_string(path)(session.pk)
     emails.convening(session)
     return session
 

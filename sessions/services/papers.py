@@ -15,6 +15,7 @@ from incidencia.ids import new_token
 from incidencia.text.clean import TooLong, check_length
 from incidencia.web.refusals import Refused
 from sessions import desk
+from sessions.before import emails
 from sessions.core.commands import Act, TablePaper
 from sessions.core.terms import Phase, Role
 from sessions.models import Paper, Seat, Session
@@ -26,6 +27,7 @@ KINDS = {
     ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     ".txt": "text/plain; charset=utf-8",
 }
+_BEFORE = (Phase.PLANNED, Phase.LOBBY)
 _OPEN = (Phase.PLANNED, Phase.LOBBY, Phase.OPEN, Phase.SUSPENDED)
 
 
@@ -41,7 +43,8 @@ def paper_add(
 ) -> Paper:
     """Put a paper before the members, as a file or as text; `position` is that of its agenda item.
 
-    Once the session is convened it circulates at once, with the instant. Raises Refused.
+    Once the session is convened it circulates at once, with the instant, and those accredited get a letter.
+    Raises Refused.
     """
     _refuse_bad_paper(session, title, file, text)
     content = _content_of(file) if file else text.strip().encode()
@@ -57,6 +60,8 @@ def paper_add(
     if session.convened_at:
         papers_circulate(session, by=by)
         paper.refresh_from_db()
+        if session.phase in _BEFORE:
+            emails.paper_circulated(paper)
     return paper
 
 

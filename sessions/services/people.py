@@ -9,7 +9,7 @@ from incidencia.web.refusals import Refused
 from sessions import desk, log
 from sessions.core.commands import Act, Admit
 from sessions.core.terms import Phase, Role, Side, Via
-from sessions.models import ActDone, Seat, Session
+from sessions.models import ActDone, Alternate, Seat, Session
 
 OVER = (Phase.CLOSED, Phase.SEALED, Phase.CANCELLED, Phase.NOT_HELD)
 VOTING = (Role.CHAIR, Role.VICE_CHAIR, Role.MEMBER)
@@ -65,7 +65,7 @@ def walk_in(
 
 @transaction.atomic
 def seat_withdraw(seat: Seat, *, by: Person) -> None:
-    """Take an accreditation back, as long as it was never used. Raises Refused."""
+    """Take an accreditation back, if it was never used; a vote that had passed to it returns. Raises Refused."""
     session = Session.objects.select_for_update().get(pk=seat.session_id)
     room = log.load(session)
     if seat.key in room.seats or seat.key in room.waiting:
@@ -79,7 +79,25 @@ def seat_withdraw(seat: Seat, *, by: Person) -> None:
         raise Refused(
             "last_secretariat", _("This is the only seat of the secretariat."), advice=_("Add another one first.")
         )
+    if seat.paper_objections.exists():
+        raise Refused(
+            "seat_objected",
+            _("This person has objected to a paper that came late."),
+            _("Who objected stays in the record (G27.I)."),
+            _("Leave the accreditation as it is."),
+        )
+    _give_vote_back(seat)
     seat.delete()
+
+
+def _give_vote_back(seat: Seat) -> None:
+    """Whoever was to stand in does not: the seat they stood in for votes again."""
+    stood_in = Alternate.objects.filter(made=seat).first()
+    if stood_in is None:
+        return
+    if stood_in.vote_passed:
+        Seat.objects.filter(pk=stood_in.seat_id).update(votes=True)
+    Alternate.objects.filter(pk=stood_in.pk).update(made=None, vote_passed=False, withdrawn_at=now())
 
 
 def _refuse_bad_seat(

@@ -1,7 +1,6 @@
 """Drafting a session: its facts, its rules and its agenda. Once convened, the agenda lives in the log."""
 
 from collections.abc import Iterable
-from dataclasses import asdict
 from datetime import datetime
 from typing import Any
 
@@ -157,12 +156,6 @@ def item_remove(item: DraftItem, *, by: Person) -> None:
     session.papers.filter(item_position=item.position).update(item_position=None)
     item.delete()
     _number(session, session.draft_items.all())
-
-
-def rules_of(session: Session) -> Rules:
-    """The rules the session will be convened with, or was."""
-    rules: Rules = wire.build(Rules, {**asdict(Rules()), **session.rules})
-    return rules
 
 
 def refuse_convened(session: Session) -> None:

@@ -38,6 +38,8 @@ class Session(models.Model):
     rules = models.JSONField(default=dict)
     created_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     created_at = models.DateTimeField()
+    announced_at = models.DateTimeField(null=True, blank=True)  # its date, to those accredited, before convening
+    announced_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
     convened_at = models.DateTimeField(null=True, blank=True)
     phase = models.CharField(max_length=12, choices=choices(Phase), default=Phase.PLANNED)
     seq = models.PositiveIntegerField(default=0)

@@ -20,6 +20,7 @@ class Agreement(models.Model):
     ad_referendum = models.BooleanField(default=False)
     adopted_at = models.DateTimeField()
     due = models.DateField(null=True, blank=True)
+    search = models.TextField(blank=True)  # words and parts, folded
 
     class Meta:
         ordering = ["session", "id"]

@@ -4,6 +4,8 @@ from django import template
 from django.utils.safestring import SafeString
 
 from incidencia.text import clean as sanitiser
+from sessions.before.late import late_words
+from sessions.core.forecast import Answer, Outlook
 from sessions.core.terms import Role, Side
 from sessions.wording.words import word
 
@@ -20,6 +22,30 @@ def role_word(value: str) -> str:
 def side_word(value: str) -> str:
     """The side of a seat in the reader's language."""
     return word(Side(value))
+
+
+@register.filter
+def answer_word(value: str) -> str:
+    """An answer about attendance in the reader's language."""
+    return word(Answer(value))
+
+
+@register.filter
+def outlook_word(value: str) -> str:
+    """What is said of the quorum in the reader's language."""
+    return word(Outlook(value))
+
+
+@register.filter
+def late_word(short: int) -> str:
+    """By how many business days a paper came late."""
+    return late_words(short)
+
+
+@register.filter
+def of_key(table: dict[int, object], key: int) -> object:
+    """The row of a table by its key, or None."""
+    return table.get(key)
 
 
 @register.filter

@@ -10,6 +10,8 @@ from django.views.decorators.http import require_safe
 from incidencia.mail.links import absolute
 from incidencia.web.templatetags.ui import local
 from sessions import desk, queries
+from sessions.before.shown import attendance_shown, papers_shown
+from sessions.beside import beside
 from sessions.calendar import ics
 from sessions.models import Paper, Session
 from sessions.services.papers import KINDS
@@ -46,14 +48,17 @@ def session_page(request: HttpRequest, reference: str) -> HttpResponse:
     seat = queries.seat_of(session, request.user)
     room = desk.settle(session.pk)
     papers = list(session.papers.filter(circulated_at__isnull=False).order_by("item_position", "id"))
-    late = {p.id for p in room.papers if p.late}
     context = {
-        "session": session, "seat": seat, "room": room, "papers": papers, "late": late,
+        "session": session, "seat": seat, "room": room, "papers": papers,
         "drafted": [] if room.convened else list(session.draft_items.all()),
         "may_read": bool(seat) or session.public_live,
         "may_prepare": request.user.has_perm("sessions.session_prepare", session),
         "next": next_step(session, room, seat, request.user),
         "planned": sum(i.plan.minutes for i in room.items),
+        "beside": beside(session, request.user),
+        "may_announce": not room.convened and request.user.has_perm("sessions.session_announce", session),
+        "reads_answers": request.user.has_perm("sessions.attendance_list", session),
+        **papers_shown(session, room, seat, papers), **attendance_shown(session, seat),
     }  # fmt: skip
     return render(request, "sessions/session_page.html", context)
 

@@ -10,14 +10,19 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from incidencia.accounts.models import Person
 from incidencia.accounts.requests import SignedInRequest
 from incidencia.web.refusals import Refused
 from sessions import services
+from sessions.before.holding import is_before
+from sessions.before.late import late_ones, term_of
+from sessions.before.queries import answers_of, forecast_of
+from sessions.beside import beside
 from sessions.core.refusals import Refused as RoomRefused
 from sessions.core.terms import Role, Side
 from sessions.forms import plan as forms
 from sessions.models import Session
-from sessions.services.plan import rules_of
+from sessions.queries import rules_of
 from sessions.views.plan import session_seen
 from sessions.wording.refusals import worded
 
@@ -125,7 +130,8 @@ def session_prepare(request: SignedInRequest, reference: str) -> HttpResponse:
             if sent in SECTIONS:
                 form = SECTIONS[sent][0](request.POST, request.FILES, session=session, prefix=sent)
     status = 422 if request.method == "POST" else 200
-    return render(request, "sessions/session_prepare.html", _context(session, sent, form, failed), status=status)
+    context = _context(session, request.user, sent, form, failed)
+    return render(request, "sessions/session_prepare.html", context, status=status)
 
 
 def _sent(request: SignedInRequest, session: Session, section: str) -> tuple[forms.Section | None, str]:
@@ -139,7 +145,9 @@ def _sent(request: SignedInRequest, session: Session, section: str) -> tuple[for
     return (form, post(request, session, form)) if form.is_valid() else (form, "")
 
 
-def _context(session: Session, sent: str, form: forms.Section | None, failed: Refused | None) -> dict[str, Any]:
+def _context(
+    session: Session, person: Person, sent: str, form: forms.Section | None, failed: Refused | None
+) -> dict[str, Any]:
     rules = rules_of(session)
     initial: dict[str, dict[str, Any]] = {
         "facts": {n: getattr(session, n) for n in (*forms.FactsForm.base_fields, "starts_at")},
@@ -156,6 +164,11 @@ def _context(session: Session, sent: str, form: forms.Section | None, failed: Re
         "session": session, "forms": shown, "failed": failed, "sent": sent, "items": session.draft_items.all(),
         "papers": session.papers.all(), "seats": session.seats.select_related("person").order_by("id"),
         "missing": [] if session.convened_at else services.missing_to_convene(session),
+        "term": term_of(session), "late": late_ones(session, session.papers.all()),
+        "beside": beside(session, person, preparing=True),
+        "may_announce": person.has_perm("sessions.session_announce", session),
+        "reads_answers": person.has_perm("sessions.attendance_list", session),
+        "forecast": forecast_of(session, answers_of(session)) if is_before(session) else None,
     }  # fmt: skip
 
 
@@ -176,7 +189,7 @@ def session_convene(request: SignedInRequest, reference: str) -> HttpResponse:
     context = {
         "session": session, "form": form, "failed": failed, "items": session.draft_items.all(),
         "seats": session.seats.all(), "papers": session.papers.all(),
-        "missing": [] if session.convened_at else services.missing_to_convene(session),
+        "missing": [] if session.convened_at else services.missing_to_convene(session), "term": term_of(session),
     }  # fmt: skip
     return render(request, "sessions/session_convene.html", context, status=422 if failed else 200)
 

@@ -14,6 +14,7 @@ from incidencia.ids import new_token
 from sessions import acts, desk, flags, log, presence, queries, tickets
 from sessions import render as rendering
 from sessions.audiences import Audience, audience_of, hears
+from sessions.before.shown import objected_papers
 from sessions.core.evolve import undone
 from sessions.core.rules.balance import why_my_place
 from sessions.core.state import Room
@@ -52,6 +53,7 @@ def room(request: HttpRequest, reference: str) -> HttpResponse:
         context |= {"knock": now.waiting.get(seat.key) if seat else None, "key": new_token()}
         return render(request, page, context, status=status)
     context |= _shown(session, now, audience) | _offered(now, seat, words)
+    context["objected"] = objected_papers(session, now) if seat else []
     return render(request, "sessions/room.html", context)
 
 

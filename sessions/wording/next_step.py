@@ -22,6 +22,11 @@ class NextStep:
 
 def next_step(session: Session, room: Room, seat: Seat | None, person: Any) -> NextStep:
     """What happens next, for this seat (None: no seat). No query beyond the session's minutes."""
+    if not room.convened and (seat is None or seat.role != Role.SECRETARIAT) and session.announced_at:
+        return NextStep(
+            _("Its date is announced. Next: propose items for the agenda and say whether you come; agenda and papers "
+              "follow when it is convened.")
+        )  # fmt: skip
     if not room.convened:
         return NextStep(
             _("It is being prepared. Next: complete it and convene; then everybody accredited gets a letter."),

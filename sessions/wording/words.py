@@ -8,6 +8,7 @@ from django.utils.functional import Promise
 from django.utils.translation import get_language, gettext_lazy, pgettext_lazy
 from django.utils.translation import gettext as _
 
+from sessions.core.forecast import Answer, Outlook
 from sessions.core.state import Room, Seat
 from sessions.core.terms import (
     Balance,
@@ -36,6 +37,18 @@ WORDS: dict[type[StrEnum], dict[str, Promise]] = {
         Side.CIVIL: gettext_lazy("civil society"),
         Side.PUBLIC: gettext_lazy("public service"),
         Side.GUEST: gettext_lazy("guest"),
+    },
+    Answer: {
+        Answer.HALL: gettext_lazy("I come to the hall"),
+        Answer.VIDEO: gettext_lazy("I come by video"),
+        Answer.PHONE: gettext_lazy("I come by telephone"),
+        Answer.NO: gettext_lazy("I don't come"),
+        Answer.UNSURE: gettext_lazy("I don't know yet"),
+    },
+    Outlook: {
+        Outlook.LIKELY: gettext_lazy("quorum is likely"),
+        Outlook.NOT_YET: gettext_lazy("quorum is not reached yet"),
+        Outlook.DOUBTFUL: gettext_lazy("quorum is in doubt"),
     },
     Phase: {
         Phase.PLANNED: gettext_lazy("Convened"),

@@ -43,6 +43,8 @@ NO_PAGE = {
     "group_join", "belonging_admit", "coordination_give", "group_note_file", "group_meeting_calendar",
     "minuta_confirm", "group_objection_lift", "group_report_publish", "share_forward", "share_accept",
     "share_checklist", "lesson_publish",
+    "leave_out", "attendance_remind", "alternate_withdraw", "paper_objection_withdraw", "proposal_withdraw",
+    "agreement_table",
 }  # fmt: skip
 ACTS = ("propose", "rule_point", "walk_in", "close_session", "correct", "record_turn", "give_floor_to", "undo")
 
@@ -70,7 +72,7 @@ def world() -> World:
     ship_first()
     load.load()
     health, oceans = Consultation.objects.order_by("pk")
-    past, coming = Session.objects.order_by("pk")
+    past, coming, *_later = Session.objects.order_by("pk")
     alba, nadia = person("alba"), person("nadia")
     draft = consultation_found(agency=Agency.objects.get(), title_es="Salud en el barrio", title_en="", by=alba)
     call.requirements_save(consultation=draft, texts=[{"text_es": "Uno", "text_en": ""}], by=alba)

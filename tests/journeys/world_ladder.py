@@ -32,6 +32,7 @@ from tests.journeys import world_dialogue
 from tests.journeys import world_comanagement as comanagement
 from tests.journeys import world_membership
 from tests.journeys import world_groups
+from tests.journeys import world_deliberation
 
 Asked = Iterator[tuple[Person | None, str]]
 WRITTEN = {
@@ -54,6 +55,7 @@ def pages(process: Consultation, people: dict[str, Person]) -> Asked:
     yield from comanagement.pages(process, people)
     yield from world_membership.pages(process, people)
     yield from world_groups.pages(process, people)
+    yield from world_deliberation.pages(process, people)
     for who in ("alba", "bruno", "carmen"):
         yield people[who], "/pendientes/"
     yield None, f"/pendientes/silencio/{token(people['bruno'])}/"

@@ -40,9 +40,10 @@ class Deliberation:
         return [*live, *(Verb(_("See the session"), reverse("session_page", args=[s.reference])) for s in coming[:1])]
 
     def panel(self, viewer: Person | None, activity: Activity, asked: Mapping[str, str]) -> Panel:
-        """The sessions held within this activity. One query."""
+        """The sessions held within this activity, and the next one with the reader's answer. Three queries."""
         sessions = queries.sessions_within(activity)
-        return Panel("consultations/modes/deliberation/_panel.html", {"sessions": sessions})
+        coming = queries.next_for(viewer, sessions)
+        return Panel("consultations/modes/deliberation/_panel.html", {"sessions": sessions, "next": coming})
 
     def contribute(self, who: Voice, activity: Activity, data: Mapping[str, Any]) -> Contribution:
         """Raise Refused always: at this level one speaks in the room, on the record of the session."""
@@ -56,8 +57,9 @@ class Deliberation:
     def results(self, activity: Activity) -> Sequence[Figure]:
         """Sessions held and agreements taken. Two queries."""
         held, agreed = queries.held_and_agreed(activity)
-        href = reverse("deliberation_page", args=[activity.consultation.reference])
-        return [Figure(_("sessions held"), held, href), Figure(_("agreements"), agreed, href)]
+        reference = activity.consultation.reference
+        sessions = Figure(_("sessions held"), held, reverse("deliberation_page", args=[reference]))
+        return [sessions, Figure(_("agreements"), agreed, reverse("agreement_list", args=[reference]))]
 
     def records(self, activity: Activity) -> Iterator[Mapping[str, Any]]:
         """Its sessions, one row each."""

@@ -35,3 +35,10 @@ class TakenUp(models.Model):
 
     def __str__(self) -> str:
         return f"{self.session} {self.item} · {self.contribution}"
+
+
+# Django finds the tables of this mode here.
+from consultations.modes.deliberation.tables.proposing import Fate, ItemProposal, Purpose  # noqa: E402
+from consultations.modes.deliberation.tables.ratifying import Ratification  # noqa: E402
+
+__all__ = ["ActivitySession", "Fate", "ItemProposal", "Purpose", "Ratification", "TakenUp"]

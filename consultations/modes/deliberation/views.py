@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from consultations.finding import consultation_for, seen_other
 from consultations.ladder import ladder
 from consultations.models import Consultation
-from consultations.modes.deliberation import services
+from consultations.modes.deliberation import queries, services
 from consultations.modes.deliberation.forms import SessionForm
 from incidencia.accounts.requests import SignedInRequest
 from incidencia.web.refusals import Refused
@@ -39,6 +39,7 @@ def deliberation_page(request: HttpRequest, reference: str) -> HttpResponse:
         "sessions": convened,
         "drafts": sessions_read.drafts_of(consultation.reference) if convenes else [],
         "convenes": convenes,
+        "announced": queries.announced_in(consultation, request.user),
     }
     return render(request, "consultations/modes/deliberation/deliberation_page.html", context)
 

@@ -2,6 +2,7 @@
 
 from sessions.core import commands as c
 from sessions.core import events as e
+from sessions.core.circulation import day_of, short_by
 from sessions.core.facts import Facts
 from sessions.core.refusals import Code, Refused, refuse_if
 from sessions.core.rules import limits
@@ -45,7 +46,8 @@ def table_paper(room: Room, ask: c.TablePaper, act: c.Act, facts: Facts) -> tupl
     phase(room, *BEFORE, *SITTING)
     refuse_if(bool(ask.item) and room.item(ask.item) is None, Code.UNKNOWN_ITEM)
     starts = room.starts_at or facts.now
-    late = (starts - ask.circulated_at).days < room.rules.papers_days
+    begins, came = day_of(starts, room.zone), day_of(ask.circulated_at, room.zone)
+    late = short_by(came, begins, room.rules.papers_days, facts.closed) > 0
     title = limits.words(ask.title, limits.TITLE)
     return (e.PaperTabled(ask.paper, ask.item, title, ask.sha256, ask.circulated_at, late),)
 

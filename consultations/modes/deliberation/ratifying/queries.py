@@ -1,0 +1,42 @@
+"""What is read of ratifications."""
+
+from django.contrib.auth.models import AnonymousUser
+from django.db.models import Q, QuerySet
+
+from consultations.members.kinds import Side
+from consultations.members.models import Membership
+from consultations.models import Consultation
+from incidencia.accounts.models import Person
+from sessions.core.terms import Phase
+from sessions.models import Agreement
+
+OVER = (Phase.CLOSED, Phase.SEALED)
+
+
+def empowered_in(series: str, person: Person | AnonymousUser) -> Membership | None:
+    """Promise the membership by which `person` may agree for the authority in that process today. One query."""
+    if not person.is_authenticated:
+        return None
+    rows = Membership.objects.in_force().filter(consultation__reference=series, person=person, side=Side.PUBLIC)
+    return rows.exclude(powers="").select_related("agency").first()
+
+
+def awaiting() -> QuerySet[Agreement]:
+    """Promise the agreements of sessions that are over, taken ad referendum and not decided yet."""
+    rows = Agreement.objects.filter(ad_referendum=True, ratification__isnull=True, session__phase__in=OVER)
+    return rows.select_related("session").order_by("adopted_at", "pk")
+
+
+def to_ratify(person: Person) -> list[tuple[Agreement, Consultation]]:
+    """Promise those that wait for `person`, who has the power, each with its process. Two queries."""
+    mine = Membership.objects.in_force().filter(person=person, side=Side.PUBLIC).exclude(powers="")
+    processes = {m.consultation.reference: m.consultation for m in mine.select_related("consultation__agency")}
+    rows = awaiting().filter(session__series__in=processes)
+    return [(row, processes[row.session.series]) for row in rows]
+
+
+def unratified(consultation: Consultation) -> QuerySet[Agreement]:
+    """Promise the agreements of a process taken ad referendum that nobody has ratified. One query."""
+    undecided = Q(ratification__isnull=True) | Q(ratification__granted=False)
+    rows = Agreement.objects.filter(undecided, ad_referendum=True, session__series=consultation.reference)
+    return rows.filter(session__phase__in=OVER).select_related("session", "ratification").order_by("adopted_at", "pk")

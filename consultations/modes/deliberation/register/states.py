@@ -1,0 +1,43 @@
+"""How an agreement stands, read from the records and the clock. Standard library only."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+
+NEAR = timedelta(days=7)
+
+
+class State(StrEnum):
+    """Where an agreement stands. The first that fits, in this order."""
+
+    VERIFIED = "verified"
+    IMPLEMENTED = "implemented"
+    REFUSED = "refused"
+    AWAITS = "awaits"
+    OVERDUE = "overdue"
+    NEAR = "near"
+    OPEN = "open"
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What decides: its earliest date, whether it awaits ratification or was refused it, what its trails say."""
+
+    due: date | None = None
+    ad_referendum: bool = False
+    ratified: bool | None = None
+    implemented: bool = False
+    verified: bool = False
+
+
+def state(facts: Facts, today: date) -> State:
+    """Promise how it stands on `today`. The day itself is not overdue; without a date it is open."""
+    if facts.verified:
+        return State.VERIFIED
+    if facts.implemented:
+        return State.IMPLEMENTED
+    if facts.ad_referendum and facts.ratified is not True:
+        return State.AWAITS if facts.ratified is None else State.REFUSED
+    if facts.due is None or facts.due > today + NEAR:
+        return State.OPEN
+    return State.OVERDUE if facts.due < today else State.NEAR
