@@ -1,11 +1,12 @@
 """What is stored of a session: its plan, its seats, its log, and the projections written with the log."""
 
+from sessions.tables.ballots import Participation, UrnSum
 from sessions.tables.log import ActDone, LogEntry, Outbox, Presence, Snapshot
 from sessions.tables.minutes import Minutes, MinutesEntry
 from sessions.tables.plan import DraftItem, Paper, Seat, Session
 from sessions.tables.projections import Agreement
 
 __all__ = [
-    "ActDone", "Agreement", "DraftItem", "LogEntry", "Minutes", "MinutesEntry", "Outbox", "Paper", "Presence",
-    "Seat", "Session", "Snapshot",
+    "ActDone", "Agreement", "DraftItem", "LogEntry", "Minutes", "MinutesEntry", "Outbox", "Paper", "Participation",
+    "Presence", "Seat", "Session", "Snapshot", "UrnSum",
 ]  # fmt: skip

@@ -20,11 +20,21 @@ class Gap:
 
 
 @dataclass(frozen=True, slots=True)
+class Cell:
+    """What the urn of a ballot holds for one choice; `side` is empty where it is not told apart."""
+
+    side: str
+    choice: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
 class Facts:
     """What the desk knows and the log does not: handed in with each command, so that rules stay pure.
 
     `entitled`: accredited voting members. `connected`: seats with a live line. `gaps`: of each present
     voting seat on the web, when its line was last lost. `pending`: open agreements of earlier sessions.
+    `urn`: what the urn holds, for the act that closes its ballot.
     """
 
     now: datetime
@@ -32,6 +42,7 @@ class Facts:
     connected: frozenset[str] = frozenset()
     gaps: tuple[Gap, ...] = ()
     pending: tuple[Pending, ...] = ()
+    urn: tuple[Cell, ...] = ()
 
     @property
     def cut_off(self) -> frozenset[str]:

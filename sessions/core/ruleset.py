@@ -2,14 +2,18 @@
 
 from dataclasses import dataclass
 
-from sessions.core.terms import Balance
+from sessions.core.terms import Balance, Base, Majority, Tie
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rules:
-    """Every number a room decides by. Times are whole seconds unless the name says otherwise."""
+    """Every number a room decides by. Times are whole seconds unless the name says otherwise.
 
-    version: str = "1"
+    Version 2 brought votes: the majority and base a question is put with unless the chair says otherwise, what a
+    tie decides, and the least number of people a breakdown by side may tell of.
+    """
+
+    version: str = "2"
     quorum_over_percent: int = 50
     speech_seconds: int = 180
     objection_seconds: int = 90
@@ -25,6 +29,10 @@ class Rules:
     ratify_days: int = 10
     review_days: int = 5
     papers_days: int = 5
+    majority: Majority = Majority.SIMPLE
+    base: Base = Base.CAST
+    tie: Tie = Tie.NOT_CARRIED
+    least_cell: int = 5
 
     def required(self, entitled: int) -> int:
         """The voting members needed for quorum: more than the share, never more than all, at least one."""

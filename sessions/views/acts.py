@@ -33,10 +33,14 @@ from sessions.views.room import entered
 from sessions.wording.lines import line as line_of
 from sessions.wording.refusals import worded
 
-# Acts that do several things, which no one line of the journal tells.
+# Acts that do several things, or whose line of the journal is not for whoever did them.
 SEVERAL = {
     "admit_waiting": gettext_lazy("Whoever was waiting is admitted."),
     "open_lobby": gettext_lazy("The lobby is open."),
+    "cast_vote": gettext_lazy("The vote was counted."),
+    "change_vote": gettext_lazy("The vote was changed; this one counts."),
+    "cast_ballot": gettext_lazy("Your ballot is in the urn. It was counted once."),
+    "show_temperature": gettext_lazy("The answer was counted."),
 }
 
 
