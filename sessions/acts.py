@@ -58,7 +58,7 @@ _ALL = (
          "admitted votes", "sitting agreements", form=decisions.ReservationForm, behalf=True, late=True),
     Spec("cast_vote", _("Vote"), Part.TEXT, lambda a: c.CastVote(Choice(a.data["choice"])),
          "admitted votes elector !voted", "open voting !secret", form=votes.ChoiceForm, behalf=True,
-         lead=_("Your vote is open: the log of the session keeps it. The minutes name who voted what in roll calls only."),
+         lead=_("Your vote is open: the log keeps it. The minutes name who voted what in roll calls only."),
          warns=voting.question),
     Spec("change_vote", _("Change my vote"), Part.TEXT, lambda a: c.CastVote(Choice(a.data["choice"])),
          "admitted votes elector voted", "open voting roll-call", form=votes.ChoiceForm, warns=voting.question,
@@ -77,8 +77,8 @@ _ALL = (
     Spec("count_hall", _("Enter the totals of the hall"), Part.TEXT,
          lambda a: c.CountHall(a.data["in_favour"], a.data["against"], a.data["abstain"]), "scrutineer",
          "open voting hands", form=votes.HallForm, warns=voting.hall,
-         lead=_("Count the raised hands of those who have not voted one by one. Two people count; their totals have to "
-                "be the same.")),
+         lead=_("Count the raised hands of those who have not voted one by one. Two people count; their totals have "
+                "to be the same.")),
     Spec("raise_point", _("Point of order"), Part.FLOOR, lambda a: c.RaisePointOfOrder(a.data["text"]),
          "admitted voice", "open !point", form=floor.TextForm, behalf=True,
          lead=_("The clocks stop and the chair rules before anything else goes on.")),

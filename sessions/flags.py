@@ -11,8 +11,8 @@ from collections.abc import Callable, Iterable
 
 from sessions.core.rules.meeting import BEFORE, SITTING, who_presides
 from sessions.core.rules.people import DOOR_OPEN
-from sessions.core.rules.who import at_the_desk, has_voice
 from sessions.core.rules.votes import hall_left, hall_total
+from sessions.core.rules.who import at_the_desk, has_voice
 from sessions.core.state import Room, Vote
 from sessions.core.terms import Hold, ItemState, Method, Phase, Role, Side
 from sessions.core.touches import AGENDA, AGREEMENTS, DECISION, FLOOR, LIST, LOBBY, PEOPLE, STATUS

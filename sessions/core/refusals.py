@@ -5,7 +5,7 @@ from enum import StrEnum
 
 
 class Code(StrEnum):
-    """Every reason; `sessions/wording/refusals.py` says each in the reader's language."""
+    """Every reason; `sessions/wording/refusals/` says each in the reader's language."""
 
     NOT_YOURS = "not_yours"
     NOT_ADMITTED = "not_admitted"

@@ -38,7 +38,7 @@ class QuestionForm(ProposalForm):
 
     field_order = ("text", "language", "method", "majority", "base", "agrees")
     text = forms.CharField(
-        label=_("Question"), widget=AREA, help_text=_("As it will be read aloud, so that one may vote for or against.")
+        label=_("Question"), widget=AREA, help_text=_("As it will be read aloud: one votes for it or against it.")
     )
     method = forms.ChoiceField(label=_("How it is voted"), choices=METHODS, widget=forms.RadioSelect)
     majority = forms.ChoiceField(
@@ -100,7 +100,7 @@ class DeclarationForm(ActForm):
 class ExplanationForm(ActForm):
     vote = forms.ChoiceField(label=_("Vote"))
     text = forms.CharField(
-        label=_("Your explanation"), widget=AREA, help_text=_("It stands in the minutes beside the result, word for word.")
+        label=_("Your explanation"), widget=AREA, help_text=_("It stands beside the result, word for word.")
     )
     language = forms.ChoiceField(label=_("Language"), choices=LANGUAGES)
 

@@ -6,36 +6,55 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('live', '0002_lines_keep_their_gap'),
+        ("live", "0002_lines_keep_their_gap"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Participation',
+            name="Participation",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('ballot', models.CharField(max_length=8)),
-                ('seat', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='live.seat')),
-                ('session', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='live.session')),
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ("ballot", models.CharField(max_length=8)),
+                (
+                    "seat",
+                    models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name="+", to="live.seat"),
+                ),
+                (
+                    "session",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="+", to="live.session"
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('session', 'ballot', 'seat'), name='live_ballot_once')],
+                "constraints": [
+                    models.UniqueConstraint(fields=("session", "ballot", "seat"), name="live_ballot_once")
+                ],
             },
         ),
         migrations.CreateModel(
-            name='UrnSum',
+            name="UrnSum",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('ballot', models.CharField(max_length=8)),
-                ('side', models.CharField(blank=True, max_length=8)),
-                ('choice', models.CharField(max_length=8)),
-                ('count', models.PositiveIntegerField(default=0)),
-                ('session', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='live.session')),
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ("ballot", models.CharField(max_length=8)),
+                ("side", models.CharField(blank=True, max_length=8)),
+                ("choice", models.CharField(max_length=8)),
+                ("count", models.PositiveIntegerField(default=0)),
+                (
+                    "session",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="+", to="live.session"
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('session', 'ballot', 'side', 'choice'), name='live_urn_choice_once'), models.CheckConstraint(condition=models.Q(('count__gte', 0)), name='live_urn_not_negative')],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("session", "ballot", "side", "choice"), name="live_urn_choice_once"
+                    ),
+                    models.CheckConstraint(condition=models.Q(("count__gte", 0)), name="live_urn_not_negative"),
+                ],
             },
         ),
     ]

@@ -1,4 +1,4 @@
-"""A question that is being voted, a temperature check, and what the last one came to. Never a count before its time."""
+"""A question that is being voted, a temperature check, and what the last one came to. No count before its time."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -14,7 +14,7 @@ from sessions.wording.words import name_of, word
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A question before the room. `absent`: who may vote and has not, for the desk alone; `hall` says how its count is."""
+    """A question before the room. `absent`: who may vote and has not, for the desk alone; `hall`: those there."""
 
     question: str
     language: str
@@ -72,7 +72,7 @@ class Declared:
 
 
 def votes(room: Room, *, desk: bool) -> dict[str, Any]:
-    """What the region shows of votes and temperature checks; `desk` also sees who is missing, and the count to declare."""
+    """What the region shows of votes; the `desk` also sees who is missing, and the count that is to be declared."""
     told = room.told()
     return {
         "vote": _asked(room, room.vote, desk) if room.vote else None,

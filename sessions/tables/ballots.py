@@ -1,7 +1,7 @@
 """Ballots whose choices nobody may join to a person: who took part, and what was chosen, in two tables.
 
-The urn holds sums. A ballot rewrites every sum of its urn in one statement, so that neither the rows, nor their order,
-nor the versions a database keeps of them tell which one grew; see docs/decisions/0020.
+The urn holds sums. A ballot rewrites every sum of its urn in one statement, so that neither the rows, nor their
+order, nor the versions a database keeps of them tell which one grew; see docs/decisions/0020.
 """
 
 from uuid import uuid4

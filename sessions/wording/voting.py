@@ -48,8 +48,8 @@ def turnout_of(vote: Vote) -> str:
 def script(room: Room) -> str:
     """What the chair reads aloud while a question is voted or asked, and once the result is known; or ""."""
     if room.temperature:
-        return _("This is a temperature check: it is indicative and decides nothing. I read the question. Please answer "
-                 "now; I give the counts when it closes.")  # fmt: skip
+        return _("This is a temperature check: it is indicative and decides nothing. I read the question. Please "
+                 "answer now; I give the counts when it closes.")  # fmt: skip
     if room.vote is None:
         told = room.told()
         if isinstance(told, Vote):
@@ -69,8 +69,8 @@ _OPENING = {
         "against… Those who abstain… Has everybody voted? I close the vote."
     ),
     Method.ROLL_CALL: gettext_lazy(
-        "I read the question and put it to a roll call: each vote is recorded by name. Those who are called answer in "
-        "favour, against or abstention. Does anybody wish to change their vote? I close the vote."
+        "I read the question and put it to a roll call: each vote is recorded by name. Those who are called answer "
+        "in favour, against or abstention. Does anybody wish to change their vote? I close the vote."
     ),
     Method.SECRET: gettext_lazy(
         "I read the question and put it to a secret ballot. Please cast it on your own device; nobody sees what you "
@@ -115,4 +115,5 @@ def hall(session: Session, room: Room) -> list[str]:
     if vote is None or vote.method is not Method.SHOW:
         return []
     n = len(hall_left(vote))
-    return [ngettext("%(n)d person in the hall has not voted.", "%(n)d people in the hall have not voted.", n) % {"n": n}]
+    told = ngettext("%(n)d person in the hall has not voted.", "%(n)d people in the hall have not voted.", n)
+    return [told % {"n": n}]

@@ -69,9 +69,7 @@ class Votes:
         return self.in_favour + self.against + self.abstain
 
     def __add__(self, other: "Votes") -> "Votes":
-        return Votes(
-            self.in_favour + other.in_favour, self.against + other.against, self.abstain + other.abstain
-        )
+        return Votes(self.in_favour + other.in_favour, self.against + other.against, self.abstain + other.abstain)
 
 
 @dataclass(frozen=True, slots=True)

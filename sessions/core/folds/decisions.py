@@ -89,9 +89,7 @@ def _late(room: Room, ev: e.LateObjectionRaised, x: e.Entry) -> Room:
 def _reserved(room: Room, ev: e.ReservationEntered, x: e.Entry) -> Room:
     found = room.agreement(ev.agreement)
     assert found is not None
-    return _agreement(
-        room, found.id, reservations=(*found.reservations, Reservation(ev.seat, ev.text, ev.language))
-    )
+    return _agreement(room, found.id, reservations=(*found.reservations, Reservation(ev.seat, ev.text, ev.language)))
 
 
 def _read(room: Room, ev: e.AgreementRead, x: e.Entry) -> Room:

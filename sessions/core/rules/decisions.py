@@ -1,6 +1,5 @@
 """Rules of adoption without a vote: proposal, objection window, objections, reservations, reading back."""
 
-
 from sessions.core import commands as c
 from sessions.core import events as e
 from sessions.core.facts import Facts
@@ -122,5 +121,3 @@ def read(room: Room, ask: c.ReadAgreement, act: c.Act, facts: Facts) -> tuple[e.
     agreement = _agreement(room, ask.agreement)
     refuse_if(agreement.read, Code.ALREADY_READ)
     return (e.AgreementRead(agreement.id),)
-
-

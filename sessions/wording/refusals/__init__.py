@@ -1,33 +1,21 @@
 """Why a room says no, in the reader's language: what was wrong, the rule it rests on, what to do."""
 
 from collections import defaultdict
-from dataclasses import dataclass
 
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from incidencia.web.refusals import Refused
 from sessions.core.refusals import Code
 from sessions.core.refusals import Refused as CoreRefused
 from sessions.core.terms import Phase, Side
+from sessions.wording.refusals import votes
+from sessions.wording.refusals.words import RELOAD, Words
 from sessions.wording.words import word
 
-
-@dataclass(frozen=True, slots=True)
-class Words:
-    """Three sentences; `%(…)s` are facts of the refusal."""
-
-    wrong: Promise
-    rule: Promise
-    advice: Promise
-
-
-_RELOAD = _("Look at the room as it is now and choose again.")
 _ONE_ITEM = _("One item is open at a time.")
 _FLOOR = _("One person has the floor at a time.")
 _LIST = _("The list of speakers belongs to the item that is open.")
 _WINDOW = _("Words are adopted without a vote when the window ends without objection.")
-_ONE_QUESTION = _("One question is before the room at a time.")
 _LOG = _("Nothing of the record is changed in silence.")
 _DOOR = _("Whoever is admitted takes part; the secretariat keeps the door.")
 _ROLE = _("What a seat may do follows from its role in this session.")
@@ -45,14 +33,14 @@ WORDS: dict[Code, Words] = {
         _DOOR,
         _("Stay on this page: the secretariat has seen your request."),
     ),
-    Code.UNKNOWN_SEAT: Words(_("There is no such seat in this session."), _DOOR, _RELOAD),
-    Code.UNKNOWN_ITEM: Words(_("There is no such item on the agenda."), _ONE_ITEM, _RELOAD),
-    Code.UNKNOWN_TURN: Words(_("There is no such turn; it may have been undone."), _FLOOR, _RELOAD),
-    Code.UNKNOWN_AGREEMENT: Words(_("There is no such agreement in this session."), _WINDOW, _RELOAD),
+    Code.UNKNOWN_SEAT: Words(_("There is no such seat in this session."), _DOOR, RELOAD),
+    Code.UNKNOWN_ITEM: Words(_("There is no such item on the agenda."), _ONE_ITEM, RELOAD),
+    Code.UNKNOWN_TURN: Words(_("There is no such turn; it may have been undone."), _FLOOR, RELOAD),
+    Code.UNKNOWN_AGREEMENT: Words(_("There is no such agreement in this session."), _WINDOW, RELOAD),
     Code.WRONG_PHASE: Words(
         _("This can't be done now. State of the session: %(phase)s."),
         _("Each act has its moment: before, during or after the session."),
-        _RELOAD,
+        RELOAD,
     ),
     Code.ALREADY_CONVENED: Words(
         _("The session has already been convened."),
@@ -144,7 +132,7 @@ WORDS: dict[Code, Words] = {
     Code.ITEM_NOT_CLOSED: Words(
         _("This item has not been concluded."), _ONE_ITEM, _("Only a concluded item is reopened: open it instead.")
     ),
-    Code.LIST_OPEN: Words(_("The list of speakers is already open."), _LIST, _RELOAD),
+    Code.LIST_OPEN: Words(_("The list of speakers is already open."), _LIST, RELOAD),
     Code.LIST_CLOSED: Words(
         _("The list of speakers is closed."), _LIST, _("Wait until the chair opens it, or raise a point of order.")
     ),
@@ -153,7 +141,7 @@ WORDS: dict[Code, Words] = {
         _("One place for each person."),
         _("Your place is shown at the foot of the page."),
     ),
-    Code.NOT_LISTED: Words(_("There is no such place on the list of speakers."), _LIST, _RELOAD),
+    Code.NOT_LISTED: Words(_("There is no such place on the list of speakers."), _LIST, RELOAD),
     Code.NOBODY_LISTED: Words(
         _("Nobody is waiting on the list of speakers."), _LIST, _("Open the list, or conclude the item.")
     ),
@@ -169,15 +157,13 @@ WORDS: dict[Code, Words] = {
         _("A clock runs or stands still."),
         _("Let it run again when it is time."),
     ),
-    Code.CLOCK_RUNS: Words(_("The clock is already running."), _("A clock runs or stands still."), _RELOAD),
+    Code.CLOCK_RUNS: Words(_("The clock is already running."), _("A clock runs or stands still."), RELOAD),
     Code.POINT_PENDING: Words(
         _("A point of order is waiting for the chair's ruling."),
         _("A point of order goes before everything else; the clocks stand still."),
         _("Rule on it first."),
     ),
-    Code.NO_POINT_PENDING: Words(
-        _("No point of order is waiting."), _("A ruling answers a point of order."), _RELOAD
-    ),
+    Code.NO_POINT_PENDING: Words(_("No point of order is waiting."), _("A ruling answers a point of order."), RELOAD),
     Code.PROPOSAL_OPEN: Words(
         _("Words are before the room for adoption."),
         _("One proposal at a time."),
@@ -191,7 +177,7 @@ WORDS: dict[Code, Words] = {
         _("One objection for each person, with its reason."),
         _("You may withdraw it."),
     ),
-    Code.NOT_OBJECTED: Words(_("You have not objected."), _WINDOW, _RELOAD),
+    Code.NOT_OBJECTED: Words(_("You have not objected."), _WINDOW, RELOAD),
     Code.ALREADY_ASIDE: Words(
         _("You have already stood aside."), _WINDOW, _("Once adopted, you may also enter a reservation.")
     ),
@@ -211,7 +197,7 @@ WORDS: dict[Code, Words] = {
         _("If it holds a slip, ask the secretariat to note it."),
     ),
     Code.ALREADY_READ: Words(
-        _("This agreement has already been read back."), _("Each agreement is read back as it stands."), _RELOAD
+        _("This agreement has already been read back."), _("Each agreement is read back as it stands."), RELOAD
     ),
     Code.AGREEMENTS_UNREAD: Words(
         _("These agreements have not been read back: %(agreements)s."),
@@ -234,86 +220,7 @@ WORDS: dict[Code, Words] = {
         _("Turns, arrivals, departures and reservations may be entered later, with both times."),
         _("Do it now, without the time at which it happened."),
     ),
-    Code.VOTE_OPEN: Words(
-        _("A question is being voted."), _ONE_QUESTION, _("Close the vote and declare its result, or withdraw the question.")
-    ),
-    Code.NO_VOTE: Words(_("No question is being voted."), _ONE_QUESTION, _RELOAD),
-    Code.VOTE_CLOSED: Words(
-        _("The vote has closed."),
-        _("Votes count until the chair closes the vote, and not afterwards."),
-        _("Once the result is declared you may explain your position."),
-    ),
-    Code.VOTE_NOT_CLOSED: Words(
-        _("The vote is still open."), _("A result is declared after the close."), _("Close the vote first.")
-    ),
-    Code.UNKNOWN_VOTE: Words(_("There is no such vote with a declared result."), _ONE_QUESTION, _RELOAD),
-    Code.NOT_IN_ELECTORATE: Words(
-        _("This person is not among those who may vote on this question."),
-        _("Whoever had a vote and was in the room when the question was put may vote on it; nobody else."),
-        _("You may take part in the next question; your turn on the floor stays open to you."),
-    ),
-    Code.ALREADY_VOTED: Words(
-        _("This vote is already counted."),
-        _("One vote for each person; only in a roll call may it be changed, before the close."),
-        _("There is nothing left to do. You may explain your vote once the result is declared."),
-    ),
-    Code.BY_ONESELF: Words(
-        _("Nobody casts a secret ballot for somebody else."),
-        _("Whoever entered it would know it."),
-        _("Lend the person a device with their own access, or put the question to a roll call."),
-    ),
-    Code.OWN_DEVICE: Words(
-        _("This person takes part on line and answers from their own device."),
-        _("The secretariat enters votes of those in the hall, on the telephone or on paper."),
-        _("If the connection was lost, record that the person left and admit them again by telephone."),
-    ),
-    Code.NO_HALL: Words(
-        _("There are no hands to count in the hall."),
-        _("Totals are counted in a show of hands, of those in the hall who have not voted one by one."),
-        _("Enter single votes instead, or close the vote."),
-    ),
-    Code.HALL_EXCEEDED: Words(
-        _("The totals come to %(given)s and only %(most)s people in the hall can raise their hand."),
-        _("Nobody counts twice."),
-        _("Count again."),
-    ),
-    Code.HALL_COUNTED: Words(
-        _("The hands of the hall are being counted together."),
-        _("Nobody counts twice: in the totals and one by one."),
-        _("Raise your hand in the hall, or ask the scrutineers to count again."),
-    ),
-    Code.HALL_UNSETTLED: Words(
-        _("Two scrutineers have not given the same totals for the hall."),
-        _("The totals of the hall hold when two different people counted the same."),
-        _("Let a second person count, or count again."),
-    ),
-    Code.ALREADY_COUNTED: Words(
-        _("You have already given these totals."),
-        _("Two different people count the hall."),
-        _("Ask a second person to count."),
-    ),
-    Code.URN_DIFFERS: Words(
-        _("The urn holds %(held)s answers and %(took_part)s people took part."),
-        _("What is counted is what was cast, each person once."),
-        _("Withdraw the question with the reason and put it again; tell whoever runs the server."),
-    ),
-    Code.DECLARED_OTHERWISE: Words(
-        _("The declaration differs from the count and has no reason."),
-        _("The result follows from the count and the rule; whoever declares something else says why, on the record."),
-        _("Declare what the count says, or write the reason. Nothing is agreed by such a declaration."),
-    ),
-    Code.ALREADY_EXPLAINED: Words(
-        _("You have already explained this vote."),
-        _("One explanation for each person and vote, word for word."),
-        _("If it holds a slip, ask the secretariat to note it."),
-    ),
-    Code.TEMPERATURE_OPEN: Words(
-        _("A temperature check is open."), _ONE_QUESTION, _("Close it first.")
-    ),
-    Code.NO_TEMPERATURE: Words(_("There is no such temperature check."), _ONE_QUESTION, _RELOAD),
-    Code.ALREADY_ANSWERED: Words(
-        _("This answer is already counted."), _("One answer for each person."), _("There is nothing left to do.")
-    ),
+    **votes.WORDS,
 }
 
 
