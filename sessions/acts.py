@@ -56,7 +56,7 @@ _ALL = (
     Spec("enter_reservation", _("Enter a reservation"), Part.TEXT,
          lambda a: c.EnterReservation(a.data["agreement"], a.data["text"], a.data["language"]),
          "admitted votes", "sitting agreements", form=decisions.ReservationForm, behalf=True, late=True),
-    Spec("cast_vote", _("Vote"), Part.TEXT, lambda a: c.CastVote(Choice(a.data["choice"])),
+    Spec("cast_vote", _("Cast my vote"), Part.TEXT, lambda a: c.CastVote(Choice(a.data["choice"])),
          "admitted votes elector !voted", "open voting !secret", form=votes.ChoiceForm, behalf=True,
          lead=_("Your vote is open: the log keeps it. The minutes name who voted what in roll calls only."),
          warns=voting.question),
