@@ -109,7 +109,7 @@ def _anything(chance: random.Random, keys: dict[str, str]) -> tuple[c.Command, .
         c.TablePaper("9", "", "Otro documento", "1" * 64, now()),
         c.PutToVote("¿Se publica?", chance.choice(tuple(Method)), agrees=chance.random() < 0.5),
         c.CastVote(chance.choice(tuple(Choice))), c.CastVote(chance.choice(tuple(Choice))), c.CountHall(1, 0, 0),
-        c.CloseVote(), c.CloseVote(), c.DeclareResult(chance.random() < 0.5, "Así se vio"), c.WithdrawVote("Otra vez"),
+        c.CloseVote(), c.CloseVote(), c.DeclareResult(chance.random() < 0.5, "Así se vio"), c.WithdrawVote("Anew"),
         c.ExplainVote("v1", "Por las familias"), c.TakeTemperature("¿Cómo lo ven?"),
         c.ShowTemperature(chance.choice(tuple(Stance))), c.CloseTemperature(), c.NoteTemperature("k1"),
     )  # fmt: skip

@@ -16,17 +16,20 @@ SHARE = {
     Majority.SIMPLE: Fraction(1, 2), Majority.ABSOLUTE: Fraction(1, 2), Majority.TWO_THIRDS: Fraction(2, 3),
     Majority.FOUR_FIFTHS: Fraction(4, 5),
 }  # fmt: skip
+Case = tuple[Votes, Majority, Base, int, int]
 CASES = st.tuples(VOTES, st.sampled_from(Majority), st.sampled_from(Base), MANY, MANY)
 
 
-def of(case: tuple[Votes, Majority, Base, int, int]) -> tuple[Votes, Majority, Base, int, int]:
+def of(case: Case) -> Case:
     """Nobody votes who is not in the room, nobody is in the room with a vote who is not entitled."""
     votes, majority, base, more, absent = case
     return votes, majority, base, votes.total + more, votes.total + more + absent
 
 
 @given(CASES)
-def test_it_is_carried_exactly_when_the_share_of_the_base_is_reached(case: tuple[Votes, Majority, Base, int, int]) -> None:
+def test_it_is_carried_exactly_when_the_share_of_the_base_is_reached(
+    case: Case,
+) -> None:
     votes, majority, base, present, entitled = of(case)
     found = tally.result(votes, majority, base, present=present, entitled=entitled)
     counted = {Base.CAST: votes.in_favour + votes.against, Base.PRESENT: present, Base.ENTITLED: entitled}
@@ -38,7 +41,7 @@ def test_it_is_carried_exactly_when_the_share_of_the_base_is_reached(case: tuple
 
 @given(CASES)
 def test_a_tie_is_never_carried_and_whatever_is_carried_has_more_for_than_against(
-    case: tuple[Votes, Majority, Base, int, int],
+    case: Case,
 ) -> None:
     votes, majority, base, present, entitled = of(case)
     found = tally.result(votes, majority, base, present=present, entitled=entitled)
@@ -49,11 +52,13 @@ def test_a_tie_is_never_carried_and_whatever_is_carried_has_more_for_than_agains
 
 
 @given(CASES)
-def test_one_vote_more_in_favour_never_loses_what_was_carried(case: tuple[Votes, Majority, Base, int, int]) -> None:
+def test_one_vote_more_in_favour_never_loses_what_was_carried(case: Case) -> None:
     votes, majority, base, present, entitled = of(case)
     more = Votes(votes.in_favour + 1, votes.against, votes.abstain)
     before = tally.result(votes, majority, base, present=present + 1, entitled=entitled + 1)
-    assert not before.carried or tally.result(more, majority, base, present=present + 1, entitled=entitled + 1).carried
+    assert (
+        not before.carried or tally.result(more, majority, base, present=present + 1, entitled=entitled + 1).carried
+    )
 
 
 @given(st.sampled_from(Majority), st.sampled_from(Base), MANY)
@@ -66,8 +71,9 @@ def test_without_a_vote_in_favour_nothing_is_carried(majority: Majority, base: B
 
 @pytest.mark.parametrize(("majority", "base", "needed"), [
     (Majority.SIMPLE, Base.CAST, 4), (Majority.SIMPLE, Base.PRESENT, 5), (Majority.ABSOLUTE, Base.CAST, 6),
-    (Majority.TWO_THIRDS, Base.CAST, 4), (Majority.TWO_THIRDS, Base.PRESENT, 6), (Majority.TWO_THIRDS, Base.ENTITLED, 7),
-    (Majority.FOUR_FIFTHS, Base.CAST, 5), (Majority.FOUR_FIFTHS, Base.PRESENT, 8),
+    (Majority.TWO_THIRDS, Base.CAST, 4), (Majority.TWO_THIRDS, Base.PRESENT, 6),
+    (Majority.TWO_THIRDS, Base.ENTITLED, 7), (Majority.FOUR_FIFTHS, Base.CAST, 5),
+    (Majority.FOUR_FIFTHS, Base.PRESENT, 8),
     (Majority.FOUR_FIFTHS, Base.ENTITLED, 8),
 ])  # fmt: skip
 def test_majorities_by_hand(majority: Majority, base: Base, needed: int) -> None:
