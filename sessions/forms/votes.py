@@ -38,7 +38,7 @@ class QuestionForm(ProposalForm):
 
     field_order = ("text", "language", "method", "majority", "base", "agrees")
     text = forms.CharField(
-        label=_("Question"), widget=AREA, help_text=_("As it will be read aloud: one votes for it or against it.")
+        label=_("Question to be voted"), widget=AREA, help_text=_("As it will be read aloud: one votes for it or against it.")
     )
     method = forms.ChoiceField(label=_("How it is voted"), choices=METHODS, widget=forms.RadioSelect)
     majority = forms.ChoiceField(
@@ -47,7 +47,7 @@ class QuestionForm(ProposalForm):
         help_text=_("More than half, or the fraction named. A tie is not carried."),
     )
     base = forms.ChoiceField(
-        label=_("counted of"), choices=choices(Base.CAST, Base.PRESENT, Base.ENTITLED),
+        label=_("Counted of"), choices=choices(Base.CAST, Base.PRESENT, Base.ENTITLED),
         help_text=_("An absolute majority is always of everybody with a right to vote."),
     )  # fmt: skip
     agrees = forms.BooleanField(
