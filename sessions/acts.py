@@ -70,7 +70,8 @@ _ALL = (
     Spec("show_temperature", _("Answer the temperature check"), Part.TEXT,
          lambda a: c.ShowTemperature(Stance(a.data["stance"])), "admitted votes elector !answered",
          "open temperature", form=votes.StanceForm, behalf=True, warns=voting.question,
-         lead=_("It is indicative: nothing is decided. Answers are added up without names.")),
+         lead=_("It is indicative: nothing is decided. Answers are added up without names; if only few answer, the "
+                "counts may tell who answered what.")),
     Spec("explain_vote", _("Explain my vote"), Part.TEXT,
          lambda a: c.ExplainVote(a.data["vote"], a.data["text"], a.data["language"]), "admitted votes explains",
          "sitting declared", form=votes.ExplanationForm, behalf=True),
@@ -135,7 +136,7 @@ _ALL = (
          warns=voting.electorate,
          lead=_("From then on the quorum and the list of those who may vote stay as they are until the result.")),
     Spec("close_vote", _("Close the vote"), Part.TEXT, lambda a: c.CloseVote(), "chairs",
-         "open voting !point !hall-unsettled", warns=voting.turnout,
+         "open voting !point !hall-unsettled !few-ballots", warns=voting.turnout,
          lead=_("Nobody votes afterwards. The result is computed at once; the chair declares it.")),
     Spec("declare_result", _("Declare the result"), Part.TEXT,
          lambda a: c.DeclareResult(a.data["carried"], a.data["reason"]), "chairs", "open counted",

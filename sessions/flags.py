@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable
 
 from sessions.core.rules.meeting import BEFORE, SITTING, who_presides
 from sessions.core.rules.people import DOOR_OPEN
-from sessions.core.rules.votes import hall_left, hall_total
+from sessions.core.rules.votes import few_ballots, hall_left, hall_total
 from sessions.core.rules.who import at_the_desk, has_voice
 from sessions.core.state import Room, Vote
 from sessions.core.terms import Hold, ItemState, Method, Phase, Role, Side
@@ -83,6 +83,7 @@ def _decision(room: Room) -> Words:
         roll_call=vote is not None and vote.method is Method.ROLL_CALL,
         secret=vote is not None and vote.method is Method.SECRET,
         hands=vote is not None and vote.method is Method.SHOW and bool(hall_left(vote)),
+        few_ballots=vote is not None and few_ballots(room, vote),
         hall_unsettled=vote is not None and bool(vote.hall_counts) and hall_total(vote) is None,
         temperature=room.temperature is not None,
         temperatures=any(not t.noted for t in room.temperatures),

@@ -79,6 +79,7 @@ class Code(StrEnum):
     HALL_UNSETTLED = "hall_unsettled"
     ALREADY_COUNTED = "already_counted"
     URN_DIFFERS = "urn_differs"
+    FEW_BALLOTS = "few_ballots"
     DECLARED_OTHERWISE = "declared_otherwise"
     ALREADY_EXPLAINED = "already_explained"
     TEMPERATURE_OPEN = "temperature_open"

@@ -5,11 +5,12 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from incidencia.text.typed import WordsField
 from sessions.core import commands as c
 from sessions.core.rules.votes import hall_left
 from sessions.core.terms import Base, Choice, Effect, Majority, Method, Stance
 from sessions.forms.decisions import ProposalForm
-from sessions.forms.room import AREA, LANGUAGES, SHORT, ActForm, short
+from sessions.forms.room import LANGUAGES, SHORT, ActForm, short
 from sessions.wording.words import choices
 
 METHODS = [
@@ -37,8 +38,10 @@ class QuestionForm(ProposalForm):
     """The question, how it is voted and what carries it; and, if it is words for an agreement, all that one needs."""
 
     field_order = ("text", "language", "method", "majority", "base", "agrees")
-    text = forms.CharField(
-        label=_("Question to be voted"), widget=AREA, help_text=_("As it will be read aloud: one votes for it or against it.")
+    text = WordsField(
+        rows=4,
+        label=_("Question to be voted"),
+        help_text=_("As it will be read aloud: one votes for it or against it."),
     )
     method = forms.ChoiceField(label=_("How it is voted"), choices=METHODS, widget=forms.RadioSelect)
     majority = forms.ChoiceField(
@@ -99,9 +102,7 @@ class DeclarationForm(ActForm):
 
 class ExplanationForm(ActForm):
     vote = forms.ChoiceField(label=_("Vote"))
-    text = forms.CharField(
-        label=_("Your explanation"), widget=AREA, help_text=_("It stands beside the result, word for word.")
-    )
+    text = WordsField(rows=4, label=_("Your explanation"), help_text=_("It stands beside the result, word for word."))
     language = forms.ChoiceField(label=_("Language"), choices=LANGUAGES)
 
     def prepare(self) -> None:
@@ -109,9 +110,7 @@ class ExplanationForm(ActForm):
 
 
 class TemperatureForm(ActForm):
-    question = forms.CharField(
-        label=_("Question"), widget=SHORT, help_text=_("A sentence with which one may agree or not.")
-    )
+    question = WordsField(rows=2, label=_("Question"), help_text=_("A sentence with which one may agree or not."))
     language = forms.ChoiceField(label=_("Language"), choices=LANGUAGES)
 
 

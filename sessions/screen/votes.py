@@ -5,7 +5,7 @@ from typing import Any
 
 from sessions.core.events import Result, Stances, Votes
 from sessions.core.questions import Temperature, Vote
-from sessions.core.rules.votes import hall_total
+from sessions.core.rules.votes import few_ballots, hall_total, least_ballots
 from sessions.core.state import Room
 from sessions.core.terms import Choice, Method, Side, Stance
 from sessions.wording import voting
@@ -14,7 +14,10 @@ from sessions.wording.words import name_of, word
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A question before the room. `absent`: who may vote and has not, for the desk alone; `hall`: those there."""
+    """A question before the room. `absent`: who may vote and has not, for the desk alone; `hall`: those there.
+
+    `least`: how many secret ballots it takes to count them, while there are fewer.
+    """
 
     question: str
     language: str
@@ -28,6 +31,7 @@ class Asked:
     hall: int
     hall_counts: int
     hall_settled: bool
+    least: int
     result: "Counted | None"
 
 
@@ -91,7 +95,8 @@ def _asked(room: Room, vote: Vote, desk: bool) -> Asked:
         vote.question, vote.language, word(vote.method), voting.rule(vote.majority, vote.base), len(vote.electorate),
         len(vote.voted), vote.result is not None, vote.method is Method.SECRET,
         tuple(name_of(room, s) for s in missing) if desk else (), len(vote.hall) if vote.method is Method.SHOW else 0,
-        len(vote.hall_counts), hall_total(vote) is not None, counted,
+        len(vote.hall_counts), hall_total(vote) is not None,
+        least_ballots(room, vote) if few_ballots(room, vote) else 0, counted,
     )  # fmt: skip
 
 

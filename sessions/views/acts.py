@@ -13,6 +13,7 @@ from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.cache import never_cache
+from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_safe
 
 from incidencia.accounts.requests import SignedInRequest
@@ -89,6 +90,7 @@ def _offered(room: Room, seat: Seat, words: flags.Words, spec: Spec) -> bool:
     return flags.fits(words, spec.fits)
 
 
+@sensitive_post_parameters("choice", "stance")
 @never_cache
 @login_required
 @require_http_methods(["GET", "POST"])

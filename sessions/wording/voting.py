@@ -21,7 +21,7 @@ def rule(majority: Majority, base: Base) -> str:
 
 def counts(votes: Votes) -> str:
     """The count in one line."""
-    return _("%(for)d in favour, %(against)d against, %(abstain)d abstentions") % {
+    return _("In favour: %(for)d; against: %(against)d; abstentions: %(abstain)d") % {
         "for": votes.in_favour, "against": votes.against, "abstain": votes.abstain,
     }  # fmt: skip
 

@@ -28,6 +28,7 @@ from incidencia.organizations.verification import asking, deciding, vouching
 from incidencia.organizations.verification.matters import Matter, Proof, Result
 from tests.factories import information
 from tests.factories import opinion as make
+from tests.journeys import world_votes as votes
 
 Asked = Iterator[tuple[Person | None, str]]
 WRITTEN = {
@@ -45,6 +46,7 @@ def pages(process: Consultation, people: dict[str, Person]) -> Asked:
     yield from _answers(process, people)
     yield from _feed(process, people)
     yield from _handled(process, people)
+    yield from votes.pages(process, people)
     yield from _moderation(process, people)
     for who in ("alba", "bruno", "carmen"):
         yield people[who], "/pendientes/"

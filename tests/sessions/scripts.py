@@ -227,7 +227,8 @@ def _votes(session: Session) -> Iterator[Session]:
         ("elias", c.CastVote(Choice.FOR)), ("dora", c.CloseVote()), ("dora", c.DeclareResult(True)),
         ("elias", c.ExplainVote("v1", "Mi oficina ya las reúne")), ("alba", c.ReadAgreement("A2")),
         ("dora", c.PutToVote("Sesionar en otra sede", Method.SECRET)), ("bruno", c.CastVote(Choice.AGAINST)),
-        ("dora", c.CastVote(Choice.ABSTAIN)), ("dora", c.CloseVote()), ("dora", c.DeclareResult(False)),
+        ("dora", c.CastVote(Choice.ABSTAIN)), ("elias", c.CastVote(Choice.FOR)), (gerardo, c.CastVote(Choice.FOR)),
+        ("dora", c.CloseVote()), ("dora", c.DeclareResult(True)),
         ("dora", c.PutToVote("Hacer un receso", Method.SHOW)), ("bruno", c.CastVote(Choice.FOR)),
         ("alba", c.CountHall(0, 1, 0)), ("elias", c.CountHall(0, 1, 0)), ("dora", c.WithdrawVote("No hace falta")),
     ):  # fmt: skip

@@ -101,12 +101,13 @@ class Statements:
 @pytest.mark.django_db
 def test_the_close_moves_the_sums_into_the_log_and_empties_the_urn() -> None:
     session = put(make.session_open())
-    make.play(session, "bruno", FOR)
+    for who, choice in (("bruno", FOR), ("elias", AGAINST), ("dora", FOR)):
+        make.play(session, who, choice)
     make.play(session, "dora", c.CloseVote())
     vote = make.room_of(session).vote
     assert vote is not None
     assert vote.votes is not None
-    assert (vote.votes.in_favour, vote.votes.total) == (1, 1)
+    assert (vote.votes.in_favour, vote.votes.total) == (2, 3)
     assert not UrnSum.objects.exists()
     make.play(session, "dora", c.DeclareResult(True))
     put(session)
@@ -186,7 +187,8 @@ def test_the_public_reads_no_name_of_whoever_voted_but_in_a_roll_call_that_was_d
     session = make.session_open()
     for method, named in ((Method.SECRET, False), (Method.SHOW, False), (Method.ROLL_CALL, True)):
         put(session, method)
-        make.play(session, "elias", FOR)
+        for who in ("elias", "bruno", "dora"):
+            make.play(session, who, FOR)
         open_ = frames.frame_since(session, Audience.PUBLIC, "en", 0)
         assert "Elías Montes has voted" not in frames.as_text(open_)
         assert "Elías" not in open_["regions"]["decision"]
@@ -207,7 +209,7 @@ def test_counts_are_told_to_the_desk_at_the_close_and_to_everybody_when_declared
         assert ("In favour" in frame) is (audience is Audience.DESK), audience
     make.play(session, "dora", c.DeclareResult(True))
     for audience in Audience:
-        assert "1 in favour, 0 against" in frames.as_text(frames.frame_since(session, audience, "en", 0))
+        assert "In favour: 1; against: 0" in frames.as_text(frames.frame_since(session, audience, "en", 0))
 
 
 @pytest.mark.django_db

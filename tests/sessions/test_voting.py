@@ -156,7 +156,8 @@ def test_a_question_goes_through_the_pages_from_the_temperature_to_the_explanati
         ("elias", "explain_vote", {"vote": "v1", "text": "Ya las reunimos", "language": "es"}),
         ("alba", "put_to_vote", {"text": "Cambiar de sede", "language": "es", "method": "secret",
                                  "majority": "simple", "base": "cast"}),
-        ("bruno", "cast_ballot", {"choice": "against"}), ("alba", "close_vote", {}),
+        ("bruno", "cast_ballot", {"choice": "against"}), ("elias", "cast_ballot", {"choice": "abstain"}),
+        ("dora", "cast_ballot", {"choice": "against"}), ("alba", "close_vote", {}),
         ("dora", "declare_result", {"carried": "no", "reason": ""}),
     ]  # fmt: skip
     for who, name, data in steps:
@@ -165,9 +166,9 @@ def test_a_question_goes_through_the_pages_from_the_temperature_to_the_explanati
     assert (agreement.text, agreement.effect, agreement.parts[0]["who"]) == (question["text"], "commits", "DGAG")
     page = p["bruno"].client.get(url(session)).content.decode()
     assert "Cambiar de sede" in page
-    assert "1 vote in favour was needed, of 1" in page
+    assert "2 votes in favour were needed, of 2" in page
     said = " ".join(x.sentence for x in lines(session))
-    assert "2 in favour, 0 against, 1 abstentions. 2 votes in favour were needed, of 3" in said
+    assert "In favour: 2; against: 0; abstentions: 1. 2 votes in favour were needed, of 3" in said
 
 
 def lines(session: Session) -> list[Any]:
@@ -227,7 +228,7 @@ def test_a_declaration_that_differs_is_asked_for_its_reason_and_keeps_what_was_t
     make.play(session, "bruno", FOR)
     dora.does("close_vote")
     page = dora.client.get(url(session, "declare_result")).content.decode()
-    assert "1 in favour, 0 against, 0 abstentions" in page
+    assert "In favour: 1; against: 0; abstentions: 0" in page
     assert 'value="yes" required id="id_carried_0" checked' in page or 'value="yes"' in page
     refused(dora.does("declare_result", carried="no", reason=""), "The declaration differs from the count")
     assert dora.does("declare_result", carried="no", reason="No se oyó la pregunta").status_code == 303

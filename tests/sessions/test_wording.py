@@ -41,6 +41,7 @@ FACTS = [
     (Code.ALREADY_ADMITTED, {"name": "Bruno Sosa"}),
     (Code.HALL_EXCEEDED, {"given": 7, "most": 5}),
     (Code.URN_DIFFERS, {"held": 7, "took_part": 5}),
+    (Code.FEW_BALLOTS, {"least": 5}),
 ]
 
 

@@ -92,6 +92,7 @@ def close(room: Room, ask: c.CloseVote, act: c.Act, facts: Facts) -> tuple[e.Eve
     hall = hall_total(vote)
     refuse_if(bool(vote.hall_counts) and hall is None, Code.HALL_UNSETTLED)
     votes = _secret(vote, facts) if vote.method is Method.SECRET else tally.votes_of(x.choice for x in vote.cast)
+    refuse_if(few_ballots(room, vote), Code.FEW_BALLOTS, least=least_ballots(room, vote))
     votes = votes + hall if hall else votes
     sides = [(room.seats[x.seat].side, x.choice) for x in vote.cast]
     return (
@@ -102,6 +103,16 @@ def close(room: Room, ask: c.CloseVote, act: c.Act, facts: Facts) -> tuple[e.Eve
             ),
         ),
     )  # fmt: skip
+
+
+def least_ballots(room: Room, vote: Vote) -> int:
+    """The least number of secret ballots that are counted together: among fewer, the count tells who chose what."""
+    return min(room.rules.least_cell, len(vote.electorate))
+
+
+def few_ballots(room: Room, vote: Vote) -> bool:
+    """Whether a secret ballot holds some ballots, but too few to be counted; none at all tells nothing of anybody."""
+    return vote.method is Method.SECRET and 0 < len(vote.voted) < least_ballots(room, vote)
 
 
 def _secret(vote: Vote, facts: Facts) -> e.Votes:

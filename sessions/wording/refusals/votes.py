@@ -73,6 +73,11 @@ WORDS: dict[Code, Words] = {
         _("What is counted is what was cast, each person once."),
         _("Withdraw the question with the reason and put it again; tell whoever runs the server."),
     ),
+    Code.FEW_BALLOTS: Words(
+        _("Fewer than %(least)s ballots are in the urn."),
+        _("A secret ballot is counted from a number on at which the count does not tell who chose what."),
+        _("Wait for more ballots, or withdraw the question and put it to an open vote."),
+    ),
     Code.DECLARED_OTHERWISE: Words(
         _("The declaration differs from the count and has no reason."),
         _("The result follows from the count and the rule; whoever declares something else says why, on the record."),

@@ -201,6 +201,21 @@ def test_the_same_secret_ballots_with_other_choices_leave_the_same_log_until_the
     assert told[0] == told[1]
 
 
+def test_too_few_secret_ballots_are_not_counted_for_their_count_would_name_people() -> None:
+    stage = put(Method.SECRET, crowd(2, 2))
+    for n, seat in enumerate((BRUNO, GAEL, ELIAS, DORA)):
+        stage.ask(seat, FOR)
+        assert refused(stage, DORA, c.CloseVote()) is Code.FEW_BALLOTS, n
+    stage.ask("100", AGAINST)
+    declared(stage)
+    few = put(Method.SECRET)
+    for seat in (BRUNO, GAEL, ELIAS):
+        few.ask(seat, FOR)
+    assert refused(few, DORA, c.CloseVote()) is Code.FEW_BALLOTS, "among four, all four"
+    few.ask(DORA, AGAINST)
+    declared(few)
+
+
 def test_an_urn_that_holds_another_number_of_ballots_is_not_counted() -> None:
     stage = put(Method.SECRET)
     stage.ask(BRUNO, FOR)
