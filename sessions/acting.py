@@ -23,7 +23,9 @@ Data = dict[str, Any]
 
 FINAL = {"ask_admission", "refuse_admission", "admit_waiting", "open_lobby", "open_session", "record_not_held",
          "close_session", "reopen_session", "undo", "object", "raise_point", "ask_quorum", "verify_quorum", "suspend",
-         "pause_speech", "withdraw_proposal"}  # fmt: skip
+         "pause_speech", "withdraw_proposal", "put_to_vote", "cast_vote", "change_vote", "cast_ballot", "count_hall",
+         "close_vote", "withdraw_vote", "declare_result", "take_temperature", "show_temperature",
+         "close_temperature"}  # fmt: skip
 
 
 class Part(StrEnum):

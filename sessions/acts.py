@@ -10,13 +10,15 @@ from sessions.before.shown import objected_papers
 from sessions.core import commands as c
 from sessions.core.rules.meeting import pending_items
 from sessions.core.state import Room
-from sessions.core.terms import Effect
-from sessions.forms import agenda, decisions, floor, people, record
+from sessions.core.terms import Choice, Effect, Stance
+from sessions.forms import agenda, decisions, floor, people, record, votes
 from sessions.forms.room import ActForm, OptionalReasonForm, ReasonForm, SuspendForm
 from sessions.models import Session
+from sessions.wording import voting
 from sessions.wording.words import titled
 
-FREE = "!speech !point !proposal"
+UNASKED = "!proposal !vote !temperature"  # no question is before the room
+FREE = f"!speech !point {UNASKED}"
 
 
 def _unreached(session: Session, room: Room) -> list[str]:
@@ -61,11 +63,35 @@ _ALL = (
     Spec("enter_reservation", _("Enter a reservation"), Part.TEXT,
          lambda a: c.EnterReservation(a.data["agreement"], a.data["text"], a.data["language"]),
          "admitted votes", "sitting agreements", form=decisions.ReservationForm, behalf=True, late=True),
+    Spec("cast_vote", _("Cast my vote"), Part.TEXT, lambda a: c.CastVote(Choice(a.data["choice"])),
+         "admitted votes elector !voted", "open voting !secret", form=votes.ChoiceForm, behalf=True,
+         lead=_("Your vote is open: the log keeps it. The minutes name who voted what in roll calls only."),
+         warns=voting.question),
+    Spec("change_vote", _("Change my vote"), Part.TEXT, lambda a: c.CastVote(Choice(a.data["choice"])),
+         "admitted votes elector voted", "open voting roll-call", form=votes.ChoiceForm, warns=voting.question,
+         lead=_("Until the vote closes you may change it; the log keeps each change.")),
+    Spec("cast_ballot", _("Cast my ballot"), Part.TEXT, lambda a: c.CastVote(Choice(a.data["choice"])),
+         "admitted votes elector !voted", "open voting secret", form=votes.ChoiceForm, warns=voting.question,
+         lead=_("Your ballot is secret: that you took part is known, what you choose is kept without your name. "
+                "Once cast it can't be changed.")),
+    Spec("show_temperature", _("Answer the temperature check"), Part.TEXT,
+         lambda a: c.ShowTemperature(Stance(a.data["stance"])), "admitted votes elector !answered",
+         "open temperature", form=votes.StanceForm, behalf=True, warns=voting.question,
+         lead=_("It is indicative: nothing is decided. Answers are added up without names; if only few answer, the "
+                "counts may tell who answered what.")),
+    Spec("explain_vote", _("Explain my vote"), Part.TEXT,
+         lambda a: c.ExplainVote(a.data["vote"], a.data["text"], a.data["language"]), "admitted votes explains",
+         "sitting declared", form=votes.ExplanationForm, behalf=True),
+    Spec("count_hall", _("Enter the totals of the hall"), Part.TEXT,
+         lambda a: c.CountHall(a.data["in_favour"], a.data["against"], a.data["abstain"]), "scrutineer",
+         "open voting hands", form=votes.HallForm, warns=voting.hall,
+         lead=_("Count the raised hands of those who have not voted one by one. Two people count; their totals have "
+                "to be the same.")),
     Spec("raise_point", _("Point of order"), Part.FLOOR, lambda a: c.RaisePointOfOrder(a.data["text"]),
          "admitted voice", "open !point", form=floor.TextForm, behalf=True,
          lead=_("The clocks stop and the chair rules before anything else goes on.")),
     Spec("ask_quorum", _("Ask to verify the quorum"), Part.SESSION, lambda a: c.AskQuorum(),
-         "admitted votes", "open !quorum-asked", once=True, behalf=True),
+         "admitted votes", "open !quorum-asked !vote", once=True, behalf=True),
     Spec("leave", _("Leave the session"), Part.DOOR, lambda a: c.Leave(), "admitted !presiding", "door",
          behalf=True, late=True, lead=_("The record says that you left. You can ask to come back.")),
     Spec("ask_admission", _("Ask to be admitted"), Part.DOOR,
@@ -108,10 +134,32 @@ _ALL = (
     Spec("propose", _("Propose for adoption"), Part.TEXT,
          lambda a: c.ProposeAdoption(a.data["text"], Effect(a.data["effect"]), a.form.parts(), a.data["power"],  # type: ignore[attr-defined]
                                      a.data["language"], a.data["ad_referendum"]),
-         "chairs", "open item-open !proposal !point quorum both-sides", form=decisions.ProposalForm,
+         "chairs", f"open item-open !point quorum both-sides {UNASKED}", form=decisions.ProposalForm,
          lead=_("If nobody objects until the window ends, these words are agreed.")),
     Spec("withdraw_proposal", _("Withdraw the proposal"), Part.TEXT, lambda a: c.WithdrawProposal(a.data["reason"]),
          "chairs", "open proposal", form=ReasonForm),
+    Spec("put_to_vote", _("Put to the vote"), Part.TEXT, lambda a: a.form.command(),  # type: ignore[attr-defined]
+         "chairs", f"open item-open !point quorum both-sides {UNASKED}", form=votes.QuestionForm,
+         warns=voting.electorate,
+         lead=_("From then on the quorum and the list of those who may vote stay as they are until the result.")),
+    Spec("close_vote", _("Close the vote"), Part.TEXT, lambda a: c.CloseVote(), "chairs",
+         "open voting !point !hall-unsettled !few-ballots", warns=voting.turnout,
+         lead=_("Nobody votes afterwards. The result is computed at once; the chair declares it.")),
+    Spec("declare_result", _("Declare the result"), Part.TEXT,
+         lambda a: c.DeclareResult(a.data["carried"], a.data["reason"]), "chairs", "open counted",
+         form=votes.DeclarationForm, warns=voting.outcome),
+    Spec("withdraw_vote", _("Withdraw the question"), Part.TEXT, lambda a: c.WithdrawVote(a.data["reason"]), "chairs",
+         "open voting", form=ReasonForm,
+         lead=_("The votes cast so far are not counted. The minutes say that the question was withdrawn, and why.")),
+    Spec("take_temperature", _("Take the temperature"), Part.TEXT,
+         lambda a: c.TakeTemperature(a.data["question"], a.data["language"]), "chairs",
+         f"open item-open !point {UNASKED}", form=votes.TemperatureForm,
+         lead=_("An indicative question before deciding. Counts are shown once it is closed.")),
+    Spec("close_temperature", _("Close the temperature check"), Part.TEXT, lambda a: c.CloseTemperature(), "chairs",
+         "open temperature", once=True),
+    Spec("note_temperature", _("Let the minutes tell a temperature check"), Part.TEXT,
+         lambda a: c.NoteTemperature(a.data["temperature"]), "chairs", "sitting temperatures",
+         form=votes.TakenForm, lead=_("They will say that it was indicative.")),
     Spec("read_agreement", _("Read an agreement back"), Part.TEXT, lambda a: c.ReadAgreement(a.data["agreement"]),
          "chairs", "open unread", form=decisions.UnreadForm,
          lead=_("Read it aloud as it stands; ask whether it says what was agreed.")),
@@ -144,7 +192,7 @@ _ALL = (
     Spec("open_lobby", _("Open the lobby"), Part.SESSION, None, "desk", "planned", once=True, run=acting.open_lobby),
     Spec("open_session", _("Open the session"), Part.SESSION, lambda a: c.OpenSession(), "opens",
          "lobby chair-there both-sides", warns=_opening),
-    Spec("verify_quorum", _("Verify the quorum"), Part.SESSION, lambda a: c.VerifyQuorum(), "chairs", "open",
+    Spec("verify_quorum", _("Verify the quorum"), Part.SESSION, lambda a: c.VerifyQuorum(), "chairs", "open !vote",
          once=True),
     Spec("suspend", _("Suspend the session"), Part.SESSION, lambda a: c.Suspend(a.data["reason"], a.data["until"]),
          "chairs", "open", form=SuspendForm),
@@ -168,9 +216,11 @@ _ALL = (
 ACTS: dict[str, Spec] = {spec.name: spec for spec in _ALL}
 
 # The acts of a seat, in the order of the dock; the first that fits is its large button.
-MINE = ("ask_admission", "request_floor", "withdraw_request", "end_speech", "raise_point", "object_late",
-        "enter_reservation", "ask_quorum", "leave")  # fmt: skip
-DECIDING = ("object", "withdraw_objection", "stand_aside")
+MINE = ("ask_admission", "cast_vote", "cast_ballot", "show_temperature", "request_floor", "withdraw_request",
+        "end_speech", "raise_point", "count_hall", "object_late", "enter_reservation", "ask_quorum",
+        "leave")  # fmt: skip
+MINE_LARGE = MINE[: MINE.index("raise_point")]
+DECIDING = ("object", "withdraw_objection", "stand_aside", "change_vote", "explain_vote")
 APART = {*MINE, *DECIDING, "undo"}
 
 

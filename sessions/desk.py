@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from django.db import transaction
 
-from sessions import facts, log, outbox, projections, remembered
+from sessions import ballots, facts, log, outbox, projections, remembered
 from sessions.core.commands import Act
 from sessions.core.decide import decide
 from sessions.core.due import due
@@ -41,6 +41,7 @@ def handle(session_id: int, act: Act) -> Done:
         known = facts.gather(session, room, act.command)
         room, timed = _write_due(session, room)
         events, instructed_by = decide(room, act, known, _role(session, act.by))
+        ballots.keep(session, room, act.command, events)
         room, made = log.append(
             session, room, events, at=act.happened_at or known.now, act=act.key, by=act.by,
             instructed_by=instructed_by, on_behalf_of=act.on_behalf_of, via=act.via,

@@ -6,7 +6,8 @@ from zoneinfo import ZoneInfo
 
 from incidencia.clock import now
 from incidencia.deadlines.holidays import STATUTORY
-from sessions.core.commands import Command, OpenItem
+from sessions import ballots
+from sessions.core.commands import CloseTemperature, CloseVote, Command, OpenItem
 from sessions.core.events import Pending
 from sessions.core.facts import Facts, Gap
 from sessions.core.state import Room
@@ -26,7 +27,7 @@ class Line(NamedTuple):
 
 
 def gather(session: Session, room: Room, command: Command | None = None) -> Facts:
-    """The facts for judging `command`, or for asking what time decided (None). At most three queries."""
+    """The facts for judging `command`, or for asking what time decided (None). At most four queries."""
     at = now()
     if command is None and room.proposal is None:
         return Facts(at, closed=STATUTORY)
@@ -36,7 +37,8 @@ def gather(session: Session, room: Room, command: Command | None = None) -> Fact
     gaps = tuple(g for s in room.voters() if s.via is Via.WEB and (g := _gap(s, lines.get(s.id), at)))
     entitled = Seat.objects.filter(session=session, votes=True).count()
     pending = _pending(session) if isinstance(command, OpenItem) else ()
-    return Facts(at, entitled, live, gaps, pending, STATUTORY)
+    urn = ballots.held(session, room) if isinstance(command, CloseVote | CloseTemperature) else ()
+    return Facts(at, entitled, live, gaps, pending, STATUTORY, urn)
 
 
 def _gap(seat: Place, line: Line | None, at: datetime) -> Gap | None:

@@ -11,9 +11,10 @@ from collections.abc import Callable, Iterable
 
 from sessions.core.rules.meeting import BEFORE, SITTING, who_presides
 from sessions.core.rules.people import DOOR_OPEN
+from sessions.core.rules.votes import few_ballots, hall_left, hall_total
 from sessions.core.rules.who import at_the_desk, has_voice
-from sessions.core.state import Room
-from sessions.core.terms import Hold, ItemState, Phase, Role, Side
+from sessions.core.state import Room, Vote
+from sessions.core.terms import Hold, ItemState, Method, Phase, Role, Side
 from sessions.core.touches import AGENDA, AGREEMENTS, DECISION, FLOOR, LIST, LOBBY, PEOPLE, STATUS
 
 Words = frozenset[str]
@@ -70,7 +71,24 @@ def _list(room: Room) -> Words:
 
 
 def _decision(room: Room) -> Words:
-    return _those(proposal=room.proposal is not None, deciding=bool(room.proposal or room.quorum_asked))
+    """`vote`: a question is put, until its result is declared; `voting`: until its close; `counted`: after it."""
+    vote = room.vote
+    voting = vote is not None and vote.result is None
+    return _those(
+        proposal=room.proposal is not None,
+        deciding=bool(room.proposal or room.quorum_asked or vote or room.temperature or room.told()),
+        vote=vote is not None,
+        voting=voting,
+        counted=vote is not None and not voting,
+        roll_call=vote is not None and vote.method is Method.ROLL_CALL,
+        secret=vote is not None and vote.method is Method.SECRET,
+        hands=vote is not None and vote.method is Method.SHOW and bool(hall_left(vote)),
+        few_ballots=vote is not None and few_ballots(room, vote),
+        hall_unsettled=vote is not None and bool(vote.hall_counts) and hall_total(vote) is None,
+        temperature=room.temperature is not None,
+        temperatures=any(not t.noted for t in room.temperatures),
+        declared=bool(room.votes),
+    )
 
 
 def _agreements(room: Room) -> Words:
@@ -124,10 +142,21 @@ def _of_list(room: Room) -> Marks:
 
 
 def _of_decision(room: Room) -> Marks:
-    proposal = room.proposal
-    if proposal is None:
-        return {}
-    return {"objected": [o.seat for o in proposal.objections], "aside": [o.seat for o in proposal.aside]}
+    """Who objected or stood aside; who may vote or answer and who has; who may still explain a vote."""
+    proposal, vote, asked = room.proposal, room.vote, room.temperature
+    found: Marks = {"explains": [s for s in room.seats if any(_explains(v, s) for v in room.votes)]}
+    if proposal:
+        found |= {"objected": [o.seat for o in proposal.objections], "aside": [o.seat for o in proposal.aside]}
+    if vote:
+        by_totals = hall_left(vote) if vote.hall_counts else ()
+        found |= {"elector": [s for s in vote.electorate if s not in by_totals], "voted": list(vote.voted)}
+    if asked:
+        found |= {"elector": list(asked.electorate), "answered": list(asked.shown)}
+    return found
+
+
+def _explains(vote: Vote, seat: str) -> bool:
+    return seat in vote.electorate and all(x.seat != seat for x in vote.explanations)
 
 
 def _of_agreements(room: Room) -> Marks:
@@ -168,7 +197,8 @@ def _role(room: Room, seat: str, role: Role | None) -> Words:
 
 
 def derived(words: Words) -> Words:
-    """With what follows: `desk` keeps the record and the door, `chairs` gives the chair's acts, `opens` opens."""
+    """With what follows: `desk` keeps the record and the door, `chairs` gives the chair's acts, `opens` opens,
+    `scrutineer` may count the hands in the hall."""
     secretariat, presiding = "role-secretariat" in words, "presiding" in words
     leads = presiding or (secretariat and "instructs" in words)
     first = "before" in words and "role-chair" in words
@@ -177,6 +207,7 @@ def derived(words: Words) -> Words:
         desk=presiding or secretariat or first,
         chairs=leads,
         opens=opens,
+        scrutineer=secretariat or {"admitted", "votes"} <= words,
         stands_in=secretariat or "role-vice-chair" in words,
     )
 

@@ -1,6 +1,7 @@
 """What is stored of a session: its plan, its seats, its log, and the projections written with the log."""
 
 from sessions.tables.before import Alternate, Attendance, AttendanceReminder, PaperObjection
+from sessions.tables.ballots import Participation, UrnSum
 from sessions.tables.log import ActDone, LogEntry, Outbox, Presence, Snapshot
 from sessions.tables.minutes import Minutes, MinutesEntry
 from sessions.tables.plan import DraftItem, Paper, Seat, Session
@@ -8,5 +9,6 @@ from sessions.tables.projections import Agreement
 
 __all__ = [
     "ActDone", "Agreement", "Alternate", "Attendance", "AttendanceReminder", "DraftItem", "LogEntry", "Minutes",
-    "MinutesEntry", "Outbox", "Paper", "PaperObjection", "Presence", "Seat", "Session", "Snapshot",
+    "MinutesEntry", "Outbox", "Paper", "PaperObjection", "Participation", "Presence", "Seat", "Session", "Snapshot",
+    "UrnSum",
 ]  # fmt: skip

@@ -6,7 +6,7 @@ from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from incidencia.accounts.models import Person
-from sessions.models import Alternate, Attendance, LogEntry, MinutesEntry, PaperObjection, Presence, Seat
+from sessions.models import Alternate, Attendance, LogEntry, MinutesEntry, PaperObjection, Participation, Presence, Seat
 from sessions.templatetags.rooms import answer_word, role_word, side_word
 
 Records = list[dict[str, Any]]
@@ -70,4 +70,5 @@ def _logged(seat: Seat) -> dict[str, Any]:
         _("Session"): seat.session.reference,
         _("Entries by you or for you"): LogEntry.objects.filter(own, session=seat.session).count(),
         _("Acts of yours on the minutes"): work.count(),
+        _("Secret ballots and temperature checks you took part in"): Participation.objects.filter(seat=seat).count(),
     }

@@ -8,7 +8,18 @@ from sessions.core import commands as c
 from sessions.core import events as e
 from sessions.core.facts import Facts
 from sessions.core.refusals import Code, refuse_if
-from sessions.core.rules import agenda, decisions, floor, meeting, people, quorum, record, who
+from sessions.core.rules import (
+    agenda,
+    decisions,
+    floor,
+    meeting,
+    people,
+    quorum,
+    record,
+    temperature,
+    votes,
+    who,
+)
 from sessions.core.state import Room
 from sessions.core.terms import Role
 
@@ -33,6 +44,10 @@ RULES: dict[type, Rule] = {
     c.WithdrawObjection: decisions.withdraw_objection, c.StandAside: decisions.stand_aside,
     c.ObjectLate: decisions.object_late, c.EnterReservation: decisions.reserve, c.ReadAgreement: decisions.read,
     c.CorrectSlip: record.correct, c.Undo: record.undo,
+    c.PutToVote: votes.put, c.CastVote: votes.cast, c.CountHall: votes.count_hall, c.CloseVote: votes.close,
+    c.WithdrawVote: votes.withdraw, c.DeclareResult: votes.declare, c.ExplainVote: votes.explain,
+    c.TakeTemperature: temperature.take, c.ShowTemperature: temperature.show, c.CloseTemperature: temperature.close,
+    c.NoteTemperature: temperature.note,
 }  # fmt: skip
 
 # What may be entered afterwards, with the time it happened beside the time it was written.

@@ -21,12 +21,22 @@ class Gap:
 
 
 @dataclass(frozen=True, slots=True)
+class Cell:
+    """What the urn of a ballot holds for one choice; `side` is empty where it is not told apart."""
+
+    side: str
+    choice: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
 class Facts:
     """What the desk knows and the log does not: handed in with each command, so that rules stay pure.
 
     `entitled`: accredited voting members. `connected`: seats with a live line. `gaps`: of each present
     voting seat on the web, when its line was last lost. `pending`: open agreements of earlier sessions.
     `closed`: the days that no term of business days counts.
+    `urn`: what the urn holds, for the act that closes its ballot.
     """
 
     now: datetime
@@ -35,6 +45,7 @@ class Facts:
     gaps: tuple[Gap, ...] = ()
     pending: tuple[Pending, ...] = ()
     closed: Container[date] = frozenset()
+    urn: tuple[Cell, ...] = ()
 
     @property
     def cut_off(self) -> frozenset[str]:

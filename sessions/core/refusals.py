@@ -5,7 +5,7 @@ from enum import StrEnum
 
 
 class Code(StrEnum):
-    """Every reason; `sessions/wording/refusals.py` says each in the reader's language."""
+    """Every reason; `sessions/wording/refusals/` says each in the reader's language."""
 
     NOT_YOURS = "not_yours"
     NOT_ADMITTED = "not_admitted"
@@ -64,6 +64,27 @@ class Code(StrEnum):
     NOTHING_TO_CORRECT = "nothing_to_correct"
     NOT_CATCH_UP = "not_catch_up"
     KEY_USED = "key_used"
+    VOTE_OPEN = "vote_open"
+    NO_VOTE = "no_vote"
+    VOTE_CLOSED = "vote_closed"
+    VOTE_NOT_CLOSED = "vote_not_closed"
+    UNKNOWN_VOTE = "unknown_vote"
+    NOT_IN_ELECTORATE = "not_in_electorate"
+    ALREADY_VOTED = "already_voted"
+    BY_ONESELF = "by_oneself"
+    OWN_DEVICE = "own_device"
+    NO_HALL = "no_hall"
+    HALL_EXCEEDED = "hall_exceeded"
+    HALL_COUNTED = "hall_counted"
+    HALL_UNSETTLED = "hall_unsettled"
+    ALREADY_COUNTED = "already_counted"
+    URN_DIFFERS = "urn_differs"
+    FEW_BALLOTS = "few_ballots"
+    DECLARED_OTHERWISE = "declared_otherwise"
+    ALREADY_EXPLAINED = "already_explained"
+    TEMPERATURE_OPEN = "temperature_open"
+    NO_TEMPERATURE = "no_temperature"
+    ALREADY_ANSWERED = "already_answered"
 
 
 class Refused(Exception):

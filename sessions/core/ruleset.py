@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from sessions.core.terms import Balance
+from sessions.core.terms import Balance, Base, Majority, Tie
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -10,9 +10,12 @@ class Rules:
     """Every number a room decides by. Times are whole seconds unless the name says otherwise.
 
     `ratify_days`, `review_days` and `papers_days` are business days, `proposal_days` days of the calendar.
+
+    Version 2 brought votes: the majority and base a question is put with unless the chair says otherwise, what a
+    tie decides, and the least number of people a breakdown by side may tell of.
     """
 
-    version: str = "1"
+    version: str = "2"
     quorum_over_percent: int = 50
     speech_seconds: int = 180
     objection_seconds: int = 90
@@ -30,6 +33,10 @@ class Rules:
     papers_days: int = 5
     proposal_days: int = 10
     alternates_vote: bool = False
+    majority: Majority = Majority.SIMPLE
+    base: Base = Base.CAST
+    tie: Tie = Tie.NOT_CARRIED
+    least_cell: int = 5
 
     def required(self, entitled: int) -> int:
         """The voting members needed for quorum: more than the share, never more than all, at least one."""

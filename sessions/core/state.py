@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from types import MappingProxyType
 
 from sessions.core.events import Count, ItemPlan, Part, Pending
+from sessions.core.questions import Temperature, Vote
 from sessions.core.ruleset import Rules
 from sessions.core.stopwatch import Stopwatch
 from sessions.core.terms import Effect, ItemKind, ItemState, Phase, Role, Side, Via
@@ -194,7 +195,10 @@ class Floor:
 
 @dataclass(frozen=True, slots=True)
 class Room:
-    """The whole room. `made` counts what was named so far, by the letter of its ids; `at` is its latest instant."""
+    """The whole room. `vote` and `temperature` are before it now; `votes` were declared, `temperatures` closed.
+
+    `made` counts what was named so far, by the letter of its ids; `at` is its latest instant.
+    """
 
     phase: Phase = Phase.PLANNED
     convened: bool = False
@@ -223,6 +227,10 @@ class Room:
     points: tuple[PointOfOrder, ...] = ()
     proposal: Proposal | None = None
     agreements: tuple[Agreement, ...] = ()
+    vote: Vote | None = None
+    votes: tuple[Vote, ...] = ()
+    temperature: Temperature | None = None
+    temperatures: tuple[Temperature, ...] = ()
     made: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))
     recent: tuple[RecentAct, ...] = ()
     seq: int = 0
@@ -239,6 +247,18 @@ class Room:
     def agreement(self, agreement_id: str) -> Agreement | None:
         """The agreement of that id, or None."""
         return next((a for a in self.agreements if a.id == agreement_id), None)
+
+    def declared(self, vote_id: str) -> Vote | None:
+        """The declared vote of that id, or None."""
+        return next((v for v in self.votes if v.id == vote_id), None)
+
+    def told(self) -> Vote | Temperature | None:
+        """What was last voted or asked in the open item, while no other question is before the room."""
+        if not self.current or self.proposal or self.vote or self.temperature:
+            return None
+        found: list[Vote | Temperature] = [v for v in self.votes if v.item == self.current]
+        found += [t for t in self.temperatures if t.item == self.current]
+        return max(found, key=lambda one: one.put_at, default=None)
 
     def turn(self, turn_id: str) -> Turn | None:
         """The turn of that id, or None."""
@@ -275,5 +295,5 @@ class Room:
 
 __all__ = [
     "Agreement", "Floor", "Item", "Knock", "Objection", "Paper", "Part", "PointOfOrder", "Proposal",
-    "RecentAct", "Request", "Reservation", "Room", "Seat", "Side", "Speech", "Turn",
+    "RecentAct", "Request", "Reservation", "Room", "Seat", "Side", "Speech", "Temperature", "Turn", "Vote",
 ]  # fmt: skip

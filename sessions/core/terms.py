@@ -97,3 +97,49 @@ class Slip(StrEnum):
     STATEMENT = "turn.statement"
     AGREEMENT_TEXT = "agreement.text"
     RULING = "ruling.text"
+
+
+class Method(StrEnum):
+    """How a question is voted. Only a secret ballot keeps a choice from whoever is in the room."""
+
+    SHOW = "show"
+    ROLL_CALL = "roll_call"
+    SECRET = "secret"
+
+
+class Choice(StrEnum):
+    FOR = "for"
+    AGAINST = "against"
+    ABSTAIN = "abstain"
+
+
+class Majority(StrEnum):
+    """How many votes in favour carry a question, of the base it is counted on."""
+
+    SIMPLE = "simple"
+    ABSOLUTE = "absolute"
+    TWO_THIRDS = "two_thirds"
+    FOUR_FIFTHS = "four_fifths"
+
+
+class Base(StrEnum):
+    """Of what a majority is counted: votes for and against, voting members present, everybody entitled."""
+
+    CAST = "cast"
+    PRESENT = "present"
+    ENTITLED = "entitled"
+
+
+class Tie(StrEnum):
+    """What a tie decides."""
+
+    NOT_CARRIED = "not_carried"
+
+
+class Stance(StrEnum):
+    """The answers of a temperature check."""
+
+    AGREE = "agree"
+    ACCEPT = "accept"
+    CANNOT = "cannot"
+    NONE = "none"

@@ -40,10 +40,18 @@ _TABLE: dict[type, frozenset[str]] = {
     e.AgreementRecorded: frozenset({STATUS, AGREEMENTS}), e.LateObjectionRaised: frozenset({AGREEMENTS}),
     e.ReservationEntered: frozenset({AGREEMENTS}), e.AgreementRead: frozenset({STATUS, AGREEMENTS}),
     e.SlipCorrected: frozenset({FLOOR, PEOPLE, STATUS, AGREEMENTS}), e.ActUndone: ALL,
+    e.VotePut: frozenset({STATUS, DECISION}), e.VoteCast: frozenset({DECISION}),
+    e.BallotCast: frozenset({DECISION}), e.HallCounted: frozenset({DECISION}),
+    e.VoteClosed: frozenset({STATUS, DECISION}), e.VoteWithdrawn: frozenset({STATUS, DECISION}),
+    e.ResultDeclared: frozenset({STATUS, DECISION}), e.VoteExplained: frozenset({DECISION}),
+    e.TemperatureTaken: frozenset({STATUS, DECISION}), e.TemperatureShown: frozenset({DECISION}),
+    e.TemperatureClosed: frozenset({STATUS, DECISION}), e.TemperatureNoted: frozenset({DECISION}),
 }  # fmt: skip
 
+# Who has voted, one by one: the desk follows it; everybody else is told how many, and the result.
+CASTING: frozenset[type] = frozenset({e.VoteCast, e.BallotCast, e.TemperatureShown})
 # Heard by the desk alone; everything else in the log is heard by everybody admitted.
-DESK_ONLY: frozenset[type] = frozenset({e.AdmissionAsked, e.AdmissionRefused})
+DESK_ONLY: frozenset[type] = CASTING | {e.AdmissionAsked, e.AdmissionRefused}
 # Heard in the room, not outside it: who came and went, minute by minute. The list of attendance tells the rest.
 INSIDE: frozenset[type] = DESK_ONLY | {e.PersonAdmitted, e.PersonLeft}
 

@@ -9,6 +9,7 @@ from sessions.core import commands as c
 from sessions.core.events import Part
 from sessions.core.terms import Effect, Side, Slip, Via
 from sessions.demonstration.player import Line, Player
+from sessions.demonstration.votes import play_roll_call, play_temperature
 from sessions.models import Session
 
 ACCESS = (
@@ -104,6 +105,7 @@ def _second_subject(stage: Player, due: date) -> None:
     _turn(stage, "gael", 110, "Propone que las cifras se publiquen cada mes y por municipio.")
     _turn(stage, "juana", 80, "En la sala: en su comunidad no hay farmacia; pide que se cuenten también esos casos.",
           behalf="juana", via=Via.HALL)
+    play_temperature(stage)
     parts = (
         Part(Side.PUBLIC, "Enlace de salud global", "Publica las cifras de abasto por entidad", due),
         Part(Side.CIVIL, "Red Cuidar del Valle, A. C.", "Reúne y envía los casos de desabasto", due),
@@ -120,8 +122,9 @@ def _second_subject(stage: Player, due: date) -> None:
                                                   "por municipio y pedirá revisarlo en la próxima sesión.")),
         Line(15, "alba", c.CorrectSlip(Slip.RULING, "o1", "Tiene razón: se lee el texto completo antes de seguir.",
                                        "Faltó una palabra")),
-        Line(10, "alba", c.ConcludeItem("Se adopta el acuerdo sobre cifras; se formuló una reserva.")),
     )
+    play_roll_call(stage)
+    stage.play(Line(10, "alba", c.ConcludeItem("Se adopta el acuerdo sobre cifras; se formuló una reserva.")))
 
 
 def _end(stage: Player) -> None:

@@ -6,7 +6,7 @@ from incidencia.web import times
 from sessions import log
 from sessions.core import events as e
 from sessions.core.evolve import undone
-from sessions.core.touches import INSIDE
+from sessions.core.touches import CASTING, INSIDE
 from sessions.minutes.queries import Record
 from sessions.wording.lines import Line, line
 
@@ -20,6 +20,11 @@ class Told:
     line: Line | None
     undone: bool
     day: bool
+
+    @property
+    def cast(self) -> bool:
+        """Whether it is somebody's part in a vote."""
+        return type(self.entry.event) in CASTING
 
 
 def lines(record: Record, *, desk: bool) -> list[Told]:

@@ -6,7 +6,16 @@ from datetime import datetime
 
 from sessions.core.terms import Role
 from sessions.minutes import work as w
-from sessions.minutes.document import Agreement, Attendance, Item, Point, Proposal, Turn
+from sessions.minutes.document import (
+    Agreement,
+    Attendance,
+    Item,
+    Point,
+    Proposal,
+    Temperature,
+    Turn,
+    Vote,
+)
 from sessions.minutes.queries import Record
 from sessions.minutes.rules import Someone, seat_and_role
 from sessions.minutes.wording import STATES, STATUSES
@@ -44,13 +53,15 @@ class Statement:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One thing that happened under an item; one of the three is there."""
+    """One thing that happened under an item; one of them is there, and with it the agreement that came of it."""
 
     at: datetime
     turn: Turn | None = None
     statement: Statement | None = None
     point: Point | None = None
     proposal: Proposal | None = None
+    vote: Vote | None = None
+    temperature: Temperature | None = None
     agreement: Agreement | None = None
 
 
@@ -133,6 +144,10 @@ def _lines(record: Record, reader: Reader, item: Item) -> Iterator[Line]:
         yield Line(point.at, point=point)
     for proposal in item.proposals:
         yield Line(proposal.at, proposal=proposal, agreement=record.document.agreement(proposal.agreement))
+    for vote in item.votes:
+        yield Line(vote.at, vote=vote, agreement=record.document.agreement(vote.agreement))
+    for temperature in item.temperatures:
+        yield Line(temperature.at, temperature=temperature)
 
 
 def _statement(record: Record, reader: Reader, turn: Turn) -> Statement:

@@ -9,7 +9,7 @@ from sessions.core.rules.meeting import SITTING
 from sessions.core.state import Agreement, Objection, Room
 from sessions.core.terms import Phase
 from sessions.models import Session
-from sessions.screen import script
+from sessions.screen import script, votes
 from sessions.screen.timers import timer
 from sessions.wording.words import name_of, word
 
@@ -40,12 +40,13 @@ class Shown:
 
 
 def decision(session: Session, room: Room, audience: Audience) -> dict[str, Any]:
-    """The proposal with its window, and who objected or stood aside; or the quorum in doubt."""
+    """The proposal with its window, and who objected or stood aside; a vote; or the quorum in doubt."""
     proposal, desk = room.proposal, audience is Audience.DESK
     shown: dict[str, Any] = {
         "proposal": proposal,
         "asked_by": name_of(room, room.quorum_asked) if room.quorum_asked else "",
         "script": script.decision(room) if desk else "",
+        **votes.votes(room, desk=desk),
     }
     if proposal is None:
         return shown

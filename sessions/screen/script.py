@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from sessions.core.state import Room
 from sessions.core.terms import Hold, ItemKind, Phase
+from sessions.wording import voting as votes
 from sessions.wording.words import name_of, titled
 
 OPENERS = {
@@ -77,7 +78,7 @@ def decision(room: Room) -> str:
         }
     proposal = room.proposal
     if proposal is None:
-        return ""
+        return votes.script(room)
     if proposal.objections:
         names = ", ".join(name_of(room, o.seat) for o in proposal.objections)
         return _("There is an objection (%(names)s). It is not adopted. We look for words that all can accept.") % {
@@ -96,6 +97,10 @@ def agreements(room: Room) -> str:
     unread = [a for a in room.agreements if not a.read]
     if not unread or room.phase is not Phase.OPEN:
         return ""
+    if any(v.agreement == unread[-1].id for v in room.votes):
+        return _("It is so agreed by vote. Agreement %(id)s will be read back before we close.") % {
+            "id": unread[-1].id
+        }
     return _("No objections: it is so agreed. Agreement %(id)s will be read back before we close.") % {
         "id": unread[-1].id
     }

@@ -8,9 +8,11 @@ from django import template
 from django.utils.translation import gettext as _
 
 from incidencia.web import times
-from sessions.minutes.document import Attendance, Minutes, Stay
+from sessions.core.events import Votes
+from sessions.minutes.document import Attendance, Minutes, Stay, Temperature, Vote
 from sessions.minutes.queries import Record
-from sessions.wording import words
+from sessions.screen import votes as tables
+from sessions.wording import voting, words
 
 register = template.Library()
 
@@ -67,3 +69,30 @@ def _at(moment: Any, document: Minutes) -> str:
     hour = times.hour(moment, zone)
     day = times.short_day(moment, zone)
     return hour if day == times.short_day(began, zone) else f"{day}, {hour}"
+
+
+@register.filter
+def counted(vote: Vote) -> tables.Counted | None:
+    """The table of a vote that was counted, for `sessions/parts/_counts.html`; None before the close."""
+    if vote.votes is None or vote.result is None:
+        return None
+    return tables.counts(vote.votes, vote.result, {s.side: s.votes for s in vote.by_side})
+
+
+@register.filter
+def answered(taken: Temperature) -> tables.Counted:
+    """The table of a temperature check."""
+    return tables.answered(taken.answers, taken.by_side)
+
+
+@register.filter
+def carrying(vote: Vote) -> str:
+    """The rule a question was put with, and how many votes it needed."""
+    needed = f": {voting.needed(vote.result)}" if vote.result else ""
+    return f"{voting.rule(vote.majority, vote.base)}{needed}"
+
+
+@register.filter
+def in_line(votes: Votes) -> str:
+    """A count in one line."""
+    return voting.counts(votes)

@@ -13,6 +13,7 @@ from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.cache import never_cache
+from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_safe
 
 from incidencia.accounts.requests import SignedInRequest
@@ -33,10 +34,14 @@ from sessions.views.room import entered
 from sessions.wording.lines import line as line_of
 from sessions.wording.refusals import worded
 
-# Acts that do several things, which no one line of the journal tells.
+# Acts that do several things, or whose line of the journal is not for whoever did them.
 SEVERAL = {
     "admit_waiting": gettext_lazy("Whoever was waiting is admitted."),
     "open_lobby": gettext_lazy("The lobby is open."),
+    "cast_vote": gettext_lazy("The vote was counted."),
+    "change_vote": gettext_lazy("The vote was changed; this one counts."),
+    "cast_ballot": gettext_lazy("Your ballot is in the urn. It was counted once."),
+    "show_temperature": gettext_lazy("The answer was counted."),
 }
 
 
@@ -85,6 +90,7 @@ def _offered(room: Room, seat: Seat, words: flags.Words, spec: Spec) -> bool:
     return flags.fits(words, spec.fits)
 
 
+@sensitive_post_parameters("choice", "stance")
 @never_cache
 @login_required
 @require_http_methods(["GET", "POST"])

@@ -126,7 +126,8 @@ def _offered(room: Room, seat: Seat | None, words: flags.Words) -> Shown:
     fit = {name for name, spec in acts.ACTS.items() if flags.fits(words, spec.fits)}
     others = {s.name for s in acts.for_others() if flags.fits(words, s.fits_for_others)}
     return {
-        "dock": [acts.ACTS[n] for n in acts.MINE],
+        "dock_large": [acts.ACTS[n] for n in acts.MINE_LARGE],
+        "dock": [acts.ACTS[n] for n in acts.MINE if n not in acts.MINE_LARGE],
         "deciding": [acts.ACTS[n] for n in acts.DECIDING],
         "console": acts.console(),
         "for_others": acts.for_others() if secretariat else [],

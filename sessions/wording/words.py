@@ -12,14 +12,20 @@ from sessions.core.forecast import Answer, Outlook
 from sessions.core.state import Room, Seat
 from sessions.core.terms import (
     Balance,
+    Base,
+    Choice,
     Effect,
     Hold,
     ItemKind,
     ItemState,
+    Majority,
+    Method,
     Phase,
     Role,
     Side,
     Slip,
+    Stance,
+    Tie,
     Via,
 )
 
@@ -102,6 +108,34 @@ WORDS: dict[type[StrEnum], dict[str, Promise]] = {
         Hold.CUT_OFF: gettext_lazy("waiting for those who lost the connection"),
         Hold.INCOMPLETE: gettext_lazy("waiting for the quorum and for both sides"),
         Hold.QUORUM: gettext_lazy("waiting for the verification of quorum"),
+    },
+    Method: {
+        Method.SHOW: gettext_lazy("show of hands"),
+        Method.ROLL_CALL: gettext_lazy("roll call"),
+        Method.SECRET: gettext_lazy("secret ballot"),
+    },
+    Choice: {
+        Choice.FOR: gettext_lazy("In favour"),
+        Choice.AGAINST: pgettext_lazy("vote", "Against"),
+        Choice.ABSTAIN: pgettext_lazy("vote", "Abstention"),
+    },
+    Majority: {
+        Majority.SIMPLE: gettext_lazy("Simple majority"),
+        Majority.ABSOLUTE: gettext_lazy("Absolute majority"),
+        Majority.TWO_THIRDS: gettext_lazy("Two thirds"),
+        Majority.FOUR_FIFTHS: gettext_lazy("Four fifths"),
+    },
+    Base: {
+        Base.CAST: gettext_lazy("the votes for and against"),
+        Base.PRESENT: gettext_lazy("the voting members present"),
+        Base.ENTITLED: gettext_lazy("everybody with a right to vote"),
+    },
+    Tie: {Tie.NOT_CARRIED: gettext_lazy("A tie is not carried")},
+    Stance: {
+        Stance.AGREE: gettext_lazy("I agree"),
+        Stance.ACCEPT: gettext_lazy("I can accept it"),
+        Stance.CANNOT: gettext_lazy("I can't accept it"),
+        Stance.NONE: gettext_lazy("No position"),
     },
     Slip: {
         Slip.TURN_SPEAKER: gettext_lazy("Who spoke"),

@@ -33,6 +33,7 @@ from tests.journeys import world_comanagement as comanagement
 from tests.journeys import world_membership
 from tests.journeys import world_groups
 from tests.journeys import world_deliberation
+from tests.journeys import world_votes as votes
 
 Asked = Iterator[tuple[Person | None, str]]
 WRITTEN = {
@@ -50,6 +51,7 @@ def pages(process: Consultation, people: dict[str, Person]) -> Asked:
     yield from _answers(process, people)
     yield from _feed(process, people)
     yield from _handled(process, people)
+    yield from votes.pages(process, people)
     yield from _moderation(process, people)
     yield from world_dialogue.pages(process, people)
     yield from comanagement.pages(process, people)

@@ -14,7 +14,7 @@ from sessions.core import commands as c
 from sessions.core.events import Part
 from sessions.core.refusals import Refused
 from sessions.core.ruleset import Rules
-from sessions.core.terms import Effect, Role, Side, Slip, Via
+from sessions.core.terms import Choice, Effect, Method, Role, Side, Slip, Stance, Via
 from sessions.models import Presence, Session
 from tests.factories.sessions import (
     admit,
@@ -43,6 +43,7 @@ def whole_meeting() -> Iterator[Session]:
         yield from _opening(session, gerardo)
         yield from _floor(session, clock)
         yield from _decisions(session, clock)
+        yield from _votes(session)
         yield from _undoing(session)
         yield from _ending(session, clock)
 
@@ -106,6 +107,11 @@ def _anything(chance: random.Random, keys: dict[str, str]) -> tuple[c.Command, .
         c.ObjectLate("A1", "Se cortó"), c.CorrectSlip(Slip.AGREEMENT_TEXT, "A1", f"Mejores {item}", "Errata"),
         c.CorrectSlip(Slip.TURN_SPEAKER, "t1", seat_key, "Errata"), c.CloseSession(), c.ReopenSession("Faltó algo"),
         c.TablePaper("9", "", "Otro documento", "1" * 64, now()),
+        c.PutToVote("¿Se publica?", chance.choice(tuple(Method)), agrees=chance.random() < 0.5),
+        c.CastVote(chance.choice(tuple(Choice))), c.CastVote(chance.choice(tuple(Choice))), c.CountHall(1, 0, 0),
+        c.CloseVote(), c.CloseVote(), c.DeclareResult(chance.random() < 0.5, "Así se vio"), c.WithdrawVote("Anew"),
+        c.ExplainVote("v1", "Por las familias"), c.TakeTemperature("¿Cómo lo ven?"),
+        c.ShowTemperature(chance.choice(tuple(Stance))), c.CloseTemperature(), c.NoteTemperature("k1"),
     )  # fmt: skip
 
 
@@ -204,6 +210,30 @@ def _decisions(session: Session, clock: time_machine.Traveller) -> Iterator[Sess
     yield session
     play(session, "alba", c.CorrectSlip(Slip.AGREEMENT_TEXT, "A1", "Conservar el párrafo sexto", "Errata"))
     yield session
+
+
+def _votes(session: Session) -> Iterator[Session]:
+    """A roll call that carries an agreement, a secret ballot, a show of hands in the hall, a temperature check."""
+    gerardo = session.seats.get(name="Gerardo Luna")
+    play(session, gerardo, c.Leave())
+    yield session
+    admit(session, gerardo, Via.HALL)
+    yield session
+    roll = c.PutToVote("Publicar las cifras cada mes", Method.ROLL_CALL, agrees=True, effect=Effect.RECOMMENDS)
+    for who, act in (
+        ("alba", c.TakeTemperature("¿Cada mes?")), ("bruno", c.ShowTemperature(Stance.AGREE)),
+        ("alba", c.CloseTemperature()), ("alba", c.NoteTemperature("k1")),
+        ("alba", roll), ("bruno", c.CastVote(Choice.AGAINST)), ("bruno", c.CastVote(Choice.FOR)),
+        ("elias", c.CastVote(Choice.FOR)), ("dora", c.CloseVote()), ("dora", c.DeclareResult(True)),
+        ("elias", c.ExplainVote("v1", "Mi oficina ya las reúne")), ("alba", c.ReadAgreement("A2")),
+        ("dora", c.PutToVote("Sesionar en otra sede", Method.SECRET)), ("bruno", c.CastVote(Choice.AGAINST)),
+        ("dora", c.CastVote(Choice.ABSTAIN)), ("elias", c.CastVote(Choice.FOR)), (gerardo, c.CastVote(Choice.FOR)),
+        ("dora", c.CloseVote()), ("dora", c.DeclareResult(True)),
+        ("dora", c.PutToVote("Hacer un receso", Method.SHOW)), ("bruno", c.CastVote(Choice.FOR)),
+        ("alba", c.CountHall(0, 1, 0)), ("elias", c.CountHall(0, 1, 0)), ("dora", c.WithdrawVote("No hace falta")),
+    ):  # fmt: skip
+        play(session, who, act)
+        yield session
 
 
 def _undoing(session: Session) -> Iterator[Session]:

@@ -11,18 +11,20 @@ from sessions.core import commands as c
 from sessions.core.decide import decide
 from sessions.core.refusals import Code, Refused
 from sessions.core.state import Room
-from sessions.core.terms import Effect, ItemState, Role, Side, Slip
+from sessions.core.terms import Choice, Effect, ItemState, Method, Role, Side, Slip, Stance, Via
 from tests.sessions.core.stage import ALBA, BRUNO, CAST, DORA, ELIAS, FATIMA, GAEL, Stage
 
 # Grounds that no word of the room can tell: who is connected, the instant, what was chosen in the form.
 OTHER_GROUNDS = {
     Code.NO_QUORUM, Code.QUORUM_MET, Code.CHAIR_PRESENT, Code.TOO_LATE, Code.NOTHING_TO_UNDO, Code.BUILT_UPON,
-    Code.ALREADY_RESERVED, Code.TOO_EARLY,
+    Code.ALREADY_RESERVED, Code.TOO_EARLY, Code.URN_DIFFERS, Code.ALREADY_COUNTED,
 }  # fmt: skip
 # Whoever has the floor stays while a point of order stops them.
 BY_PERSON = {("leave", Code.POINT_PENDING), ("remove", Code.POINT_PENDING)}
 PERSONAL = {Code.NOT_YOURS, Code.NOT_ADMITTED, Code.ALREADY_LISTED, Code.ALREADY_OBJECTED, Code.NOT_OBJECTED,
-            Code.ALREADY_ASIDE, Code.NOT_CUT_OFF, Code.ALREADY_ADMITTED, Code.NOT_LISTED}  # fmt: skip
+            Code.ALREADY_ASIDE, Code.NOT_CUT_OFF, Code.ALREADY_ADMITTED, Code.NOT_LISTED, Code.NOT_IN_ELECTORATE,
+            Code.ALREADY_VOTED, Code.OWN_DEVICE, Code.HALL_COUNTED, Code.ALREADY_ANSWERED,
+            Code.ALREADY_EXPLAINED}  # fmt: skip
 
 Sample = Callable[[Room, str], c.Command | None]
 
@@ -57,6 +59,16 @@ def some(value: str, make: Callable[[str], c.Command]) -> c.Command | None:
     return make(value) if value else None
 
 
+def _if(holds: bool, command: c.Command) -> c.Command | None:
+    return command if holds else None
+
+
+def _to_explain(room: Room, seat: str) -> str:
+    """A vote this seat may still explain, else any."""
+    mine = [v for v in room.votes if seat in v.electorate and all(x.seat != seat for x in v.explanations)]
+    return next((v.id for v in (*mine, *room.votes)), "v0")
+
+
 SAMPLES: dict[str, Sample] = {
     "request_floor": lambda r, s: c.RequestFloor(),
     "withdraw_request": lambda r, s: c.WithdrawRequest(),
@@ -66,6 +78,21 @@ SAMPLES: dict[str, Sample] = {
     "stand_aside": lambda r, s: c.StandAside(),
     "object_late": lambda r, s: some(cut_off(r, s), lambda a: c.ObjectLate(a, "Sin línea")),
     "enter_reservation": lambda r, s: some(cut_off(r, s), lambda a: c.EnterReservation(a, "Con reserva")),
+    "cast_vote": lambda r, s: _if(r.vote is None or r.vote.method is not Method.SECRET, c.CastVote(Choice.FOR)),
+    "cast_ballot": lambda r, s: _if(r.vote is None or r.vote.method is Method.SECRET, c.CastVote(Choice.FOR)),
+    "change_vote": lambda r, s: _if(bool(r.vote and s in r.vote.voted), c.CastVote(Choice.AGAINST)),
+    "show_temperature": lambda r, s: c.ShowTemperature(Stance.AGREE),
+    "explain_vote": lambda r, s: c.ExplainVote(_to_explain(r, s), "Falta consulta"),
+    "count_hall": lambda r, s: c.CountHall(1, 0, 0),
+    "put_to_vote": lambda r, s: c.PutToVote("¿Se publica?", Method.SHOW),
+    "close_vote": lambda r, s: c.CloseVote(),
+    "declare_result": lambda r, s: c.DeclareResult(
+        bool(r.vote and r.vote.result and r.vote.result.carried)
+    ),
+    "withdraw_vote": lambda r, s: c.WithdrawVote("Se replantea"),
+    "take_temperature": lambda r, s: c.TakeTemperature("¿Cómo lo ven?"),
+    "close_temperature": lambda r, s: c.CloseTemperature(),
+    "note_temperature": lambda r, s: c.NoteTemperature(next((t.id for t in r.temperatures if not t.noted), "k0")),
     "raise_point": lambda r, s: c.RaisePointOfOrder("El orden"),
     "ask_quorum": lambda r, s: c.AskQuorum(),
     "leave": lambda r, s: c.Leave(),
@@ -145,6 +172,7 @@ def meeting(**rules: object) -> Iterator[Stage]:
     yield stage.wait(40)
     stage.lost = set()
     yield stage.wait(0).wait(40)
+    yield from _votes(stage)
     for by, command in (
         (BRUNO, c.EnterReservation("A1", "Con reserva")), (GAEL, c.Leave()), (DORA, c.HandOverChair(ELIAS)),
         (ELIAS, c.ConcludeItem()), (ELIAS, c.DeferItem("i4", "Después")), (ELIAS, c.ReadAgreement("A1")),
@@ -153,6 +181,26 @@ def meeting(**rules: object) -> Iterator[Stage]:
         stage.ask(by, command)
         yield stage
     yield stage.wait(1000)
+
+
+def _votes(stage: Stage) -> Iterator[Stage]:
+    """A roll call, a secret ballot, a show of hands with somebody in the hall, and a temperature check."""
+    put = "¿Se publican las cifras?"
+    stage.ask(GAEL, c.Leave())
+    stage.admit(GAEL, Via.HALL)
+    for by, command in (
+        (DORA, c.PutToVote(put, Method.ROLL_CALL)), (BRUNO, c.CastVote(Choice.FOR)), (GAEL, c.RaisePointOfOrder("?")),
+        (DORA, c.RulePointOfOrder(True, "Sí")), (DORA, c.CloseVote()), (DORA, c.DeclareResult(True)),
+        (BRUNO, c.ExplainVote("v1", "Por las familias")),
+        (DORA, c.PutToVote(put, Method.SECRET)), (GAEL, c.CastVote(Choice.AGAINST)), (DORA, c.Suspend("Receso")),
+        (DORA, c.Resume()), (DORA, c.WithdrawVote("Otra vez")),
+        (DORA, c.PutToVote(put, Method.SHOW)), (ELIAS, c.CastVote(Choice.FOR)), (ALBA, c.CountHall(0, 1, 0)),
+        (ELIAS, c.CountHall(0, 1, 0)), (DORA, c.CloseVote()), (DORA, c.DeclareResult(False)),
+        (DORA, c.TakeTemperature("¿Cómo lo ven?")), (BRUNO, c.ShowTemperature(Stance.ACCEPT)),
+        (DORA, c.CloseTemperature()), (DORA, c.NoteTemperature("k1")),
+    ):  # fmt: skip
+        stage.ask(by, command)
+        yield stage
 
 
 def refusal(stage: Stage, seat: str, command: c.Command, behalf: str = "") -> Code | None:

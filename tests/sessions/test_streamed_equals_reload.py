@@ -17,11 +17,11 @@ from tests.sessions.scripts import MARKER, meeting_at_random, whole_meeting
 
 pytestmark = pytest.mark.django_db
 LANGUAGES = ("es-mx", "en")
-AT_THE_DOOR = ("AdmissionAsked", "AdmissionRefused")
+DESK_ALONE = ("AdmissionAsked", "AdmissionRefused", "VoteCast", "BallotCast", "TemperatureShown")
 UNHEARD = {
     Audience.DESK: (),
-    Audience.ROOM: AT_THE_DOOR,
-    Audience.PUBLIC: (*AT_THE_DOOR, "PersonAdmitted", "PersonLeft"),
+    Audience.ROOM: DESK_ALONE,
+    Audience.PUBLIC: (*DESK_ALONE, "PersonAdmitted", "PersonLeft"),
 }
 READERS = tuple((audience, language) for audience in Audience for language in LANGUAGES)
 

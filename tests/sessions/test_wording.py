@@ -39,6 +39,9 @@ FACTS = [
     (Code.NUMBER_OUT_OF_RANGE, {"least": 1, "most": 600}),
     (Code.AGREEMENTS_UNREAD, {"agreements": "A1, A2"}),
     (Code.ALREADY_ADMITTED, {"name": "Bruno Sosa"}),
+    (Code.HALL_EXCEEDED, {"given": 7, "most": 5}),
+    (Code.URN_DIFFERS, {"held": 7, "took_part": 5}),
+    (Code.FEW_BALLOTS, {"least": 5}),
 ]
 
 

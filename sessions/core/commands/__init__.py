@@ -68,6 +68,19 @@ from sessions.core.commands.record import (
     CorrectSlip,
     Undo,
 )
+from sessions.core.commands.votes import (
+    CastVote,
+    CloseTemperature,
+    CloseVote,
+    CountHall,
+    DeclareResult,
+    ExplainVote,
+    NoteTemperature,
+    PutToVote,
+    ShowTemperature,
+    TakeTemperature,
+    WithdrawVote,
+)
 from sessions.core.terms import Via
 
 Command = (
@@ -79,6 +92,8 @@ Command = (
     | ResumeSpeech | ExtendSpeech | EndSpeech | RecordTurn | NoteStatement | RaisePointOfOrder | RulePointOfOrder
     | ProposeAdoption | WithdrawProposal | Object | WithdrawObjection | StandAside | ObjectLate
     | EnterReservation | ReadAgreement | CorrectSlip | Undo
+    | PutToVote | CastVote | CountHall | CloseVote | WithdrawVote | DeclareResult | ExplainVote
+    | TakeTemperature | ShowTemperature | CloseTemperature | NoteTemperature
 )  # fmt: skip
 
 
@@ -106,20 +121,27 @@ __all__ = [
     "AskAdmission",
     "AskQuorum",
     "Cancel",
+    "CastVote",
     "CloseList",
     "CloseSession",
+    "CloseTemperature",
+    "CloseVote",
     "Command",
     "ConcludeItem",
     "Convene",
     "CorrectSlip",
+    "CountHall",
+    "DeclareResult",
     "DeferItem",
     "EndSpeech",
     "EnterReservation",
+    "ExplainVote",
     "ExtendSpeech",
     "GiveFloor",
     "HandOverChair",
     "Leave",
     "NoteStatement",
+    "NoteTemperature",
     "Object",
     "ObjectLate",
     "OpenItem",
@@ -128,6 +150,7 @@ __all__ = [
     "OpenSession",
     "PauseSpeech",
     "ProposeAdoption",
+    "PutToVote",
     "RaisePointOfOrder",
     "ReadAgreement",
     "RecordNotHeld",
@@ -143,13 +166,16 @@ __all__ = [
     "RulePointOfOrder",
     "SetAside",
     "SetItemTime",
+    "ShowTemperature",
     "StandAside",
     "Suspend",
     "TablePaper",
     "TakeChair",
+    "TakeTemperature",
     "Undo",
     "VerifyQuorum",
     "WithdrawObjection",
     "WithdrawProposal",
     "WithdrawRequest",
+    "WithdrawVote",
 ]

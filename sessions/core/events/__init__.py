@@ -1,7 +1,7 @@
 """All that can have happened in a room. Past tense; immutable; stored for ever in the log.
 
 Seats, items, requests, turns, proposals and agreements are named by short ids that live in this room:
-`"7"`, `"i3"`, `"r12"`, `"t9"`, `"p2"`, `"A2"`. Times are aware datetimes; seconds are whole numbers.
+`"7"`, `"i3"`, `"r12"`, `"t9"`, `"p2"`, `"v1"`, `"k1"`, `"A2"`. Times are aware datetimes; seconds are whole numbers.
 """
 
 from dataclasses import dataclass
@@ -81,6 +81,24 @@ from sessions.core.events.values import (
     ItemPlan,
     Part,
     Pending,
+    Result,
+    SideVotes,
+    Stances,
+    Votes,
+)
+from sessions.core.events.votes import (
+    BallotCast,
+    HallCounted,
+    ResultDeclared,
+    TemperatureClosed,
+    TemperatureNoted,
+    TemperatureShown,
+    TemperatureTaken,
+    VoteCast,
+    VoteClosed,
+    VoteExplained,
+    VotePut,
+    VoteWithdrawn,
 )
 from sessions.core.terms import Via
 
@@ -96,6 +114,8 @@ Event = (
     | AdoptionProposed | WindowPaused | WindowResumed | ProposalWithdrawn | ObjectionRaised
     | ObjectionWithdrawn | StoodAside | AdoptedWithoutVote | AgreementRecorded | LateObjectionRaised
     | ReservationEntered | AgreementRead | SlipCorrected | ActUndone
+    | VotePut | VoteCast | BallotCast | HallCounted | VoteClosed | VoteWithdrawn | ResultDeclared | VoteExplained
+    | TemperatureTaken | TemperatureShown | TemperatureClosed | TemperatureNoted
 )  # fmt: skip
 
 
@@ -128,6 +148,7 @@ __all__ = [
     "AdoptionProposed",
     "AgreementRead",
     "AgreementRecorded",
+    "BallotCast",
     "ChairHandedOver",
     "ChairTaken",
     "Count",
@@ -135,6 +156,7 @@ __all__ = [
     "Event",
     "FloorGiven",
     "FloorRequested",
+    "HallCounted",
     "ItemAdded",
     "ItemConcluded",
     "ItemDeferred",
@@ -164,6 +186,8 @@ __all__ = [
     "QuorumVerified",
     "RequestWithdrawn",
     "ReservationEntered",
+    "Result",
+    "ResultDeclared",
     "SessionCancelled",
     "SessionClosed",
     "SessionConvened",
@@ -173,15 +197,27 @@ __all__ = [
     "SessionRescheduled",
     "SessionResumed",
     "SessionSuspended",
+    "SideVotes",
     "SlipCorrected",
     "SpeakerDidNotAnswer",
     "SpeechEnded",
     "SpeechExtended",
     "SpeechPaused",
     "SpeechResumed",
+    "Stances",
     "StatementNoted",
     "StoodAside",
+    "TemperatureClosed",
+    "TemperatureNoted",
+    "TemperatureShown",
+    "TemperatureTaken",
     "TurnRecorded",
+    "VoteCast",
+    "VoteClosed",
+    "VoteExplained",
+    "VotePut",
+    "VoteWithdrawn",
+    "Votes",
     "WindowPaused",
     "WindowResumed",
 ]

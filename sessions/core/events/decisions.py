@@ -73,7 +73,10 @@ class AdoptedWithoutVote:
 
 @dataclass(frozen=True, slots=True)
 class AgreementRecorded:
-    """`ad_referendum`: no official present was empowered for it; it awaits ratification (G22)."""
+    """`ad_referendum`: no official present was empowered for it; it awaits ratification (G22).
+
+    It comes of a `proposal` nobody objected to, or of a `vote` that carried; the other is empty.
+    """
 
     agreement: str
     proposal: str
@@ -84,6 +87,7 @@ class AgreementRecorded:
     parts: tuple[Part, ...]
     power: str
     ad_referendum: bool
+    vote: str = ""
 
 
 @dataclass(frozen=True, slots=True)

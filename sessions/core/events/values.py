@@ -54,3 +54,52 @@ class Pending:
     who: str
     due: date | None
     overdue: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Votes:
+    """Votes counted, by choice."""
+
+    in_favour: int = 0
+    against: int = 0
+    abstain: int = 0
+
+    @property
+    def total(self) -> int:
+        return self.in_favour + self.against + self.abstain
+
+    def __add__(self, other: "Votes") -> "Votes":
+        return Votes(self.in_favour + other.in_favour, self.against + other.against, self.abstain + other.abstain)
+
+
+@dataclass(frozen=True, slots=True)
+class SideVotes:
+    """The votes of one side, told only where no side is smaller than the least cell of the rules."""
+
+    side: Side
+    votes: Votes
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What the count says: `needed` of `base` votes in favour carry; `tied`: as many for as against."""
+
+    base: int
+    needed: int
+    carried: bool
+    tied: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Stances:
+    """Answers of a temperature check, of everybody (`side` None) or of one side."""
+
+    side: Side | None = None
+    agree: int = 0
+    accept: int = 0
+    cannot: int = 0
+    none: int = 0
+
+    @property
+    def total(self) -> int:
+        return self.agree + self.accept + self.cannot + self.none

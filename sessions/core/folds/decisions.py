@@ -61,14 +61,15 @@ def _adopted(room: Room, ev: e.AdoptedWithoutVote, x: e.Entry) -> Room:
 
 
 def _recorded(room: Room, ev: e.AgreementRecorded, x: e.Entry) -> Room:
-    assert room.proposal is not None
     hours = room.rules.late_objection_hours
+    cut_off = room.proposal.cut_off if room.proposal and not ev.vote else ()
     agreement = Agreement(
         ev.agreement, ev.item, ev.text, ev.language, ev.effect, ev.parts, ev.power, ev.ad_referendum, x.at,
-        room.proposal.cut_off, x.at + timedelta(hours=hours) if hours else None,
+        cut_off, x.at + timedelta(hours=hours) if hours else None,
     )  # fmt: skip
     made = {**room.made, "A": room.made.get("A", 0) + 1}
-    return replace(room, agreements=(*room.agreements, agreement), proposal=None, made=made)
+    votes = tuple(replace(v, agreement=ev.agreement) if v.id == ev.vote else v for v in room.votes)
+    return replace(room, agreements=(*room.agreements, agreement), votes=votes, proposal=None, made=made)
 
 
 def _agreement(room: Room, agreement_id: str, **changes: object) -> Room:
@@ -88,9 +89,7 @@ def _late(room: Room, ev: e.LateObjectionRaised, x: e.Entry) -> Room:
 def _reserved(room: Room, ev: e.ReservationEntered, x: e.Entry) -> Room:
     found = room.agreement(ev.agreement)
     assert found is not None
-    return _agreement(
-        room, found.id, reservations=(*found.reservations, Reservation(ev.seat, ev.text, ev.language))
-    )
+    return _agreement(room, found.id, reservations=(*found.reservations, Reservation(ev.seat, ev.text, ev.language)))
 
 
 def _read(room: Room, ev: e.AgreementRead, x: e.Entry) -> Room:

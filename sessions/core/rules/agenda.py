@@ -6,6 +6,7 @@ from sessions.core.facts import Facts
 from sessions.core.refusals import Code, Refused, refuse_if
 from sessions.core.rules import limits
 from sessions.core.rules.meeting import BEFORE, SITTING, phase
+from sessions.core.rules.pending import refuse_while_deciding
 from sessions.core.state import Item, Room
 from sessions.core.terms import ItemKind, ItemState, Phase
 
@@ -20,7 +21,7 @@ def _item(room: Room, item_id: str) -> Item:
 def _refuse_while_busy(room: Room) -> None:
     refuse_if(room.floor.speech is not None, Code.SOMEBODY_SPEAKS)
     refuse_if(room.floor.point is not None, Code.POINT_PENDING)
-    refuse_if(room.proposal is not None, Code.PROPOSAL_OPEN)
+    refuse_while_deciding(room)
 
 
 def add(room: Room, ask: c.AddItem, act: c.Act, facts: Facts) -> tuple[e.Event, ...]:

@@ -1,12 +1,12 @@
 """Rules of adoption without a vote: proposal, objection window, objections, reservations, reading back."""
 
-
 from sessions.core import commands as c
 from sessions.core import events as e
 from sessions.core.facts import Facts
 from sessions.core.refusals import Code, Refused, refuse_if
 from sessions.core.rules import limits
 from sessions.core.rules.meeting import SITTING, phase
+from sessions.core.rules.pending import refuse_while_deciding
 from sessions.core.rules.quorum import count, refuse_without_both_sides, refuse_without_quorum
 from sessions.core.state import Agreement, Objection, Proposal, Room
 from sessions.core.terms import Phase
@@ -33,13 +33,10 @@ def _mine(seat: str, said: tuple[Objection, ...]) -> bool:
 def propose(room: Room, ask: c.ProposeAdoption, act: c.Act, facts: Facts) -> tuple[e.Event, ...]:
     phase(room, Phase.OPEN)
     refuse_if(not room.current, Code.NO_ITEM_OPEN)
-    refuse_if(room.proposal is not None, Code.PROPOSAL_OPEN)
+    refuse_while_deciding(room)
     refuse_if(room.floor.point is not None, Code.POINT_PENDING)
     text = limits.words(ask.text)
-    for part in ask.parts:
-        limits.words(part.who, limits.TITLE)
-        limits.words(part.what, limits.REASON)
-        refuse_if(part.due is not None and part.due < facts.now.date(), Code.IN_THE_PAST)
+    check_parts(ask.parts, facts)
     refuse_without_quorum(room)
     refuse_without_both_sides(room)
     return (
@@ -49,6 +46,14 @@ def propose(room: Room, ask: c.ProposeAdoption, act: c.Act, facts: Facts) -> tup
             count(room, facts), tuple(sorted(facts.cut_off)),
         ),
     )  # fmt: skip
+
+
+def check_parts(parts: tuple[e.Part, ...], facts: Facts) -> None:
+    """Raise Refused unless each part of an agreement says who and what, by a date to come."""
+    for part in parts:
+        limits.words(part.who, limits.TITLE)
+        limits.words(part.what, limits.REASON)
+        refuse_if(part.due is not None and part.due < facts.now.date(), Code.IN_THE_PAST)
 
 
 def withdraw(room: Room, ask: c.WithdrawProposal, act: c.Act, facts: Facts) -> tuple[e.Event, ...]:
@@ -116,5 +121,3 @@ def read(room: Room, ask: c.ReadAgreement, act: c.Act, facts: Facts) -> tuple[e.
     agreement = _agreement(room, ask.agreement)
     refuse_if(agreement.read, Code.ALREADY_READ)
     return (e.AgreementRead(agreement.id),)
-
-

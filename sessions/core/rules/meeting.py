@@ -6,6 +6,7 @@ from sessions.core.circulation import day_of, short_by
 from sessions.core.facts import Facts
 from sessions.core.refusals import Code, Refused, refuse_if
 from sessions.core.rules import limits
+from sessions.core.rules.pending import refuse_while_deciding
 from sessions.core.rules.quorum import count, refuse_without_both_sides
 from sessions.core.state import Room
 from sessions.core.terms import ItemState, Phase, Role, Via
@@ -107,7 +108,7 @@ def close(room: Room, ask: c.CloseSession, act: c.Act, facts: Facts) -> tuple[e.
     phase(room, Phase.OPEN)
     refuse_if(room.floor.speech is not None, Code.SOMEBODY_SPEAKS)
     refuse_if(room.floor.point is not None, Code.POINT_PENDING)
-    refuse_if(room.proposal is not None, Code.PROPOSAL_OPEN)
+    refuse_while_deciding(room)
     unread = [a.id for a in room.agreements if not a.read]
     refuse_if(bool(unread), Code.AGREEMENTS_UNREAD, agreements=", ".join(unread))
     current = room.item(room.current)

@@ -37,9 +37,11 @@ def refuse_without_quorum(room: Room) -> None:
 def ask(room: Room, ask: c.AskQuorum, act: c.Act, facts: Facts) -> tuple[e.Event, ...]:
     refuse_if(room.phase is not Phase.OPEN, Code.WRONG_PHASE, phase=room.phase.value)
     refuse_if(bool(room.quorum_asked), Code.QUORUM_ASKED)
+    refuse_if(room.vote is not None, Code.VOTE_OPEN)  # it was frozen when the question was put
     return (e.QuorumAsked(act.on_behalf_of or act.by),)
 
 
 def verify(room: Room, ask: c.VerifyQuorum, act: c.Act, facts: Facts) -> tuple[e.Event, ...]:
     refuse_if(room.phase is not Phase.OPEN, Code.WRONG_PHASE, phase=room.phase.value)
+    refuse_if(room.vote is not None, Code.VOTE_OPEN)
     return (e.QuorumVerified(count(room, facts)),)

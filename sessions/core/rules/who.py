@@ -18,6 +18,7 @@ class May(StrEnum):
     VOICE = "voice"  # present members and advisers; observers if the rules say so
     PRESENT = "present"  # anybody in the room
     ACCREDITED = "accredited"  # anybody with a seat, before the door too
+    SCRUTINEER = "scrutineer"  # present members with a vote and the secretariat, each in their own name
     SPEAKER = "speaker"  # who has the floor, or the chair
 
 
@@ -37,6 +38,10 @@ TABLE: dict[type, May] = {
     c.ProposeAdoption: May.CHAIR, c.WithdrawProposal: May.CHAIR, c.Object: May.VOTER,
     c.WithdrawObjection: May.VOTER, c.StandAside: May.VOTER, c.ObjectLate: May.VOTER,
     c.EnterReservation: May.VOTER, c.ReadAgreement: May.CHAIR, c.CorrectSlip: May.DESK, c.Undo: May.PRESENT,
+    c.PutToVote: May.CHAIR, c.CastVote: May.VOTER, c.CountHall: May.SCRUTINEER, c.CloseVote: May.CHAIR,
+    c.WithdrawVote: May.CHAIR, c.DeclareResult: May.CHAIR, c.ExplainVote: May.VOTER,
+    c.TakeTemperature: May.CHAIR, c.ShowTemperature: May.VOTER, c.CloseTemperature: May.CHAIR,
+    c.NoteTemperature: May.CHAIR,
 }  # fmt: skip
 
 # Before anybody is admitted, the secretariat alone prepares the room.
@@ -63,7 +68,7 @@ def check(room: Room, act: c.Act, role: Role) -> str:
     if may is May.CHAIR and act.by != room.presiding and secretariat:
         refuse_if(not room.rules.chair_instructs, Code.NOT_YOURS)
         return room.presiding or _who_will_preside(room)
-    if may in (May.DESK, May.STAND_IN, May.SPEAKER) and secretariat:
+    if may in (May.DESK, May.STAND_IN, May.SPEAKER, May.SCRUTINEER) and secretariat:
         refuse_if(may is May.SPEAKER and not room.rules.chair_instructs, Code.NOT_YOURS)
         return room.presiding if may is May.SPEAKER else ""
     if may is May.CHAIR and isinstance(act.command, c.OpenSession | c.RecordNotHeld):
@@ -82,6 +87,7 @@ def _through(room: Room, seat: Seat | None, may: May | None, seat_id: str) -> st
         May.STAND_IN: seat.role is Role.VICE_CHAIR,
         May.VOTER: seat.votes,
         May.VOICE: has_voice(room, seat),
+        May.SCRUTINEER: seat.votes,
         May.PRESENT: True,
         May.SPEAKER: presides or bool(room.floor.speech and room.floor.speech.seat == seat.id),
     }

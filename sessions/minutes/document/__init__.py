@@ -8,8 +8,9 @@ Each agreement has one entry, in `Minutes.agreements`; items and proposals point
 from dataclasses import dataclass
 
 from sessions.minutes.document.agreements import Agreement
-from sessions.minutes.document.items import Change, Item, NotReached, Outcome, Point, Proposal, Said, Turn
+from sessions.minutes.document.items import Change, Item, NotReached, Outcome, Point, Proposal, Turn
 from sessions.minutes.document.record import Colophon, Correction
+from sessions.minutes.document.said import Said
 from sessions.minutes.document.session import (
     Attendance,
     Break,
@@ -25,6 +26,7 @@ from sessions.minutes.document.session import (
     Times,
     Who,
 )
+from sessions.minutes.document.votes import NamedVote, Temperature, Vote, VoteOutcome
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +65,6 @@ class Minutes:
 
 __all__ = [
     "Agreement", "Attendance", "Break", "Change", "Colophon", "Correction", "Identity", "Item", "Minutes", "Move",
-    "NotReached", "Occasion", "Outcome", "Paper", "Point", "Presiding", "Proposal", "Quorum", "Reopening", "Said",
-    "Stay", "Succession", "Times", "Turn", "Who",
+    "NamedVote", "NotReached", "Occasion", "Outcome", "Paper", "Point", "Presiding", "Proposal", "Quorum",
+    "Reopening", "Said", "Stay", "Succession", "Temperature", "Times", "Turn", "Vote", "VoteOutcome", "Who",
 ]  # fmt: skip

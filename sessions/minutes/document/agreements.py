@@ -5,7 +5,7 @@ from datetime import datetime
 
 from sessions.core.events import Part
 from sessions.core.terms import Effect
-from sessions.minutes.document.items import Said
+from sessions.minutes.document.said import Said
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,6 +13,7 @@ class Agreement:
     """One agreement, its only entry. `text`: the words as read back at `read_at`, verbatim.
 
     `power`: what the officials relied on; `ad_referendum`: nobody present was empowered (G22).
+    It came of a `proposal` without a vote or of a `vote`; the other is empty.
     """
 
     id: str
@@ -32,3 +33,4 @@ class Agreement:
     read_at: datetime | None
     corrected: tuple[int, ...]
     rests: tuple[int, ...]
+    vote: str = ""

@@ -1,4 +1,4 @@
-"""Facts of one item: turns, points of order, proposals, changes."""
+"""Facts of one item: turns, points of order, proposals, votes, changes."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -6,7 +6,9 @@ from enum import StrEnum
 
 from sessions.core.events import Count, Part, Pending
 from sessions.core.terms import Effect, ItemKind, ItemState, Via
+from sessions.minutes.document.said import Said
 from sessions.minutes.document.session import Who
+from sessions.minutes.document.votes import Temperature, Vote
 
 
 class Outcome(StrEnum):
@@ -54,21 +56,6 @@ class Point:
     ruled_by: Who | None
     instructed: bool
     corrected: tuple[int, ...]
-    rests: tuple[int, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """An objection, a standing aside or a reservation, verbatim, with the hand that entered it."""
-
-    who: Who
-    at: datetime
-    text: str
-    language: str
-    via: Via
-    entered_for: bool
-    entered_late: datetime | None
-    withdrawn: datetime | None
     rests: tuple[int, ...]
 
 
@@ -134,6 +121,8 @@ class Item:
     proposals: tuple[Proposal, ...]
     agreements: tuple[str, ...]
     rests: tuple[int, ...]
+    votes: tuple[Vote, ...] = ()
+    temperatures: tuple[Temperature, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

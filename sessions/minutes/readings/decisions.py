@@ -69,15 +69,19 @@ def _adopted(draft: Draft, ev: e.AdoptedWithoutVote, x: e.Entry) -> None:
 
 
 def _recorded(draft: Draft, ev: e.AgreementRecorded, x: e.Entry) -> None:
-    """The words leave the proposal for the agreement: they stand in one place only."""
-    known = draft.proposals[ev.proposal]
-    draft.proposals[ev.proposal] = replace(
-        known, text="", parts=(), agreement=ev.agreement, rests=(*known.rests, x.seq)
-    )
+    """The words leave the proposal or the vote for the agreement: they stand in one place only."""
+    if ev.vote:
+        vote = draft.votes[ev.vote]
+        draft.votes[ev.vote] = replace(vote, question="", agreement=ev.agreement, rests=(*vote.rests, x.seq))
+    else:
+        known = draft.proposals[ev.proposal]
+        draft.proposals[ev.proposal] = replace(
+            known, text="", parts=(), agreement=ev.agreement, rests=(*known.rests, x.seq)
+        )
     number = int(ev.agreement[1:])
     draft.agreements[ev.agreement] = Agreement(
         ev.agreement, number, draft.number(number), ev.item, ev.proposal, x.at, ev.text, ev.language, ev.effect,
-        ev.parts, ev.power, ev.ad_referendum, (), (), None, (), (x.seq,),
+        ev.parts, ev.power, ev.ad_referendum, (), (), None, (), (x.seq,), ev.vote,
     )  # fmt: skip
 
 

@@ -23,7 +23,9 @@ from sessions.minutes.document import (
     Reopening,
     Said,
     Stay,
+    Temperature,
     Turn,
+    Vote,
     Who,
 )
 
@@ -32,7 +34,8 @@ from sessions.minutes.document import (
 class Draft:
     """`before` and `room` are the room before and after the entry that is being read.
 
-    Turns, points and proposals are kept by id; `place` says in which item each was made.
+    Turns, points, proposals and votes are kept by id; `place` says in which item each was made. `calls` are the
+    entries of a roll call by its vote, `asked_of` the opening entry of each temperature check.
     """
 
     number: Callable[[int], str]
@@ -61,6 +64,10 @@ class Draft:
     points: dict[str, Point] = field(default_factory=dict)
     proposals: dict[str, Proposal] = field(default_factory=dict)
     place: dict[str, str] = field(default_factory=dict)
+    votes: dict[str, Vote] = field(default_factory=dict)
+    calls: dict[str, list[Entry]] = field(default_factory=dict)
+    asked_of: dict[str, Entry] = field(default_factory=dict)
+    temperatures: dict[str, Temperature] = field(default_factory=dict)
     agreements: dict[str, Agreement] = field(default_factory=dict)
     corrections: list[Correction] = field(default_factory=list)
 

@@ -1,5 +1,6 @@
 """A room on paper: plays commands on the pure core with a clock that only moves when told."""
 
+from collections import Counter
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
@@ -8,7 +9,7 @@ from sessions.core import events as e
 from sessions.core.decide import decide
 from sessions.core.due import due
 from sessions.core.evolve import evolve, replay
-from sessions.core.facts import Facts, Gap
+from sessions.core.facts import Cell, Facts, Gap
 from sessions.core.ruleset import Rules
 from sessions.core.state import Room
 from sessions.core.terms import ItemKind, Role, Side, Via
@@ -43,13 +44,16 @@ class Stage:
         self.pending: tuple[e.Pending, ...] = ()
         self.cast = dict(CAST)
         self._acts = 0
+        self.urn: Counter[tuple[str, str, str]] = Counter()  # as `sessions.ballots` keeps it
 
     # --- time and facts ---------------------------------------------------------------------------
     def facts(self) -> Facts:
         web = {s.id for s in self.room.present() if s.via is Via.WEB}
         voters = {s.id for s in self.room.voters() if s.via is Via.WEB}
         gaps = tuple(g for g in self._gaps.values() if g.seat in voters)
-        return Facts(self.now, self.entitled, frozenset(web - self.lost), gaps, self.pending)
+        asked = self.room.vote or self.room.temperature
+        urn = tuple(Cell(side, choice, n) for (b, side, choice), n in self.urn.items() if asked and b == asked.id)
+        return Facts(self.now, self.entitled, frozenset(web - self.lost), gaps, self.pending, urn)
 
     @property
     def lost(self) -> set[str]:
@@ -85,12 +89,20 @@ class Stage:
         act = c.Act(by, f"act:{self._acts}", command, **how)  # type: ignore[arg-type]
         role = self.cast[by][1] if by in self.cast else Role.OBSERVER
         events, instructed_by = decide(self.room, act, self.facts(), role)
+        self._drop(command, events)
         self._write(
             events, act.happened_at or self.now, act.key, by=by, instructed_by=instructed_by,
             on_behalf_of=act.on_behalf_of, via=act.via,
         )  # fmt: skip
         self.wait(0)
         return events
+
+    def _drop(self, command: c.Command, events: tuple[e.Event, ...]) -> None:
+        for event in events:
+            if isinstance(event, e.BallotCast) and isinstance(command, c.CastVote):
+                self.urn[event.vote, "", command.choice] += 1
+            if isinstance(event, e.TemperatureShown) and isinstance(command, c.ShowTemperature):
+                self.urn[event.temperature, self.room.seats[event.seat].side, command.stance] += 1
 
     # --- the usual beginnings ---------------------------------------------------------------------
     def convened(self) -> "Stage":

@@ -13,7 +13,7 @@ from sessions.core import events as e
 from sessions.core.evolve import reaches_before, replay, undone
 from sessions.core.refusals import Refused
 from sessions.core.state import Room
-from sessions.core.terms import Effect, Hold, Phase, Slip
+from sessions.core.terms import Base, Choice, Effect, Hold, Majority, Method, Phase, Slip, Stance, Via
 from tests.sessions.core.stage import ALBA, BRUNO, DORA, ELIAS, FATIMA, GAEL, Stage
 
 PEOPLE = st.sampled_from([ALBA, DORA, BRUNO, ELIAS, FATIMA, GAEL])
@@ -28,7 +28,16 @@ SIMPLE = st.sampled_from([
     c.ObjectLate("A1", "Cut off"), c.NoteStatement("t1", "Said so"), c.HandOverChair(ELIAS), c.HandOverChair(DORA),
     c.CorrectSlip(Slip.AGREEMENT_TEXT, "A1", "Better words", "Slip"), c.RecordTurn(GAEL, 20, "Off the list"),
     c.CorrectSlip(Slip.TURN_SPEAKER, "t1", GAEL, "Slip"), c.GiveFloor("r2", "Has to leave"), c.OpenSession(),
+    c.WithdrawVote("Anew"), c.CountHall(1, 0, 0), c.CountHall(0, 1, 0), c.ExplainVote("v1", "Because"),
+    c.ExplainVote("v2", "Because"), c.TakeTemperature("How is it?"), c.CloseTemperature(), c.NoteTemperature("k1"),
 ])  # fmt: skip
+
+
+QUESTIONS = st.builds(
+    c.PutToVote, st.just("Shall it be?"), st.sampled_from(Method), st.sampled_from(Majority), st.sampled_from(Base),
+    agrees=st.booleans(),
+)  # fmt: skip
+CASTS = st.builds(c.CastVote, st.sampled_from(Choice))
 
 
 class AnyMeeting(RuleBasedStateMachine):
@@ -67,6 +76,27 @@ class AnyMeeting(RuleBasedStateMachine):
     def somebody_comes_back(self, seat: str) -> None:
         with contextlib.suppress(Refused):
             self.stage.admit(seat)
+
+    @rule(question=QUESTIONS)
+    def a_question_is_put(self, question: c.PutToVote) -> None:
+        self.try_(self.stage.room.presiding, question)
+
+    @rule(by=PEOPLE, cast=CASTS, stance=st.sampled_from(Stance), behalf=st.booleans())
+    def somebody_votes(self, by: str, cast: c.CastVote, stance: Stance, behalf: bool) -> None:
+        how = {"on_behalf_of": by, "via": Via.HALL} if behalf else {}
+        self.try_(ALBA if behalf else by, cast, **how)
+        self.try_(ALBA if behalf else by, c.ShowTemperature(stance), **how)
+
+    @rule(says=st.booleans(), reason=st.sampled_from(["", "The count was wrong"]))
+    def the_vote_is_closed_and_declared(self, says: bool, reason: str) -> None:
+        self.try_(self.stage.room.presiding, c.CloseVote())
+        self.try_(self.stage.room.presiding, c.DeclareResult(says, reason))
+
+    @rule(seat=st.sampled_from([BRUNO, GAEL]))
+    def somebody_comes_into_the_hall(self, seat: str) -> None:
+        self.try_(seat, c.Leave())
+        with contextlib.suppress(Refused):
+            self.stage.admit(seat, Via.HALL)
 
     @rule(lost=st.sets(st.sampled_from([BRUNO, GAEL, ELIAS, DORA])))
     def lines_come_and_go(self, lost: set[str]) -> None:
@@ -125,8 +155,10 @@ class AnyMeeting(RuleBasedStateMachine):
                 continue
             if isinstance(entry.event, e.SessionOpened | e.QuorumVerified):
                 met = entry.event.count.met
-            if isinstance(entry.event, e.AdoptionProposed | e.AdoptedWithoutVote):
+            if isinstance(entry.event, e.AdoptionProposed | e.AdoptedWithoutVote | e.VotePut):
                 assert met
+            if isinstance(entry.event, e.VotePut):
+                assert entry.event.count.met
             if isinstance(entry.event, e.AdoptedWithoutVote):
                 assert entry.event.count.met
 
@@ -135,9 +167,37 @@ class AnyMeeting(RuleBasedStateMachine):
         gone = undone(self.stage.log)
         live = [x.event for x in self.stage.log if x.seq not in gone]
         adopted = [x.proposal for x in live if isinstance(x, e.AdoptedWithoutVote)]
-        recorded = [x.proposal for x in live if isinstance(x, e.AgreementRecorded)]
-        assert adopted == recorded
-        assert len(set(recorded)) == len(recorded) == len(self.stage.room.agreements)
+        recorded = [x for x in live if isinstance(x, e.AgreementRecorded)]
+        assert adopted == [x.proposal for x in recorded if x.proposal]
+        voted = [v.id for v in self.stage.room.votes if v.agrees and v.carried and v.result and v.result.carried]
+        assert voted == [x.vote for x in recorded if x.vote]
+        assert all(bool(x.proposal) is not bool(x.vote) for x in recorded)
+        assert len({x.agreement for x in recorded}) == len(recorded) == len(self.stage.room.agreements)
+
+    @invariant()
+    def nobody_votes_twice_or_outside_the_frozen_electorate(self) -> None:
+        gone = undone(self.stage.log)
+        live = [x.event for x in self.stage.log if x.seq not in gone]
+        for put in (x for x in live if isinstance(x, e.VotePut)):
+            casts = [x for x in live if isinstance(x, e.VoteCast | e.BallotCast) and x.vote == put.vote]
+            seats = [x.seat for x in casts]
+            assert set(seats) <= set(put.electorate)
+            if put.method is not Method.ROLL_CALL:
+                assert len(seats) == len(set(seats))
+            for closed in (x for x in live if isinstance(x, e.VoteClosed) and x.vote == put.vote):
+                hall = closed.hall.total if closed.hall else 0
+                assert closed.votes.total == len(set(seats)) + hall <= len(put.electorate)
+
+    @invariant()
+    def one_question_at_most_is_before_the_room(self) -> None:
+        room = self.stage.room
+        asked = [q for q in (room.proposal, room.vote, room.temperature) if q]
+        assert len(asked) <= 1
+        if room.vote or room.temperature:
+            assert room.current
+            assert room.phase in (Phase.OPEN, Phase.SUSPENDED)
+        assert all((v.carried is not None) and v.result for v in room.votes)
+        assert all(v.differs is (v.carried is not (v.result and v.result.carried)) for v in room.votes)
 
     @invariant()
     def nobody_is_overtaken_more_often_than_the_rules_allow(self) -> None:

@@ -6,7 +6,7 @@ from hypothesis.stateful import invariant
 from sessions import wire
 from sessions.core import events as e
 from sessions.core.evolve import undone
-from sessions.core.terms import ItemState
+from sessions.core.terms import ItemState, Method
 from sessions.minutes.build import build
 from sessions.minutes.document import Minutes, Outcome
 from tests.sessions.core.test_any_meeting import AnyMeeting
@@ -43,11 +43,24 @@ class AnyMinutes(AnyMeeting):
         assert [a.id for a in made.agreements] == recorded
         assert len({a.reference for a in made.agreements}) == len(recorded)
         pointed = [p.agreement for i in made.items for p in i.proposals if p.outcome is Outcome.ADOPTED]
+        pointed += [v.agreement for i in made.items for v in i.votes if v.agreement]
         assert sorted(pointed) == sorted(recorded)
         assert sorted(n for i in made.items for n in i.agreements) == sorted(recorded)
         assert all(not p.text for i in made.items for p in i.proposals if p.agreement)
         put = [x.proposal for x in live if isinstance(x, e.AdoptionProposed)]
         assert sorted(p.id for i in made.items for p in i.proposals) == sorted(put)
+        voted = [x.vote for x in live if isinstance(x, e.VotePut)]
+        assert sorted(v.id for i in made.items for v in i.votes) == sorted(voted)
+        assert all(not v.question for i in made.items for v in i.votes if v.agreement)
+        noted = [x.temperature for x in live if isinstance(x, e.TemperatureNoted)]
+        assert sorted(t.id for i in made.items for t in i.temperatures) == sorted(noted)
+
+    @invariant()
+    def names_stand_beside_choices_in_roll_calls_alone(self) -> None:
+        for vote in (v for i in self.read().items for v in i.votes):
+            assert not vote.roll or vote.method is Method.ROLL_CALL
+            if vote.votes and vote.method is Method.ROLL_CALL:
+                assert len(vote.roll) == vote.took_part == vote.votes.total
 
     @invariant()
     def nothing_undone_appears_and_everything_rests_on_the_log(self) -> None:

@@ -37,6 +37,7 @@ export function control(root) {
     if (leads) found.add("chairs");
     if (leads || (has("admitted") && (first || (has("before") && has("role-vice-chair"))))) found.add("opens");
     if (secretariat || has("role-vice-chair")) found.add("stands-in");
+    if (secretariat || (has("admitted") && has("votes"))) found.add("scrutineer");
     return found;
   }
 

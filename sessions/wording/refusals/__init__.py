@@ -1,28 +1,17 @@
 """Why a room says no, in the reader's language: what was wrong, the rule it rests on, what to do."""
 
 from collections import defaultdict
-from dataclasses import dataclass
 
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from incidencia.web.refusals import Refused
 from sessions.core.refusals import Code
 from sessions.core.refusals import Refused as CoreRefused
 from sessions.core.terms import Phase, Side
+from sessions.wording.refusals import votes
+from sessions.wording.refusals.words import RELOAD, Words
 from sessions.wording.words import word
 
-
-@dataclass(frozen=True, slots=True)
-class Words:
-    """Three sentences; `%(…)s` are facts of the refusal."""
-
-    wrong: Promise
-    rule: Promise
-    advice: Promise
-
-
-_RELOAD = _("Look at the room as it is now and choose again.")
 _ONE_ITEM = _("One item is open at a time.")
 _FLOOR = _("One person has the floor at a time.")
 _LIST = _("The list of speakers belongs to the item that is open.")
@@ -44,14 +33,14 @@ WORDS: dict[Code, Words] = {
         _DOOR,
         _("Stay on this page: the secretariat has seen your request."),
     ),
-    Code.UNKNOWN_SEAT: Words(_("There is no such seat in this session."), _DOOR, _RELOAD),
-    Code.UNKNOWN_ITEM: Words(_("There is no such item on the agenda."), _ONE_ITEM, _RELOAD),
-    Code.UNKNOWN_TURN: Words(_("There is no such turn; it may have been undone."), _FLOOR, _RELOAD),
-    Code.UNKNOWN_AGREEMENT: Words(_("There is no such agreement in this session."), _WINDOW, _RELOAD),
+    Code.UNKNOWN_SEAT: Words(_("There is no such seat in this session."), _DOOR, RELOAD),
+    Code.UNKNOWN_ITEM: Words(_("There is no such item on the agenda."), _ONE_ITEM, RELOAD),
+    Code.UNKNOWN_TURN: Words(_("There is no such turn; it may have been undone."), _FLOOR, RELOAD),
+    Code.UNKNOWN_AGREEMENT: Words(_("There is no such agreement in this session."), _WINDOW, RELOAD),
     Code.WRONG_PHASE: Words(
         _("This can't be done now. State of the session: %(phase)s."),
         _("Each act has its moment: before, during or after the session."),
-        _RELOAD,
+        RELOAD,
     ),
     Code.ALREADY_CONVENED: Words(
         _("The session has already been convened."),
@@ -143,7 +132,7 @@ WORDS: dict[Code, Words] = {
     Code.ITEM_NOT_CLOSED: Words(
         _("This item has not been concluded."), _ONE_ITEM, _("Only a concluded item is reopened: open it instead.")
     ),
-    Code.LIST_OPEN: Words(_("The list of speakers is already open."), _LIST, _RELOAD),
+    Code.LIST_OPEN: Words(_("The list of speakers is already open."), _LIST, RELOAD),
     Code.LIST_CLOSED: Words(
         _("The list of speakers is closed."), _LIST, _("Wait until the chair opens it, or raise a point of order.")
     ),
@@ -152,7 +141,7 @@ WORDS: dict[Code, Words] = {
         _("One place for each person."),
         _("Your place is shown at the foot of the page."),
     ),
-    Code.NOT_LISTED: Words(_("There is no such place on the list of speakers."), _LIST, _RELOAD),
+    Code.NOT_LISTED: Words(_("There is no such place on the list of speakers."), _LIST, RELOAD),
     Code.NOBODY_LISTED: Words(
         _("Nobody is waiting on the list of speakers."), _LIST, _("Open the list, or conclude the item.")
     ),
@@ -168,15 +157,13 @@ WORDS: dict[Code, Words] = {
         _("A clock runs or stands still."),
         _("Let it run again when it is time."),
     ),
-    Code.CLOCK_RUNS: Words(_("The clock is already running."), _("A clock runs or stands still."), _RELOAD),
+    Code.CLOCK_RUNS: Words(_("The clock is already running."), _("A clock runs or stands still."), RELOAD),
     Code.POINT_PENDING: Words(
         _("A point of order is waiting for the chair's ruling."),
         _("A point of order goes before everything else; the clocks stand still."),
         _("Rule on it first."),
     ),
-    Code.NO_POINT_PENDING: Words(
-        _("No point of order is waiting."), _("A ruling answers a point of order."), _RELOAD
-    ),
+    Code.NO_POINT_PENDING: Words(_("No point of order is waiting."), _("A ruling answers a point of order."), RELOAD),
     Code.PROPOSAL_OPEN: Words(
         _("Words are before the room for adoption."),
         _("One proposal at a time."),
@@ -190,7 +177,7 @@ WORDS: dict[Code, Words] = {
         _("One objection for each person, with its reason."),
         _("You may withdraw it."),
     ),
-    Code.NOT_OBJECTED: Words(_("You have not objected."), _WINDOW, _RELOAD),
+    Code.NOT_OBJECTED: Words(_("You have not objected."), _WINDOW, RELOAD),
     Code.ALREADY_ASIDE: Words(
         _("You have already stood aside."), _WINDOW, _("Once adopted, you may also enter a reservation.")
     ),
@@ -210,7 +197,7 @@ WORDS: dict[Code, Words] = {
         _("If it holds a slip, ask the secretariat to note it."),
     ),
     Code.ALREADY_READ: Words(
-        _("This agreement has already been read back."), _("Each agreement is read back as it stands."), _RELOAD
+        _("This agreement has already been read back."), _("Each agreement is read back as it stands."), RELOAD
     ),
     Code.AGREEMENTS_UNREAD: Words(
         _("These agreements have not been read back: %(agreements)s."),
@@ -233,6 +220,7 @@ WORDS: dict[Code, Words] = {
         _("Turns, arrivals, departures and reservations may be entered later, with both times."),
         _("Do it now, without the time at which it happened."),
     ),
+    **votes.WORDS,
 }
 
 

@@ -1,0 +1,78 @@
+"""Votes and temperature checks: what can be asked."""
+
+from dataclasses import dataclass
+
+from sessions.core.events.values import Part
+from sessions.core.terms import Base, Choice, Effect, Majority, Method, Stance
+
+
+@dataclass(frozen=True, slots=True)
+class PutToVote:
+    """With `agrees` the question is words for an agreement, and the fields after it tell of that."""
+
+    question: str
+    method: Method
+    majority: Majority = Majority.SIMPLE
+    base: Base = Base.CAST
+    language: str = "es"
+    agrees: bool = False
+    effect: Effect = Effect.BINDS
+    parts: tuple[Part, ...] = ()
+    power: str = ""
+    ad_referendum: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class CastVote:
+    choice: Choice
+
+
+@dataclass(frozen=True, slots=True)
+class CountHall:
+    in_favour: int
+    against: int
+    abstain: int
+
+
+@dataclass(frozen=True, slots=True)
+class CloseVote:
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class WithdrawVote:
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class DeclareResult:
+    carried: bool
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ExplainVote:
+    vote: str
+    text: str
+    language: str = "es"
+
+
+@dataclass(frozen=True, slots=True)
+class TakeTemperature:
+    question: str
+    language: str = "es"
+
+
+@dataclass(frozen=True, slots=True)
+class ShowTemperature:
+    stance: Stance
+
+
+@dataclass(frozen=True, slots=True)
+class CloseTemperature:
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class NoteTemperature:
+    temperature: str

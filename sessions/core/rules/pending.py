@@ -1,0 +1,14 @@
+"""One question is before the room at a time: words for adoption, a vote, or a temperature check."""
+
+from sessions.core.refusals import Code, refuse_if
+from sessions.core.state import Room
+
+
+def refuse_while_deciding(room: Room) -> None:
+    """Raise Refused(PROPOSAL_OPEN | VOTE_OPEN | TEMPERATURE_OPEN) while a question is before the room.
+
+    A vote is before it until its result was declared.
+    """
+    refuse_if(room.proposal is not None, Code.PROPOSAL_OPEN)
+    refuse_if(room.vote is not None, Code.VOTE_OPEN)
+    refuse_if(room.temperature is not None, Code.TEMPERATURE_OPEN)

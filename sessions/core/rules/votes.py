@@ -1,0 +1,161 @@
+"""Rules of votes: the question, who may vote, each once, the close, the declaration, explanations."""
+
+from sessions.core import commands as c
+from sessions.core import events as e
+from sessions.core import tally
+from sessions.core.facts import Facts
+from sessions.core.refusals import Code, Refused, refuse_if
+from sessions.core.rules import limits
+from sessions.core.rules.decisions import check_parts
+from sessions.core.rules.meeting import SITTING, phase
+from sessions.core.rules.pending import refuse_while_deciding
+from sessions.core.rules.quorum import count, refuse_without_both_sides, refuse_without_quorum
+from sessions.core.state import Room, Vote
+from sessions.core.terms import Base, Choice, Majority, Method, Phase, Via
+
+
+def put(room: Room, ask: c.PutToVote, act: c.Act, facts: Facts) -> tuple[e.Event, ...]:
+    """Freezes who may vote and the quorum (G15, G22): the voting members who are in the room now."""
+    phase(room, Phase.OPEN)
+    refuse_if(not room.current, Code.NO_ITEM_OPEN)
+    refuse_while_deciding(room)
+    refuse_if(room.floor.point is not None, Code.POINT_PENDING)
+    question = limits.words(ask.question)
+    check_parts(ask.parts, facts)
+    refuse_without_quorum(room)
+    refuse_without_both_sides(room)
+    counted = count(room, facts)
+    refuse_if(not counted.met, Code.NO_QUORUM, present=counted.present, required=counted.required)
+    voters = room.voters()
+    base = Base.ENTITLED if ask.majority is Majority.ABSOLUTE else ask.base
+    return (
+        e.VotePut(
+            room.next_id("v"), room.current, question, ask.language, ask.method, ask.majority, base,
+            tuple(s.id for s in voters), tuple(s.id for s in voters if s.via is Via.HALL), counted, ask.agrees,
+            ask.effect, ask.parts, limits.optional(ask.power), ask.ad_referendum,
+        ),
+    )  # fmt: skip
+
+
+def _open(room: Room) -> Vote:
+    phase(room, Phase.OPEN)
+    if room.vote is None:
+        raise Refused(Code.NO_VOTE)
+    refuse_if(room.vote.result is not None, Code.VOTE_CLOSED)
+    return room.vote
+
+
+def cast(room: Room, ask: c.CastVote, act: c.Act, facts: Facts) -> tuple[e.Event, ...]:
+    """Once for each of the electorate; a roll call may be changed until the close."""
+    vote, seat = _open(room), act.on_behalf_of or act.by
+    refuse_if(seat not in vote.electorate, Code.NOT_IN_ELECTORATE)
+    if act.on_behalf_of:
+        refuse_if(vote.method is Method.SECRET, Code.BY_ONESELF)
+        refuse_if(room.seats[seat].via is Via.WEB, Code.OWN_DEVICE)
+    refuse_if(seat in vote.hall and bool(vote.hall_counts) and seat not in vote.voted, Code.HALL_COUNTED)
+    if vote.method is Method.SECRET:
+        refuse_if(seat in vote.voted, Code.ALREADY_VOTED)
+        return (e.BallotCast(vote.id, seat),)
+    before = vote.choice_of(seat)
+    refuse_if(before is not None and (vote.method is Method.SHOW or before is ask.choice), Code.ALREADY_VOTED)
+    return (e.VoteCast(vote.id, seat, ask.choice),)
+
+
+def count_hall(room: Room, ask: c.CountHall, act: c.Act, facts: Facts) -> tuple[e.Event, ...]:
+    """One scrutineer's totals for the hall. They may count again; two seats have to agree."""
+    vote = _open(room)
+    left = hall_left(vote)
+    refuse_if(vote.method is not Method.SHOW or not left, Code.NO_HALL)
+    for number in (ask.in_favour, ask.against, ask.abstain):
+        limits.between(number, 0, 100_000)
+    votes = e.Votes(ask.in_favour, ask.against, ask.abstain)
+    refuse_if(votes.total > len(left), Code.HALL_EXCEEDED, given=votes.total, most=len(left))
+    refuse_if(any(h.seat == act.by and h.votes == votes for h in vote.hall_counts), Code.ALREADY_COUNTED)
+    return (e.HallCounted(vote.id, act.by, votes),)
+
+
+def hall_left(vote: Vote) -> tuple[str, ...]:
+    """Those in the hall who have not voted one by one: the most that the totals of the hall may come to."""
+    return tuple(s for s in vote.hall if s not in vote.voted)
+
+
+def hall_total(vote: Vote) -> e.Votes | None:
+    """The totals that two scrutineers or more agree on, if they agree on one."""
+    told = [h.votes for h in vote.hall_counts]
+    agreed = {votes for votes in told if told.count(votes) > 1}
+    return agreed.pop() if len(agreed) == 1 else None
+
+
+def close(room: Room, ask: c.CloseVote, act: c.Act, facts: Facts) -> tuple[e.Event, ...]:
+    vote = _open(room)
+    refuse_if(room.floor.point is not None, Code.POINT_PENDING)
+    hall = hall_total(vote)
+    refuse_if(bool(vote.hall_counts) and hall is None, Code.HALL_UNSETTLED)
+    votes = _secret(vote, facts) if vote.method is Method.SECRET else tally.votes_of(x.choice for x in vote.cast)
+    refuse_if(few_ballots(room, vote), Code.FEW_BALLOTS, least=least_ballots(room, vote))
+    votes = votes + hall if hall else votes
+    sides = [(room.seats[x.seat].side, x.choice) for x in vote.cast]
+    return (
+        e.VoteClosed(
+            vote.id, votes, hall, () if hall else tally.by_side(sides, room.rules.least_cell),
+            tally.result(
+                votes, vote.majority, vote.base, present=len(vote.electorate), entitled=vote.count.entitled
+            ),
+        ),
+    )  # fmt: skip
+
+
+def least_ballots(room: Room, vote: Vote) -> int:
+    """The least number of secret ballots that are counted together: among fewer, the count tells who chose what."""
+    return min(room.rules.least_cell, len(vote.electorate))
+
+
+def few_ballots(room: Room, vote: Vote) -> bool:
+    """Whether a secret ballot holds some ballots, but too few to be counted; none at all tells nothing of anybody."""
+    return vote.method is Method.SECRET and 0 < len(vote.voted) < least_ballots(room, vote)
+
+
+def _secret(vote: Vote, facts: Facts) -> e.Votes:
+    """What the urn holds, if it holds as many ballots as people took part."""
+    held = {choice: sum(x.count for x in facts.urn if x.choice == choice) for choice in Choice}
+    votes = e.Votes(held[Choice.FOR], held[Choice.AGAINST], held[Choice.ABSTAIN])
+    refuse_if(votes.total != len(vote.voted), Code.URN_DIFFERS, held=votes.total, took_part=len(vote.voted))
+    return votes
+
+
+def withdraw(room: Room, ask: c.WithdrawVote, act: c.Act, facts: Facts) -> tuple[e.Event, ...]:
+    """Before the close: afterwards there is a result, and it is declared."""
+    return (e.VoteWithdrawn(_open(room).id, limits.reason(ask.reason)),)
+
+
+def declare(room: Room, ask: c.DeclareResult, act: c.Act, facts: Facts) -> tuple[e.Event, ...]:
+    """Words for an agreement are agreed when the count carries them and the chair declares it: never by one alone."""
+    phase(room, Phase.OPEN)
+    vote = room.vote
+    if vote is None:
+        raise Refused(Code.NO_VOTE)
+    if vote.result is None:
+        raise Refused(Code.VOTE_NOT_CLOSED)
+    differs = ask.carried is not vote.result.carried
+    refuse_if(differs and not ask.reason.strip(), Code.DECLARED_OTHERWISE)
+    declared = e.ResultDeclared(vote.id, ask.carried, differs, limits.reason(ask.reason) if differs else "")
+    if differs or not ask.carried or not vote.agrees:
+        return (declared,)
+    return (
+        declared,
+        e.AgreementRecorded(
+            room.next_id("A"), "", vote.item, vote.question, vote.language, vote.effect, vote.parts, vote.power,
+            vote.ad_referendum or vote.count.empowered == 0, vote.id,
+        ),
+    )  # fmt: skip
+
+
+def explain(room: Room, ask: c.ExplainVote, act: c.Act, facts: Facts) -> tuple[e.Event, ...]:
+    """One's vote or position, in one's words, once the result was declared."""
+    phase(room, *SITTING)
+    vote, seat = room.declared(ask.vote), act.on_behalf_of or act.by
+    if vote is None:
+        raise Refused(Code.UNKNOWN_VOTE)
+    refuse_if(seat not in vote.electorate, Code.NOT_IN_ELECTORATE)
+    refuse_if(any(x.seat == seat for x in vote.explanations), Code.ALREADY_EXPLAINED)
+    return (e.VoteExplained(vote.id, seat, limits.words(ask.text), ask.language),)

@@ -1,0 +1,122 @@
+"""Forms of votes and temperature checks."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from incidencia.text.typed import WordsField
+from sessions.core import commands as c
+from sessions.core.rules.votes import hall_left
+from sessions.core.terms import Base, Choice, Effect, Majority, Method, Stance
+from sessions.forms.decisions import ProposalForm
+from sessions.forms.room import LANGUAGES, SHORT, ActForm, short
+from sessions.wording.words import choices
+
+METHODS = [
+    (Method.SHOW.value, _("Show of hands: the minutes tell how many")),
+    (Method.ROLL_CALL.value, _("Roll call: the minutes tell who voted what")),
+    (Method.SECRET.value, _("Secret ballot: nobody learns who voted what")),
+]
+
+
+class ChoiceForm(ActForm):
+    choice = forms.ChoiceField(
+        label=_("Your vote"), widget=forms.RadioSelect,
+        choices=choices(Choice.FOR, Choice.AGAINST, Choice.ABSTAIN),
+    )  # fmt: skip
+
+
+class StanceForm(ActForm):
+    stance = forms.ChoiceField(
+        label=_("Your answer"), widget=forms.RadioSelect,
+        choices=choices(Stance.AGREE, Stance.ACCEPT, Stance.CANNOT, Stance.NONE),
+    )  # fmt: skip
+
+
+class QuestionForm(ProposalForm):
+    """The question, how it is voted and what carries it; and, if it is words for an agreement, all that one needs."""
+
+    field_order = ("text", "language", "method", "majority", "base", "agrees")
+    text = WordsField(
+        rows=4,
+        label=_("Question to be voted"),
+        help_text=_("As it will be read aloud: one votes for it or against it."),
+    )
+    method = forms.ChoiceField(label=_("How it is voted"), choices=METHODS, widget=forms.RadioSelect)
+    majority = forms.ChoiceField(
+        label=_("What carries it"),
+        choices=choices(Majority.SIMPLE, Majority.ABSOLUTE, Majority.TWO_THIRDS, Majority.FOUR_FIFTHS),
+        help_text=_("More than half, or the fraction named. A tie is not carried."),
+    )
+    base = forms.ChoiceField(
+        label=_("Counted of"), choices=choices(Base.CAST, Base.PRESENT, Base.ENTITLED),
+        help_text=_("An absolute majority is always of everybody with a right to vote."),
+    )  # fmt: skip
+    agrees = forms.BooleanField(
+        label=_("The question is the words of an agreement"), required=False,
+        help_text=_("If it is carried, the agreement is recorded with them. The rest of this form is for that case."),
+    )  # fmt: skip
+
+    def prepare(self) -> None:
+        rules = self.room.rules
+        self.fields["majority"].initial, self.fields["base"].initial = rules.majority.value, rules.base.value
+        self.fields["effect"].required = False
+
+    def command(self) -> c.PutToVote:
+        """The question as the core takes it."""
+        d = self.cleaned_data
+        return c.PutToVote(
+            d["text"], Method(d["method"]), Majority(d["majority"]), Base(d["base"]), d["language"], d["agrees"],
+            Effect(d["effect"] or Effect.BINDS), self.parts() if d["agrees"] else (),
+            d["power"] if d["agrees"] else "", d["agrees"] and d["ad_referendum"],
+        )  # fmt: skip
+
+
+class HallForm(ActForm):
+    in_favour = forms.IntegerField(label=_("In favour"), min_value=0)
+    against = forms.IntegerField(label=_("Against"), min_value=0)
+    abstain = forms.IntegerField(label=_("Abstentions"), min_value=0)
+
+    def prepare(self) -> None:
+        most = len(hall_left(self.room.vote)) if self.room.vote else 0
+        for name in ("in_favour", "against", "abstain"):
+            self.fields[name].widget.attrs["max"] = most
+
+
+class DeclarationForm(ActForm):
+    carried = forms.TypedChoiceField(
+        label=_("The chair declares"), coerce=lambda v: v == "yes", widget=forms.RadioSelect,
+        choices=[("yes", _("Carried")), ("no", _("Not carried"))],
+    )  # fmt: skip
+    reason = forms.CharField(
+        label=_("Reason"), widget=SHORT, required=False,
+        help_text=_("Needed if the declaration differs from the count. Everybody reads it."),
+    )  # fmt: skip
+
+    def prepare(self) -> None:
+        result = self.room.vote.result if self.room.vote else None
+        if result:
+            self.fields["carried"].initial = "yes" if result.carried else "no"
+
+
+class ExplanationForm(ActForm):
+    vote = forms.ChoiceField(label=_("Vote"))
+    text = WordsField(rows=4, label=_("Your explanation"), help_text=_("It stands beside the result, word for word."))
+    language = forms.ChoiceField(label=_("Language"), choices=LANGUAGES)
+
+    def prepare(self) -> None:
+        self.choose("vote", [(v.id, short(v.question)) for v in reversed(self.room.votes)])
+
+
+class TemperatureForm(ActForm):
+    question = WordsField(rows=2, label=_("Question"), help_text=_("A sentence with which one may agree or not."))
+    language = forms.ChoiceField(label=_("Language"), choices=LANGUAGES)
+
+
+class TakenForm(ActForm):
+    temperature = forms.ChoiceField(label=_("Temperature check"))
+
+    def prepare(self) -> None:
+        taken: list[Any] = [t for t in reversed(self.room.temperatures) if not t.noted]
+        self.choose("temperature", [(t.id, short(t.question)) for t in taken])

@@ -1,0 +1,142 @@
+"""A question that is being voted, a temperature check, and what the last one came to. No count before its time."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from sessions.core.events import Result, Stances, Votes
+from sessions.core.questions import Temperature, Vote
+from sessions.core.rules.votes import few_ballots, hall_total, least_ballots
+from sessions.core.state import Room
+from sessions.core.terms import Choice, Method, Side, Stance
+from sessions.wording import voting
+from sessions.wording.words import name_of, word
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question before the room. `absent`: who may vote and has not, for the desk alone; `hall`: those there.
+
+    `least`: how many secret ballots it takes to count them, while there are fewer.
+    """
+
+    question: str
+    language: str
+    method: str
+    rule: str
+    electors: int
+    voted: int
+    closed: bool
+    secret: bool
+    absent: tuple[str, ...]
+    hall: int
+    hall_counts: int
+    hall_settled: bool
+    least: int
+    result: "Counted | None"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A line of a table of counts: what, of everybody, and of each side."""
+
+    label: str
+    count: int
+    sides: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A count as it is shown: its rows, the sides of its columns, what was needed, and what it came to."""
+
+    rows: tuple[Row, ...]
+    sides: tuple[str, ...]
+    total: int
+    needed: str
+    carried: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    name: str
+    text: str
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
+class Declared:
+    """A result. `names`: who voted what, in a roll call; `withheld`: too few of a side to tell them apart."""
+
+    vote: Vote
+    method: str
+    rule: str
+    counted: Counted
+    names: tuple[tuple[str, str], ...]
+    withheld: bool
+    explanations: tuple[Said, ...]
+
+
+def votes(room: Room, *, desk: bool) -> dict[str, Any]:
+    """What the region shows of votes; the `desk` also sees who is missing, and the count that is to be declared."""
+    told = room.told()
+    return {
+        "vote": _asked(room, room.vote, desk) if room.vote else None,
+        "temperature": room.temperature,
+        "declared": _declared(room, told) if isinstance(told, Vote) else None,
+        "taken": told if isinstance(told, Temperature) else None,
+        "taken_counts": stances(told) if isinstance(told, Temperature) else None,
+        "least": room.rules.least_cell,
+    }
+
+
+def _asked(room: Room, vote: Vote, desk: bool) -> Asked:
+    missing = [s for s in vote.electorate if s not in vote.voted]
+    counted = counts(vote.votes, vote.result) if desk and vote.votes and vote.result else None
+    return Asked(
+        vote.question, vote.language, word(vote.method), voting.rule(vote.majority, vote.base), len(vote.electorate),
+        len(vote.voted), vote.result is not None, vote.method is Method.SECRET,
+        tuple(name_of(room, s) for s in missing) if desk else (), len(vote.hall) if vote.method is Method.SHOW else 0,
+        len(vote.hall_counts), hall_total(vote) is not None,
+        least_ballots(room, vote) if few_ballots(room, vote) else 0, counted,
+    )  # fmt: skip
+
+
+def _declared(room: Room, vote: Vote) -> Declared:
+    assert vote.votes is not None
+    assert vote.result is not None
+    names = [(name_of(room, x.seat), word(x.choice)) for x in vote.cast] if vote.method is Method.ROLL_CALL else []
+    return Declared(
+        vote, word(vote.method), voting.rule(vote.majority, vote.base),
+        counts(vote.votes, vote.result, {s.side: s.votes for s in vote.by_side}), tuple(sorted(names)),
+        vote.method is Method.SHOW and not vote.by_side,
+        tuple(Said(name_of(room, x.seat), x.text, x.language) for x in vote.explanations),
+    )  # fmt: skip
+
+
+def counts(votes: Votes, result: Result, sides: dict[Side, Votes] | None = None) -> Counted:
+    """The table of a vote."""
+    told = [votes, *(sides or {}).values()]
+    numbers = {
+        Choice.FOR: [v.in_favour for v in told], Choice.AGAINST: [v.against for v in told],
+        Choice.ABSTAIN: [v.abstain for v in told],
+    }  # fmt: skip
+    rows = tuple(Row(word(choice), n[0], tuple(n[1:])) for choice, n in numbers.items())
+    return Counted(
+        rows, tuple(word(side) for side in sides or {}), votes.total, voting.needed(result), result.carried
+    )
+
+
+def stances(taken: Temperature) -> Counted | None:
+    """The table of a temperature check that was closed."""
+    answers = taken.answers
+    return None if answers is None else answered(answers, taken.sides)
+
+
+def answered(answers: Stances, by_side: tuple[Stances, ...]) -> Counted:
+    """Answers as a table; nothing is needed and nothing carried."""
+    told = (answers, *by_side)
+    numbers = {
+        Stance.AGREE: [a.agree for a in told], Stance.ACCEPT: [a.accept for a in told],
+        Stance.CANNOT: [a.cannot for a in told], Stance.NONE: [a.none for a in told],
+    }  # fmt: skip
+    rows = tuple(Row(word(stance), n[0], tuple(n[1:])) for stance, n in numbers.items())
+    return Counted(rows, tuple(word(a.side) for a in by_side if a.side), answers.total, "", False)

@@ -1,0 +1,119 @@
+"""Sentences about votes: what is asked, under which rule, how many voted, what it came to."""
+
+from django.utils.translation import gettext, gettext_lazy, ngettext
+from django.utils.translation import gettext as _
+
+from sessions.core.events import Result, Votes
+from sessions.core.questions import Vote
+from sessions.core.rules.votes import hall_left
+from sessions.core.state import Room
+from sessions.core.terms import Base, Majority, Method
+from sessions.models import Session
+from sessions.wording.words import word
+
+FEW = 15  # a secret ballot among fewer people than this may tell by itself who chose what
+
+
+def rule(majority: Majority, base: Base) -> str:
+    """What carries a question: "Two thirds of the voting members present"."""
+    return _("%(majority)s of %(base)s") % {"majority": word(majority), "base": word(base)}
+
+
+def counts(votes: Votes) -> str:
+    """The count in one line."""
+    return _("In favour: %(for)d; against: %(against)d; abstentions: %(abstain)d") % {
+        "for": votes.in_favour, "against": votes.against, "abstain": votes.abstain,
+    }  # fmt: skip
+
+
+def needed(result: Result) -> str:
+    """How many votes in favour were needed, of how many."""
+    return ngettext("%(needed)d vote in favour was needed, of %(base)d",
+                    "%(needed)d votes in favour were needed, of %(base)d", result.needed) % {
+        "needed": result.needed, "base": result.base,
+    }  # fmt: skip
+
+
+def carried(declared: bool) -> str:
+    """The word for a result."""
+    return _("Carried") if declared else _("Not carried")
+
+
+def turnout_of(vote: Vote) -> str:
+    """How many of those who may vote one by one have."""
+    return _("%(voted)d of %(electors)d have voted.") % {"voted": len(vote.voted), "electors": len(vote.electorate)}
+
+
+# --- To read aloud -------------------------------------------------------------------------------------
+def script(room: Room) -> str:
+    """What the chair reads aloud while a question is voted or asked, and once the result is known; or ""."""
+    if room.temperature:
+        return _("This is a temperature check: it is indicative and decides nothing. I read the question. Please "
+                 "answer now; I give the counts when it closes.")  # fmt: skip
+    if room.vote is None:
+        told = room.told()
+        if isinstance(told, Vote):
+            return _("The result is declared. Whoever wants to explain their vote may do so now, in one's own words.")
+        return ""
+    if room.vote.votes is None or room.vote.result is None:
+        return str(_OPENING[room.vote.method])
+    return _("The vote is closed: %(counts)s. %(needed)s. I declare the question: %(result)s.") % {
+        "counts": counts(room.vote.votes), "needed": needed(room.vote.result),
+        "result": carried(room.vote.result.carried).lower(),
+    }  # fmt: skip
+
+
+_OPENING = {
+    Method.SHOW: gettext_lazy(
+        "I read the question and put it to the vote. Those in favour, raise your hand or vote on your device… Those "
+        "against… Those who abstain… Has everybody voted? I close the vote."
+    ),
+    Method.ROLL_CALL: gettext_lazy(
+        "I read the question and put it to a roll call: each vote is recorded by name. Those who are called answer "
+        "in favour, against or abstention. Does anybody wish to change their vote? I close the vote."
+    ),
+    Method.SECRET: gettext_lazy(
+        "I read the question and put it to a secret ballot. Please cast it on your own device; nobody sees what you "
+        "choose. Has everybody voted? I close the vote."
+    ),
+}
+
+
+# --- What to know before an act ------------------------------------------------------------------------
+def question(session: Session, room: Room) -> list[str]:
+    """What is asked, before one answers."""
+    asked = room.vote or room.temperature
+    return [f"«{asked.question}»"] if asked else []
+
+
+def electorate(session: Session, room: Room) -> list[str]:
+    """Who would vote if the question were put now; and that few secret ballots hide little."""
+    n = len(room.voters())
+    told = [ngettext("%(n)d person may vote.", "%(n)d people may vote.", n) % {"n": n}]
+    if n < FEW:
+        told.append(gettext("With so few people a secret ballot may show by its result alone who chose what."))
+    return told
+
+
+def turnout(session: Session, room: Room) -> list[str]:
+    """How many have voted, before closing."""
+    return [turnout_of(room.vote)] if room.vote else []
+
+
+def outcome(session: Session, room: Room) -> list[str]:
+    """The question, the count and what it comes to, before declaring."""
+    vote = room.vote
+    if vote is None or vote.votes is None or vote.result is None:
+        return []
+    said = f"{counts(vote.votes)}. {needed(vote.result)}: {carried(vote.result.carried).lower()}."
+    return [f"«{vote.question}»", said]
+
+
+def hall(session: Session, room: Room) -> list[str]:
+    """How many hands there can be."""
+    vote = room.vote
+    if vote is None or vote.method is not Method.SHOW:
+        return []
+    n = len(hall_left(vote))
+    told = ngettext("%(n)d person in the hall has not voted.", "%(n)d people in the hall have not voted.", n)
+    return [told % {"n": n}]
