@@ -6,21 +6,17 @@ from consultations.matter import Matter
 from consultations.models import Consultation
 from consultations.modes.comanagement import agenda as comanagement
 from consultations.modes.deliberation.ratifying import agenda as ratifying
+from consultations.modes.surveillance import matters as surveillance
 
 __all__ = ["SOURCES", "Matter", "matters_of"]
 
 SOURCES: list[Callable[[Consultation], Iterable[Matter]]] = [
     comanagement.disputed,
     ratifying.unratified_matters,
+    surveillance.turned_worse,
 ]
 
 
 def matters_of(consultation: Consultation) -> list[Matter]:
     """Promise what waits for the next session, the oldest first. As many queries as there are sources."""
     return sorted((row for source in SOURCES for row in source(consultation)), key=lambda row: row.since)
-
-
-# Each room names its matters here; they know what a matter is, so they come last.
-from consultations.modes.surveillance import matters as surveillance  # noqa: E402
-
-SOURCES.append(surveillance.turned_worse)

@@ -238,14 +238,13 @@ from consultations.members.models import (  # noqa: E402
 )
 from consultations.moderation.models import Hiding  # noqa: E402
 from consultations.modes.comanagement import models as comanagement  # noqa: E402
-from consultations.modes.deliberation.models import ActivitySession, TakenUp  # noqa: E402
-from consultations.modes.dialogue import models as dialogue  # noqa: E402
 from consultations.modes.deliberation.models import (  # noqa: E402
     ActivitySession,
     ItemProposal,
     Ratification,
     TakenUp,
 )
+from consultations.modes.dialogue import models as dialogue  # noqa: E402
 from consultations.modes.information import models as information  # noqa: E402
 from consultations.modes.opinion import models as opinion  # noqa: E402
 from consultations.modes.surveillance import models as surveillance  # noqa: E402
@@ -253,15 +252,9 @@ from consultations.spine.models import Contribution, Follower, TrailLink, TrailS
 from consultations.training import models as training  # noqa: E402
 
 __all__ = [
-    "Activity", "ActivitySession", "Answer", "Application", "CallCorrection", "Consultation", "ConsultationLevel",
-    "Contribution", "Decision", "Digest", "Extension", "Follower", "Hiding", "Invitation", "Membership",
-    "Requirement", "TakenUp", "TrailLink", "TrailStep", "dialogue", "information", "opinion",
-    "Requirement", "TakenUp", "TrailLink", "TrailStep", "comanagement", "information", "opinion",
-    "Requirement", "TakenUp", "TrailLink", "TrailStep", "information", "opinion", "surveillance",
-    "Requirement", "Separation", "SeparationNotice", "TakenUp", "TermChange", "TrailLink", "TrailStep", "bylaws",
-    "information", "opinion", "training",
-    "Contribution", "Decision", "Digest", "Extension", "Follower", "Hiding", "Invitation", "Lesson", "Membership",
-    "Requirement", "Share", "TakenUp", "TrailLink", "TrailStep", "groups", "information", "opinion",
-    "Contribution", "Decision", "Digest", "Extension", "Follower", "Hiding", "Invitation", "ItemProposal",
-    "Membership", "Ratification", "Requirement", "TakenUp", "TrailLink", "TrailStep", "information", "opinion",
+    "Activity", "ActivitySession", "Answer", "Application", "CallCorrection", "Consultation",
+    "ConsultationLevel", "Contribution", "Decision", "Digest", "Extension", "Follower", "Hiding", "Invitation",
+    "ItemProposal", "Lesson", "Membership", "Ratification", "Requirement", "Separation", "SeparationNotice",
+    "Share", "TakenUp", "TermChange", "TrailLink", "TrailStep", "bylaws", "comanagement", "dialogue", "groups",
+    "information", "opinion", "surveillance", "training",
 ]  # fmt: skip

@@ -6,14 +6,14 @@ from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from consultations.bylaws import own_data as bylaws
-from consultations.members import own_data as members
 from consultations.exchange import own_data as exchange
 from consultations.groups import own_data as groups
+from consultations.members import own_data as members
 from consultations.models import Application, CallCorrection, Consultation, Decision, Digest, Invitation
 from consultations.moderation import own_data as moderation
-from consultations.modes.dialogue import own_data as dialogue
 from consultations.modes.comanagement import own_data as comanagement
 from consultations.modes.deliberation import own_data as deliberation
+from consultations.modes.dialogue import own_data as dialogue
 from consultations.modes.information import own_data as information
 from consultations.modes.opinion import own_data as opinion
 from consultations.modes.surveillance import own_data as surveillance

@@ -7,19 +7,14 @@ from consultations.call import views as call
 from consultations.exchange.urls import shared_patterns
 from consultations.members import views as members
 from consultations.members import views_inviting as inviting
-from consultations.punctuality import views as punctuality
-
-urlpatterns = [
-    path("", views.consultation_list, name="consultation_list"),
-    path("puntualidad/", punctuality.punctuality_page, name="punctuality_page"),
 from consultations.modes.comanagement.urls import mine_patterns
-from consultations.modes.opinion.reporting import views as reporting
+from consultations.punctuality import views as punctuality
 
 urlpatterns = [
     path("", views.consultation_list, name="consultation_list"),
     *mine_patterns,
     *shared_patterns,
-    path("puntualidad/", reporting.punctuality_page, name="punctuality_page"),
+    path("puntualidad/", punctuality.punctuality_page, name="punctuality_page"),
     path("nuevo/<int:agency>/", call.consultation_new, name="consultation_new"),
     path("invitacion/<str:token>/", inviting.invitation_accept, name="invitation_accept"),
     path("<str:reference>/", views.consultation_page, name="consultation_page"),

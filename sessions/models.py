@@ -1,7 +1,7 @@
 """What is stored of a session: its plan, its seats, its log, and the projections written with the log."""
 
-from sessions.tables.before import Alternate, Attendance, AttendanceReminder, PaperObjection
 from sessions.tables.ballots import Participation, UrnSum
+from sessions.tables.before import Alternate, Attendance, AttendanceReminder, PaperObjection
 from sessions.tables.log import ActDone, LogEntry, Outbox, Presence, Snapshot
 from sessions.tables.minutes import Minutes, MinutesEntry
 from sessions.tables.plan import DraftItem, Paper, Seat, Session

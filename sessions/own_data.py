@@ -6,7 +6,16 @@ from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from incidencia.accounts.models import Person
-from sessions.models import Alternate, Attendance, LogEntry, MinutesEntry, PaperObjection, Participation, Presence, Seat
+from sessions.models import (
+    Alternate,
+    Attendance,
+    LogEntry,
+    MinutesEntry,
+    PaperObjection,
+    Participation,
+    Presence,
+    Seat,
+)
 from sessions.templatetags.rooms import answer_word, role_word, side_word
 
 Records = list[dict[str, Any]]

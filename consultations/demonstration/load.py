@@ -9,12 +9,17 @@ from allauth.account.models import EmailAddress
 
 from consultations import services
 from consultations.call import services as call
-from consultations.demonstration import cast, dialogue, feed, ladder, processes
-from consultations.demonstration import cast, comanagement, feed, ladder, processes
-from consultations.demonstration import cast, feed, ladder, processes, surveillance
-from consultations.demonstration import cast, feed, ladder, membership, processes
-from consultations.demonstration import cast, feed, groups, ladder, processes
-from consultations.demonstration import cast, feed, ladder, processes
+from consultations.demonstration import (
+    cast,
+    comanagement,
+    dialogue,
+    feed,
+    groups,
+    ladder,
+    membership,
+    processes,
+    surveillance,
+)
 from consultations.demonstration import deliberation as around
 from consultations.kinds import Coverage, Modality, Type
 from consultations.levels import Level

@@ -11,9 +11,9 @@ from consultations.members import waiting as members
 from consultations.members.leaving import waiting as leaving
 from consultations.members.renewal import waiting as renewal
 from consultations.moderation import waiting as moderation
-from consultations.modes.dialogue import waiting as dialogue
 from consultations.modes.comanagement import waiting as comanagement
 from consultations.modes.deliberation import waiting as deliberation
+from consultations.modes.dialogue import waiting as dialogue
 from consultations.modes.information import waiting as information
 from consultations.modes.opinion import waiting as opinion
 from consultations.modes.opinion.admitting import waiting as admitting

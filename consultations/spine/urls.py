@@ -3,8 +3,8 @@
 from django.urls import path
 
 from consultations.moderation.urls import act_patterns
-from consultations.modes.dialogue.urls import sent_patterns as dialogue_patterns
 from consultations.modes.comanagement.urls import act_patterns as task_patterns
+from consultations.modes.dialogue.urls import sent_patterns as dialogue_patterns
 from consultations.modes.opinion.urls import sent_patterns
 from consultations.modes.surveillance.urls import checklist_patterns
 from consultations.spine import views

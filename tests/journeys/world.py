@@ -37,13 +37,12 @@ NO_PAGE = {
     "response_discard", "responses_act", "item_file", "item_mark", "item_discard", "item_feed", "item_feed_json",
     "consultation_calendar", "digest_choose", "response_matrix_data", "assignment_make",
     "leave_out", "response_leave_out", "activity_data",
-    "leave_out",
     "task_data", "task_file", "programme_data", "programme_copy", "objective_remove", "line_remove",
-    "leave_out", "member_table", "seats_release", "bylaws_draft", "bylaws_publish", "training_attend", "training_file",
+    "member_table", "seats_release", "bylaws_draft", "bylaws_publish", "training_attend", "training_file",
     "group_join", "belonging_admit", "coordination_give", "group_note_file", "group_meeting_calendar",
     "minuta_confirm", "group_objection_lift", "group_report_publish", "share_forward", "share_accept",
     "share_checklist", "lesson_publish",
-    "leave_out", "attendance_remind", "alternate_withdraw", "paper_objection_withdraw", "proposal_withdraw",
+    "attendance_remind", "alternate_withdraw", "paper_objection_withdraw", "proposal_withdraw",
     "agreement_table",
 }  # fmt: skip
 ACTS = ("propose", "rule_point", "walk_in", "close_session", "correct", "record_turn", "give_floor_to", "undo")

@@ -28,11 +28,8 @@ from incidencia.organizations.verification import asking, deciding, vouching
 from incidencia.organizations.verification.matters import Matter, Proof, Result
 from tests.factories import information
 from tests.factories import opinion as make
-from tests.journeys import world_dialogue
 from tests.journeys import world_comanagement as comanagement
-from tests.journeys import world_membership
-from tests.journeys import world_groups
-from tests.journeys import world_deliberation
+from tests.journeys import world_deliberation, world_dialogue, world_groups, world_membership
 from tests.journeys import world_votes as votes
 
 Asked = Iterator[tuple[Person | None, str]]

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from django.urls import reverse
 from django.utils.translation import ngettext
 
-from consultations.matters import Matter
+from consultations.matter import Matter
 from consultations.models import Consultation
 from consultations.modes.surveillance.models import CheckRound, FrozenItem
 from consultations.modes.surveillance.queries import published_rounds
