@@ -25,6 +25,7 @@ from tests.factories import incidencia as make
 from tests.factories.minutes import minutes_in
 from tests.factories.sessions import agree, play, session_drafted, session_open
 from tests.journeys import world_ladder as ladder
+from tests.journeys import world_surveillance
 
 # Pages that answer no page to a GET, or that lead elsewhere at once.
 NO_PAGE = {
@@ -36,7 +37,7 @@ NO_PAGE = {
     "submission_sign", "submission_unsign", "contribution_follow", "response_new", "response_read",
     "response_discard", "responses_act", "item_file", "item_mark", "item_discard", "item_feed", "item_feed_json",
     "consultation_calendar", "digest_choose", "response_matrix_data", "assignment_make",
-    "leave_out",
+    "leave_out", *world_surveillance.NO_PAGE,
 }  # fmt: skip
 ACTS = ("propose", "rule_point", "walk_in", "close_session", "correct", "record_turn", "give_floor_to", "undo")
 

@@ -28,6 +28,7 @@ from incidencia.organizations.verification import asking, deciding, vouching
 from incidencia.organizations.verification.matters import Matter, Proof, Result
 from tests.factories import information
 from tests.factories import opinion as make
+from tests.journeys import world_surveillance
 
 Asked = Iterator[tuple[Person | None, str]]
 WRITTEN = {
@@ -46,6 +47,7 @@ def pages(process: Consultation, people: dict[str, Person]) -> Asked:
     yield from _feed(process, people)
     yield from _handled(process, people)
     yield from _moderation(process, people)
+    yield from world_surveillance.pages(process, people)
     for who in ("alba", "bruno", "carmen"):
         yield people[who], "/pendientes/"
     yield None, f"/pendientes/silencio/{token(people['bruno'])}/"

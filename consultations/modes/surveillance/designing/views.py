@@ -90,7 +90,7 @@ def checklist_import(request: SignedInRequest, reference: str) -> HttpResponse:
             items = items_read(form.cleaned_data["file"].read())
             made = services.items_import(checklist=checklist, items=items, by=request.user)
         except BadFile as bad:
-            mistakes = bad.mistakes[:]
+            mistakes = list(bad.mistakes)
         except Refused as refusal:
             mistakes = [refusal]
         else:
