@@ -24,7 +24,7 @@ def held_round(row: CheckRound) -> CheckRound:
 
 
 def as_monitor(checklist: Checklist, person: Person) -> Monitor:
-    """Promise the place of a person in the team today. Raises Refused for anybody else, and for officials (G11.VI)."""
+    """Promise the place of a person in the team today. Raises Refused for all others, and officials (G11.VI)."""
     rows = Monitor.objects.filter(
         checklist=checklist, person=person, accepted_at__isnull=False, ended_at__isnull=True
     )
