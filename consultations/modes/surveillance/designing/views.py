@@ -16,7 +16,7 @@ from consultations.modes.surveillance import queries, records, services
 from consultations.modes.surveillance.acting import around, asked
 from consultations.modes.surveillance.designing.forms import COLUMNS, DropForm, ImportForm, ItemForm
 from consultations.modes.surveillance.designing.importing import items_read
-from consultations.modes.surveillance.designing.reading import BadFile
+from consultations.modes.surveillance.designing.reading import MOST_BYTES, BadFile
 from consultations.modes.surveillance.models import Checklist, ChecklistItem
 from consultations.modes.surveillance.tabular import as_csv, as_json
 from consultations.modes.surveillance.views import checklist_for
@@ -95,7 +95,7 @@ def checklist_import(request: SignedInRequest, reference: str) -> HttpResponse:
     form = ImportForm(request.POST if posted else None, request.FILES if posted else None, label_suffix="")
     if posted and form.is_valid():
         try:
-            items = items_read(form.cleaned_data["file"].read())
+            items = items_read(form.cleaned_data["file"].read(MOST_BYTES + 1))
             made = services.items_import(checklist=checklist, items=items, by=request.user)
         except BadFile as bad:
             mistakes = list(bad.mistakes)
