@@ -25,6 +25,7 @@ from tests.factories import incidencia as make
 from tests.factories.minutes import minutes_in
 from tests.factories.sessions import agree, play, session_drafted, session_open
 from tests.journeys import world_ladder as ladder
+from tests.journeys import world_surveillance
 
 # Pages that answer no page to a GET, or that lead elsewhere at once.
 NO_PAGE = {
@@ -44,6 +45,7 @@ NO_PAGE = {
     "share_checklist", "lesson_publish",
     "attendance_remind", "alternate_withdraw", "paper_objection_withdraw", "proposal_withdraw",
     "agreement_table",
+    "leave_out", *world_surveillance.NO_PAGE,
 }  # fmt: skip
 ACTS = ("propose", "rule_point", "walk_in", "close_session", "correct", "record_turn", "give_floor_to", "undo")
 

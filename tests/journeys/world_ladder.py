@@ -31,6 +31,7 @@ from tests.factories import opinion as make
 from tests.journeys import world_comanagement as comanagement
 from tests.journeys import world_deliberation, world_dialogue, world_groups, world_membership
 from tests.journeys import world_votes as votes
+from tests.journeys import world_surveillance
 
 Asked = Iterator[tuple[Person | None, str]]
 WRITTEN = {
@@ -55,6 +56,7 @@ def pages(process: Consultation, people: dict[str, Person]) -> Asked:
     yield from world_membership.pages(process, people)
     yield from world_groups.pages(process, people)
     yield from world_deliberation.pages(process, people)
+    yield from world_surveillance.pages(process, people)
     for who in ("alba", "bruno", "carmen"):
         yield people[who], "/pendientes/"
     yield None, f"/pendientes/silencio/{token(people['bruno'])}/"

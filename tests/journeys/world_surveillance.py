@@ -11,6 +11,10 @@ from incidencia.accounts.models import Person
 from incidencia.clock import now, pretend
 from tests.factories import surveillance as make
 
+NO_PAGE = {
+    "checklist_data", "checklist_json", "template_data", "template_json", "round_frozen", "round_data", "round_json",
+    "finding_draft", "finding_file", "claim_file", "monitor_end",
+}  # fmt: skip
 Asked = Iterator[tuple[Person | None, str]]
 
 

@@ -4,6 +4,7 @@ from django.utils.translation import gettext as _
 
 from consultations.modes.surveillance.models import Checklist, CheckRound, Monitor
 from consultations.modes.surveillance.queries import WHOLE, round_of
+from consultations.rules import is_official_of
 from incidencia.accounts.models import Person
 from incidencia.web.refusals import Refused
 
@@ -23,12 +24,12 @@ def held_round(row: CheckRound) -> CheckRound:
 
 
 def as_monitor(checklist: Checklist, person: Person) -> Monitor:
-    """Promise the place of a person in the team today. One query. Raises Refused for anybody else (G11.VI)."""
+    """Promise the place of a person in the team today. Raises Refused for all others, and officials (G11.VI)."""
     rows = Monitor.objects.filter(
         checklist=checklist, person=person, accepted_at__isnull=False, ended_at__isnull=True
     )
     monitor = rows.first()
-    if monitor is None:
+    if monitor is None or is_official_of(person, checklist.contribution.consultation):
         raise Refused(
             "not-of-the-team", _("Only the team of this checklist writes what was found."), rule="G11.VI",
             advice=_("Officials reply to each finding in their own column."),

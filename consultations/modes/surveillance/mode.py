@@ -32,9 +32,7 @@ class Surveillance:
 
     def promise(self, activity: Activity) -> Promise:
         """What the authority does with what is found. No query."""
-        by = _(
-            "It replies to each finding within the term of its round; silence is recorded (G33)."
-        )
+        by = _("It replies to each finding within the term of its round; silence is recorded (G33).")
         return Promise(local(activity, "promise"), activity.promised_by, by)
 
     def verbs(self, who: Person | None, activity: Activity) -> Sequence[Verb]:

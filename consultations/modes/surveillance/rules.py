@@ -37,9 +37,10 @@ def is_official(user: Any, activity: Activity) -> bool:
 @rules.predicate
 def leads_it(user: Any, checklist: Checklist | None) -> bool:
     """Who leads the team."""
-    return checklist is not None and is_signed_in(user) and any(
-        one.person_id == user.pk for one in _team(checklist) if one.leads
-    )  # fmt: skip
+    if checklist is None or not is_signed_in(user):
+        return False
+    leads = any(one.person_id == user.pk for one in _team(checklist) if one.leads)
+    return leads and not is_official_of(user, checklist.contribution.consultation)
 
 
 @rules.predicate
@@ -81,8 +82,10 @@ def replies_to(user: Any, row: CheckRound | None) -> bool:
 
 @rules.predicate
 def checks_in(user: Any, row: CheckRound | None) -> bool:
-    """The team. An official never writes a finding."""
-    return row is not None and bool(is_of_its_team(user, row.checklist))
+    """The team. An official never writes a finding, whatever they were before."""
+    if row is None or not is_of_its_team(user, row.checklist):
+        return False
+    return not is_official_of(user, row.checklist.contribution.consultation)
 
 
 @rules.predicate

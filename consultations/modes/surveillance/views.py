@@ -23,8 +23,6 @@ from incidencia.accounts.requests import SignedInRequest
 from incidencia.ids import new_token
 from incidencia.web.refusals import Refused
 
-PAGES = "consultations/modes/surveillance"
-
 
 def checklist_for(request: HttpRequest, reference: str, act: str = "checklist_read") -> Checklist:
     """Promise the checklist if the reader may do `act`. 404 for none or a hidden one; 403 with the reason."""
@@ -71,7 +69,9 @@ def checklist_new(request: SignedInRequest, reference: str, place: int) -> HttpR
             messages.success(request, _("The checklist is begun. Add its items, then plan its first round."))
             return seen_other("contribution_page", made.contribution.reference)
     context = {"activity": activity, "consultation": activity.consultation, "form": form, "key": key}
-    return render(request, f"{PAGES}/checklist_new.html", context, status=422 if posted else 200)
+    return render(
+        request, "consultations/modes/surveillance/checklist_new.html", context, status=422 if posted else 200
+    )
 
 
 @require_safe
@@ -79,7 +79,11 @@ def round_page(request: HttpRequest, reference: str, number: int) -> HttpRespons
     """A round: how it stands, what it asks, what was found, what the authority says of it."""
     row = round_for(request, reference, number)
     viewer = request.user if request.user.is_authenticated else None
-    return render(request, f"{PAGES}/round_page.html", {**around(row.checklist), **round_shown(viewer, row)})
+    return render(
+        request,
+        "consultations/modes/surveillance/round_page.html",
+        {**around(row.checklist), **round_shown(viewer, row)},
+    )
 
 
 @require_safe
@@ -94,7 +98,7 @@ def check_page(request: HttpRequest, reference: str, number: int) -> HttpRespons
     keeps = request.user.has_perm("consultations.checklist_keep", checklist)
     context = {**around(checklist), "item": item, "history": history, "keeps": keeps,
                "address": reverse("check_page", args=[reference.upper(), number])}  # fmt: skip
-    return render(request, f"{PAGES}/check_page.html", context)
+    return render(request, "consultations/modes/surveillance/check_page.html", context)
 
 
 @require_safe
@@ -103,4 +107,4 @@ def rounds_compared(request: HttpRequest, reference: str) -> HttpResponse:
     checklist = checklist_for(request, reference)
     side_by_side = compared(checklist)
     context = {**around(checklist), "compared": side_by_side, "chart": chart_of(side_by_side)}
-    return render(request, f"{PAGES}/rounds_compared.html", context)
+    return render(request, "consultations/modes/surveillance/rounds_compared.html", context)

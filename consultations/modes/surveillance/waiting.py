@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import datetime
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -75,5 +75,5 @@ def _row(one: Timed, act: Act, title: str, page: str, due: datetime | None = Non
     return Waiting(act, title, href, due, local(consultation, "title"), consultation.zone)
 
 
-def _rounds():  # type: ignore[no-untyped-def]
+def _rounds() -> QuerySet[CheckRound]:
     return CheckRound.objects.select_related(*(f"checklist__{one}" for one in WHOLE)).order_by("pk")

@@ -16,7 +16,7 @@ from consultations.modes.surveillance import queries, records, services
 from consultations.modes.surveillance.acting import around, asked
 from consultations.modes.surveillance.designing.forms import COLUMNS, DropForm, ImportForm, ItemForm
 from consultations.modes.surveillance.designing.importing import items_read
-from consultations.modes.surveillance.designing.reading import BadFile
+from consultations.modes.surveillance.designing.reading import MOST_BYTES, BadFile
 from consultations.modes.surveillance.models import Checklist, ChecklistItem
 from consultations.modes.surveillance.tabular import as_csv, as_json
 from consultations.modes.surveillance.views import checklist_for
@@ -25,7 +25,6 @@ from incidencia.accounts.requests import SignedInRequest
 from incidencia.web.refusals import Refused
 
 get_and_post = require_http_methods(["GET", "POST"])
-PAGES = "consultations/modes/surveillance/designing"
 
 
 def _item(checklist: Checklist, number: int) -> ChecklistItem:
@@ -45,10 +44,14 @@ def check_new(request: SignedInRequest, reference: str) -> HttpResponse:
     again = request.POST.get("then") == "another"
     name = "check_new" if again else "contribution_page"
     return asked(
-        request, checklist, form, f"{PAGES}/check_new.html", done=_("The item is added."),
+        request,
+        checklist,
+        form,
+        "consultations/modes/surveillance/designing/check_new.html",
+        done=_("The item is added."),
         to=lambda: reverse(name, args=[checklist.contribution.reference]),
         act=lambda _data: services.item_add(checklist=checklist, values=form.values(), by=request.user),
-    )  # fmt: skip
+    )
 
 
 @login_required
@@ -59,7 +62,7 @@ def check_edit(request: SignedInRequest, reference: str, number: int) -> HttpRes
     item = _item(checklist, number)
     form = ItemForm(typed(request), initial={name: getattr(item, name) for name in COLUMNS})
     return asked(
-        request, checklist, form, f"{PAGES}/check_edit.html",
+        request, checklist, form, "consultations/modes/surveillance/designing/check_edit.html",
         done=_("The item is changed for the rounds to come; those announced keep what they froze."), to=_to(item),
         act=lambda _data: services.item_change(item=item, values=form.values(), by=request.user), item=item,
     )  # fmt: skip
@@ -72,10 +75,15 @@ def check_drop(request: SignedInRequest, reference: str, number: int) -> HttpRes
     checklist = checklist_for(request, reference, "checklist_keep")
     item = _item(checklist, number)
     return asked(
-        request, checklist, DropForm(typed(request), label_suffix=""), f"{PAGES}/check_drop.html",
-        done=_("The item is dropped; it stays listed with the reason."), to=_to(item),
-        act=lambda data: services.item_drop(item=item, reason=data["reason"], by=request.user), item=item,
-    )  # fmt: skip
+        request,
+        checklist,
+        DropForm(typed(request), label_suffix=""),
+        "consultations/modes/surveillance/designing/check_drop.html",
+        done=_("The item is dropped; it stays listed with the reason."),
+        to=_to(item),
+        act=lambda data: services.item_drop(item=item, reason=data["reason"], by=request.user),
+        item=item,
+    )
 
 
 @login_required
@@ -87,10 +95,10 @@ def checklist_import(request: SignedInRequest, reference: str) -> HttpResponse:
     form = ImportForm(request.POST if posted else None, request.FILES if posted else None, label_suffix="")
     if posted and form.is_valid():
         try:
-            items = items_read(form.cleaned_data["file"].read())
+            items = items_read(form.cleaned_data["file"].read(MOST_BYTES + 1))
             made = services.items_import(checklist=checklist, items=items, by=request.user)
         except BadFile as bad:
-            mistakes = bad.mistakes[:]
+            mistakes = list(bad.mistakes)
         except Refused as refusal:
             mistakes = [refusal]
         else:
@@ -98,7 +106,12 @@ def checklist_import(request: SignedInRequest, reference: str) -> HttpResponse:
             messages.success(request, said)
             return seen_other("contribution_page", checklist.contribution.reference)
     context = {**around(checklist), "form": form, "mistakes": mistakes, "columns": COLUMNS}
-    return render(request, f"{PAGES}/checklist_import.html", context, status=422 if posted else 200)
+    return render(
+        request,
+        "consultations/modes/surveillance/designing/checklist_import.html",
+        context,
+        status=422 if posted else 200,
+    )
 
 
 @require_safe

@@ -28,7 +28,6 @@ from incidencia.web.refusals import Refused
 from incidencia.web.templatetags.ui import hour
 
 get_and_post = require_http_methods(["GET", "POST"])
-PAGES = "consultations/modes/surveillance/finding"
 
 
 def field_for(request: HttpRequest, reference: str, number: int) -> CheckRound:
@@ -50,7 +49,7 @@ def field_page(request: SignedInRequest, reference: str, number: int) -> HttpRes
         "drafts": drafts, "collecting": timed_one(row).state is State.COLLECTING,
         "confirmed": _confirmed(request, row), "keeps": request.user.has_perm("consultations.round_keep", row),
     }  # fmt: skip
-    return render(request, f"{PAGES}/field_page.html", context)
+    return render(request, "consultations/modes/surveillance/finding/field_page.html", context)
 
 
 @login_required
@@ -86,7 +85,9 @@ def finding_write(request: SignedInRequest, reference: str, number: int, item: i
         "place_of": items.index(frozen) + 1, "of": len(items), "collecting": timed_one(row).state is State.COLLECTING,
         "before": _neighbour(items, frozen, -1), "after": _neighbour(items, frozen, 1),
     }  # fmt: skip
-    return render(request, f"{PAGES}/finding_write.html", context, status=422 if posted else 200)
+    return render(
+        request, "consultations/modes/surveillance/finding/finding_write.html", context, status=422 if posted else 200
+    )
 
 
 @login_required
@@ -113,7 +114,7 @@ def finding_correct(request: SignedInRequest, reference: str, number: int, item:
     files = request.FILES if request.method == "POST" else None
     form = CorrectionForm(typed(request), files, finding=finding, initial=initial_of(finding))
     return asked(
-        request, row.checklist, form, f"{PAGES}/finding_correct.html",
+        request, row.checklist, form, "consultations/modes/surveillance/finding/finding_correct.html",
         done=_("Corrected; the old answer and the reason stand beside it."), round=row, frozen=frozen,
         finding=finding,
         to=lambda: reverse("round_page", args=[row.checklist.contribution.reference, row.number]),

@@ -94,9 +94,7 @@ def round_send(*, row: CheckRound, by: Person) -> CheckRound:
         said = ngettext(
             "Item %(numbers)s has no finding yet.", "Items %(numbers)s have no finding yet.", len(missing)
         ) % {"numbers": ", ".join(map(str, missing))}  # fmt: skip
-        advice = _(
-            "Write one for each: “not verifiable” and “not due yet” are findings too. Or drop the item."
-        )
+        advice = _("Write one for each: “not verifiable” and “not due yet” are findings too. Or drop the item.")
         raise Refused("findings-missing", said, rule="G33", advice=advice)
     if not asked:
         raise Refused(

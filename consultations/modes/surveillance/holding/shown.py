@@ -3,11 +3,13 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from consultations.modes.surveillance.clock import Timed
 from consultations.modes.surveillance.following import stands_until
 from consultations.modes.surveillance.models import AgencyClaim, Finding, FindingCorrection, FrozenItem
 from consultations.modes.surveillance.names import shown_name
+from incidencia.clock import now
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +31,11 @@ class ItemShown:
     claim: AgencyClaim | None = None
     late: bool = False  # the claim came after its term
     until: datetime | None = None  # until when the finding stands
+
+    @property
+    def is_expired(self) -> bool:
+        """Whether the months are over in which the finding stands."""
+        return self.until is not None and self.until <= now()
 
     @property
     def evidence(self) -> list[str]:
@@ -59,7 +66,7 @@ def _shown(timed: Timed, item: FrozenItem, to_team: bool) -> ItemShown:
     )  # fmt: skip
 
 
-def _known(item: FrozenItem, name: str) -> object:
+def _known(item: FrozenItem, name: str) -> Any:
     """What was read with the item; what was not asked for is not fetched: it may not be shown."""
     if name in item._state.fields_cache:
         return getattr(item, name, None)

@@ -33,11 +33,15 @@ def round_new(request: SignedInRequest, reference: str) -> HttpResponse:
     checklist = checklist_for(request, reference, "checklist_keep")
     number = checklist.rounds.count() + 1
     return asked(
-        request, checklist, PlanForm(typed(request), label_suffix=""), f"{PAGES}/round_new.html",
-        done=_("The round is planned. Look at its items, then announce it."), number=number,
+        request,
+        checklist,
+        PlanForm(typed(request), label_suffix=""),
+        "consultations/modes/surveillance/holding/round_new.html",
+        done=_("The round is planned. Look at its items, then announce it."),
+        number=number,
         to=lambda: reverse("round_page", args=[checklist.contribution.reference, number]),
         act=lambda data: services.round_plan(checklist=checklist, by=request.user, **data),
-    )  # fmt: skip
+    )
 
 
 @login_required

@@ -19,7 +19,6 @@ from consultations.modes.surveillance.views import checklist_for
 from consultations.spine.acting import typed
 from incidencia.accounts.requests import SignedInRequest
 
-PAGES = "consultations/modes/surveillance/library"
 PER_PAGE = 30
 
 
@@ -36,14 +35,18 @@ def template_list(request: HttpRequest) -> HttpResponse:
     """Every template, the latest first."""
     rows = queries.templates().annotate(size=Count("items"))
     page = Paginator(rows, PER_PAGE).get_page(request.GET.get("page"))
-    return render(request, f"{PAGES}/template_list.html", {"page": page})
+    return render(request, "consultations/modes/surveillance/library/template_list.html", {"page": page})
 
 
 @require_safe
 def template_page(request: HttpRequest, pk: int) -> HttpResponse:
     """What a template asks, and its data."""
     template = template_for(pk)
-    return render(request, f"{PAGES}/template_page.html", {"template": template, "items": list(template.items.all())})
+    return render(
+        request,
+        "consultations/modes/surveillance/library/template_page.html",
+        {"template": template, "items": list(template.items.all())},
+    )
 
 
 @require_safe
@@ -69,7 +72,7 @@ def template_save(request: SignedInRequest, reference: str) -> HttpResponse:
         typed(request), initial={"name": checklist.contribution.title, "about": checklist.about}, label_suffix=""
     )
     return asked(
-        request, checklist, form, f"{PAGES}/template_save.html",
+        request, checklist, form, "consultations/modes/surveillance/library/template_save.html",
         done=_("It is in the library, for everybody to start from."),
         to=lambda: reverse("template_list"),
         act=lambda data: services.template_save(checklist=checklist, by=request.user, **data),

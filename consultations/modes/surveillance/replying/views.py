@@ -25,7 +25,6 @@ from incidencia.files.models import Attachment
 from incidencia.web.refusals import Refused
 
 get_and_post = require_http_methods(["GET", "POST"])
-PAGES = "consultations/modes/surveillance/replying"
 
 
 def reply_for(request: HttpRequest, reference: str, number: int) -> CheckRound:
@@ -45,7 +44,7 @@ def reply_desk(request: SignedInRequest, reference: str, number: int) -> HttpRes
     asked_of = [one for one in rows if not one.item.is_dropped]
     context = {**around(row.checklist), "round": row, "timed": times, "rows": asked_of, "open": open_to_reply,
                "missing": sum(one.claim is None for one in asked_of)}  # fmt: skip
-    return render(request, f"{PAGES}/reply_desk.html", context)
+    return render(request, "consultations/modes/surveillance/replying/reply_desk.html", context)
 
 
 @login_required
@@ -72,7 +71,9 @@ def claim_write(request: SignedInRequest, reference: str, number: int, item: int
             messages.success(request, _("Your reply to item %(n)s is saved.") % {"n": item})
             return seen_other("reply_desk", row.checklist.contribution.reference, row.number)
     context = {**around(row.checklist), "round": row, "timed": times, "one": one, "form": form}
-    return render(request, f"{PAGES}/claim_write.html", context, status=422 if posted else 200)
+    return render(
+        request, "consultations/modes/surveillance/replying/claim_write.html", context, status=422 if posted else 200
+    )
 
 
 @login_required
@@ -83,11 +84,16 @@ def reply_complete(request: SignedInRequest, reference: str, number: int) -> Htt
     items = [one for one in queries.asked_in(row, findings=True) if not one.is_dropped]
     missing = [one for one in items if not hasattr(one, "claim")]
     return asked(
-        request, row.checklist, Nothing(typed(request)), f"{PAGES}/reply_complete.html", round=row, missing=missing,
+        request,
+        row.checklist,
+        Nothing(typed(request)),
+        "consultations/modes/surveillance/replying/reply_complete.html",
+        round=row,
+        missing=missing,
         done=_("Your reply is complete. The team may publish the round from now on."),
         to=lambda: reverse("reply_desk", args=[row.checklist.contribution.reference, row.number]),
         act=lambda _data: services.reply_complete(row=row, by=request.user),
-    )  # fmt: skip
+    )
 
 
 @require_safe

@@ -20,7 +20,6 @@ from incidencia.accounts.requests import SignedInRequest
 from incidencia.web.refusals import Refused
 
 get_and_post = require_http_methods(["GET", "POST"])
-PAGES = "consultations/modes/surveillance/team"
 
 
 def monitor_for(request: HttpRequest, reference: str, pk: int, act: str) -> Monitor:
@@ -40,11 +39,14 @@ def monitor_invite(request: SignedInRequest, reference: str) -> HttpResponse:
     """Invite somebody to the team."""
     checklist = checklist_for(request, reference, "checklist_keep")
     return asked(
-        request, checklist, InviteForm(typed(request), label_suffix=""), f"{PAGES}/monitor_invite.html",
+        request,
+        checklist,
+        InviteForm(typed(request), label_suffix=""),
+        "consultations/modes/surveillance/team/monitor_invite.html",
         done=_("They have a letter. Once they accept, what waits for them says so."),
         to=lambda: reverse("contribution_page", args=[checklist.contribution.reference]),
         act=lambda data: services.monitor_invite(checklist=checklist, by=request.user, **data),
-    )  # fmt: skip
+    )
 
 
 @login_required
@@ -59,7 +61,7 @@ def monitor_answer(request: SignedInRequest, reference: str, pk: int) -> HttpRes
         return seen_other("desk")
     form = AnswerForm(typed(request), speaker=request.user)
     return asked(
-        request, monitor.checklist, form, f"{PAGES}/monitor_answer.html",
+        request, monitor.checklist, form, "consultations/modes/surveillance/team/monitor_answer.html",
         done=_("You are of the team. What has to be collected waits for you there and among what waits for you."),
         to=lambda: page, monitor=monitor,
         act=lambda data: services.monitor_accept(
@@ -75,7 +77,7 @@ def monitor_shield(request: SignedInRequest, reference: str, pk: int) -> HttpRes
     monitor = monitor_for(request, reference, pk, "monitor_shield")
     form = ShieldForm(typed(request), initial={"shielded": monitor.shielded}, label_suffix="")
     return asked(
-        request, monitor.checklist, form, f"{PAGES}/monitor_shield.html",
+        request, monitor.checklist, form, "consultations/modes/surveillance/team/monitor_shield.html",
         done=_("Done, everywhere from now on. What others downloaded before can't be called back."),
         to=lambda: reverse("contribution_page", args=[monitor.checklist.contribution.reference]), monitor=monitor,
         act=lambda data: services.monitor_shield(monitor=monitor, shielded=data["shielded"], by=request.user),
@@ -96,7 +98,7 @@ def monitor_end(request: SignedInRequest, reference: str, pk: int) -> HttpRespon
     try:
         services.monitor_end(monitor=monitor, by=request.user)
     except Refused as refusal:
-        page = f"{PAGES}/monitor_end.html"
+        page = "consultations/modes/surveillance/team/monitor_end.html"
         return render(request, page, {**around(checklist), "refused": refusal}, status=422)
     messages.success(request, _("The place has ended. What was found stays."))
     return seen_other("contribution_page", checklist.contribution.reference)

@@ -16,6 +16,7 @@ if (form) {
   const key = form.dataset.field, kept = stored.read(key), status = form.querySelector("[data-restored]");
   if ("restore" in form.dataset && kept && names.some((name) => kept[name] && kept[name] !== words()[name])) {
     for (const name of names) if (kept[name]) form.elements[name].value = kept[name];
+    form.dispatchEvent(new Event("input"));
     status.textContent = status.dataset.restored;
   }
   form.addEventListener("input", () => stored.write(key, words()));

@@ -6,6 +6,8 @@ from typing import Any
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
+from consultations.members.kinds import Side
+from consultations.models import Consultation
 from consultations.modes.surveillance import services
 from consultations.modes.surveillance.finding.services import draft_keep
 from consultations.modes.surveillance.models import Checklist, CheckRound, FieldDraft, Finding
@@ -14,6 +16,7 @@ from incidencia.accounts.models import Person
 from incidencia.clock import now
 from incidencia.files.checking import check
 from tests.consultations.conftest import refused
+from tests.factories import consultations
 from tests.factories import surveillance as make
 
 pytestmark = pytest.mark.django_db
@@ -138,3 +141,17 @@ def test_a_draft_is_kept_until_it_is_saved(checklist: Checklist, bruno: Person, 
             draft_keep(row=row, number=1, typed={}, by=carmen)
         say(row, bruno)
         assert not FieldDraft.objects.exists()
+
+
+def test_a_monitor_who_became_an_official_writes_no_finding(
+    checklist: Checklist, operating: Consultation, bruno: Person, carmen: Person
+) -> None:
+    make.monitor(checklist, bruno, carmen)
+    row = make.announced(checklist, bruno)
+    consultations.member(operating, carmen, side=Side.PUBLIC)
+    with make.after_notice(row):
+        with refused("not-of-the-team"):
+            say(row, carmen)
+        assert not carmen.has_perm("consultations.finding_write", make.again(row))
+        row = make.sent(row, bruno)
+        assert not carmen.has_perm("consultations.claim_write", make.again(row))

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from consultations.modes.surveillance.scale import ORDER, Answer, Turn, turn
 from consultations.modes.surveillance.score import score
 
-ANSWERS = st.lists(st.tuples(st.sampled_from(list(Answer)), st.integers(1, 100)), max_size=30)
+ANSWERS = st.lists(st.tuples(st.sampled_from(list(Answer)), st.integers(1, 100)), max_size=12)
 
 
 @given(ANSWERS)
