@@ -21,7 +21,7 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('title', models.CharField(max_length=300, verbose_name='title')),
                 ('why', models.TextField(max_length=4000, verbose_name='why')),
-                ('purpose', models.CharField(choices=[('inform', 'To inform'), ('discuss', 'To discuss'), ('decide', 'To decide')], max_length=8, verbose_name='what for')),
+                ('purpose', models.CharField(choices=[('inform', 'For information'), ('discuss', 'For discussion'), ('decide', 'For decision')], max_length=8, verbose_name='what for')),
                 ('minutes', models.PositiveSmallIntegerField(verbose_name='minutes wanted')),
                 ('language', models.CharField(max_length=10, verbose_name='language')),
                 ('paper_title', models.CharField(blank=True, max_length=300, verbose_name='title of the paper')),
