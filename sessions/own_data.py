@@ -32,7 +32,7 @@ def collect(person: Person) -> dict[str, Records]:
             for row in Presence.objects.filter(seat__in=seats).select_related("session")
         ],
         _("What you answered about attending"): [
-            {_("Session"): row.session.reference, _("Answer"): answer_word(row.answer), _("When"): row.at}
+            {_("Session"): row.session.reference, _("What you answered"): answer_word(row.answer), _("When"): row.at}
             for row in Attendance.objects.filter(seat__in=seats).select_related("session")
         ],
         _("Alternates you named, and those whose alternate you were"): [

@@ -13,10 +13,11 @@ from sessions.models import Alternate, Paper, Seat, Session
 
 
 def announced(session: Session) -> None:
-    """The date is known: propose items until a day, and say whether you come."""
+    """The date is known, or is another one: propose items until a day, and say whether you come."""
+    at = session.starts_at.isoformat(timespec="minutes")
     seats = Seat.objects.filter(session=session, person__isnull=False, person__is_active=True)
     for seat in seats.exclude(role=Role.SECRETARIAT).select_related("person"):
-        _write("announced", session, seat, f"announced:{session.reference}:{seat.pk}")
+        _write("announced", session, seat, f"announced:{session.reference}:{at}:{seat.pk}")
 
 
 def paper_circulated(paper: Paper) -> None:

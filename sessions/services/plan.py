@@ -14,6 +14,7 @@ from incidencia.references.services import next_number
 from incidencia.text.fold import fold
 from incidencia.web.refusals import Refused
 from sessions import wire
+from sessions.before import emails
 from sessions.core.ruleset import Rules
 from sessions.core.terms import ItemKind, Role, Side
 from sessions.models import DraftItem, Session
@@ -66,15 +67,21 @@ def plan_change(
     session: Session, *, title_es: str, title_en: str, starts_at: datetime, zone: str, host_es: str, host_en: str,
     rules: Rules, by: Person,
 ) -> Session:  # fmt: skip
-    """Change what convening will fix: title, time, host, rules. Raises Refused once convened or untitled."""
+    """Change what convening will fix: title, time, host, rules. Whoever was told another date is told this one.
+
+    Raises Refused once convened or untitled.
+    """
     refuse_convened(session)
     _refuse_untitled(title_es, title_en)
+    moved = session.announced_at is not None and session.starts_at != starts_at
     session.title_es, session.title_en = title_es.strip(), title_en.strip()
     session.starts_at, session.zone = starts_at, zone
     session.host_es, session.host_en = host_es.strip(), host_en.strip()
     session.rules = wire.plain(rules)
     session.save(update_fields=["title_es", "title_en", "starts_at", "zone", "host_es", "host_en", "rules"])
     _remember_words(session)
+    if moved:
+        emails.announced(session)
     return session
 
 

@@ -13,6 +13,7 @@ from incidencia.accounts.models import Person
 from incidencia.clock import now
 from incidencia.mail.models import Outgoing
 from incidencia.web.refusals import Refused
+from sessions import services
 from sessions.before import queries
 from sessions.before.announcing import session_announce
 from sessions.before.attending import attendance_answer, attendance_remind
@@ -70,6 +71,15 @@ def test_announcing_twice_writes_once_and_a_convened_session_is_not_announced(cl
     assert Outgoing.objects.filter(key__startswith="announced:").count() == 4
     with refused("already_convened"):
         session_announce(make.session_convened(), by=make.cast("alba"))
+
+
+def test_a_date_that_moves_after_it_was_announced_is_told_again() -> None:
+    session = session_announce(make.session_drafted(), by=make.cast("alba"))
+    told = {"title_es": "Otro título", "title_en": "", "zone": session.zone, "host_es": "x", "host_en": ""}
+    for days in (0, 5, 5):
+        at = session.starts_at if not days else session.created_at + timedelta(days=30)
+        services.plan_change(session, starts_at=at, rules=make.QUICK, by=make.cast("alba"), **told)
+    assert Outgoing.objects.filter(key__startswith="announced:").count() == 8
 
 
 def test_a_past_date_is_not_announced() -> None:
