@@ -45,7 +45,7 @@ NO_PAGE = {
     "share_checklist", "lesson_publish",
     "attendance_remind", "alternate_withdraw", "paper_objection_withdraw", "proposal_withdraw",
     "agreement_table",
-    "leave_out", *world_surveillance.NO_PAGE,
+    *world_surveillance.NO_PAGE,
 }  # fmt: skip
 ACTS = ("propose", "rule_point", "walk_in", "close_session", "correct", "record_turn", "give_floor_to", "undo")
 

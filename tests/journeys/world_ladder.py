@@ -29,9 +29,8 @@ from incidencia.organizations.verification.matters import Matter, Proof, Result
 from tests.factories import information
 from tests.factories import opinion as make
 from tests.journeys import world_comanagement as comanagement
-from tests.journeys import world_deliberation, world_dialogue, world_groups, world_membership
+from tests.journeys import world_deliberation, world_dialogue, world_groups, world_membership, world_surveillance
 from tests.journeys import world_votes as votes
-from tests.journeys import world_surveillance
 
 Asked = Iterator[tuple[Person | None, str]]
 WRITTEN = {
