@@ -183,9 +183,7 @@ def _acted(
                 "separation_list", reference
             )  # fmt: skip
     status = 422 if request.method == "POST" else 200
-    return render(
-        request, f"consultations/members/leaving/{name}.html", {**context, "form": form}, status=status
-    )
+    return render(request, f"consultations/members/leaving/{name}.html", {**context, "form": form}, status=status)
 
 
 def _tell(request: HttpRequest, freed: Freed) -> None:

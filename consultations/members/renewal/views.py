@@ -70,9 +70,7 @@ def term_change(request: SignedInRequest, reference: str, pk: int) -> HttpRespon
     if request.method == "POST" and form.is_valid():
         data = form.cleaned_data
         try:
-            ACTS[form.kind](
-                membership=membership, ends_on=data["ends_on"], reason=data["reason"], by=request.user
-            )
+            ACTS[form.kind](membership=membership, ends_on=data["ends_on"], reason=data["reason"], by=request.user)
         except Refused as refusal:
             refusal.as_error(form)
         else:

@@ -182,7 +182,9 @@ def test_the_page_of_terms_costs_the_same_for_three_and_for_thirty(
     assert queries_of(lambda: client.get(where)) == few
 
 
-def test_a_refused_form_keeps_what_was_typed(client_of: Browser, operating: Consultation, alba: Person, bruno: Person) -> None:
+def test_a_refused_form_keeps_what_was_typed(
+    client_of: Browser, operating: Consultation, alba: Person, bruno: Person
+) -> None:
     member = life.membership(operating, bruno)
     where = f"/en/procesos/{operating.reference}/integrantes/{member.pk}/periodo/"
     answer = client_of(alba).post(where, {"ends_on": in_days(5).isoformat(), "reason": "Mi razón"})

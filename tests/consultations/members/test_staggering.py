@@ -45,7 +45,10 @@ def test_one_person_alone_is_no_crowd_but_where_the_side_is_left_empty() -> None
 
 
 def test_each_side_counts_for_itself() -> None:
-    assert crowds([ending(1, 0, "civil"), ending(2, 0, "public"), ending(3, None, "civil"), ending(4, None, "public")]) == []
+    assert (
+        crowds([ending(1, 0, "civil"), ending(2, 0, "public"), ending(3, None, "civil"), ending(4, None, "public")])
+        == []
+    )
 
 
 def test_the_proposal_prolongs_the_later_ones() -> None:
