@@ -290,3 +290,10 @@ def test_the_rules_are_read_by_everybody_once_in_force(
     page = client_of(nobody).get(where).content.decode()
     assert "<em>bien</em>" in page
     assert "Majority of each side" in client_of(nobody).get(at(version)).content.decode()
+
+
+def test_once_the_process_concluded_no_version_is_drafted(seated: Cast, operating: Consultation) -> None:
+    assert operating.ends_at
+    with time_machine.travel(operating.ends_at + timedelta(days=1)), refused("process-concluded"):
+        services.bylaws_draft(consultation=operating, by=seated["alba"])
+    assert not BylawsVersion.objects.exists()
