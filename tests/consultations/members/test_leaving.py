@@ -352,4 +352,4 @@ def test_an_admitted_member_who_left_stays_in_the_table_of_called(
     assert bruno.name in page
     own = client_of(bruno).get(f"/en/procesos/{called.reference}/").content.decode()
     assert "You took part" in own
-    assert "Your application" not in own
+    assert "See your application" not in own
