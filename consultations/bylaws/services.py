@@ -14,6 +14,7 @@ from consultations.bylaws.models import BylawsPart, BylawsVersion
 from consultations.bylaws.parts import Part
 from consultations.bylaws.states import State
 from consultations.capacities import of_convener
+from consultations.lifecycle import State as Life
 from consultations.models import Consultation
 from consultations.services import locked as consultation_locked
 from incidencia.accounts.models import Person
@@ -27,9 +28,14 @@ LEAST_TERM = timedelta(days=5)  # members read nine parts: less is no considerat
 def bylaws_draft(*, consultation: Consultation, by: Person) -> BylawsVersion:
     """Begin the next version, with the words of the last one. While one is in the making, that one is answered.
 
-    Raises Refused before the call is published.
+    Raises Refused before the call is published, and once the process has concluded.
     """
     consultation = consultation_locked(consultation)
+    if consultation.state is Life.CONCLUDED:
+        raise Refused(
+            "process-concluded", _("The process has concluded: its rules stay as they are."), rule="G25",
+            advice=_("The version in force and the ones before it can be read."),
+        )  # fmt: skip
     if known := queries.in_the_making(consultation):
         return known
     if consultation.published_at is None:

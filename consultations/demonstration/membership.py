@@ -54,7 +54,9 @@ def life(consultation: Consultation, people: People, at: At) -> None:
 
 
 def _member(consultation: Consultation, person: Person) -> Membership:
-    rows = consultation.memberships.select_related("consultation__agency", "consultation__coordinator__person", "person")
+    rows = consultation.memberships.select_related(
+        "consultation__agency", "consultation__coordinator__person", "person"
+    )
     return rows.select_related("organization", "agency").get(person=person)
 
 
@@ -64,7 +66,9 @@ def _joined(consultation: Consultation, people: People, at: At) -> None:
     with pretend(at(-25)):
         _invite(consultation, people, "pablo", "Académico invitado", Category.ACADEMIC, Role.ADVISER)
     with pretend(at(-12)):
-        ending.resign(membership=_member(consultation, people["rita"]), words="Cambio de ciudad. Gracias.", by=people["rita"])
+        ending.resign(
+            membership=_member(consultation, people["rita"]), words="Cambio de ciudad. Gracias.", by=people["rita"]
+        )
     with pretend(at(-4)):
         noticing.notice_give(
             membership=_member(consultation, people["pablo"]), cause="conflict", by=people["alba"], decider=people["dora"],
@@ -73,7 +77,9 @@ def _joined(consultation: Consultation, people: People, at: At) -> None:
         )  # fmt: skip
 
 
-def _invite(consultation: Consultation, people: People, key: str, capacity: str, category: Category, role: Role) -> None:
+def _invite(
+    consultation: Consultation, people: People, key: str, capacity: str, category: Category, role: Role
+) -> None:
     someone = next(p for p in cast.PEOPLE if p.key == key)
     values: dict[str, Any] = {
         "email": someone.email, "name": someone.name, "language": "es-mx", "capacity": capacity, "side": Side.CIVIL,

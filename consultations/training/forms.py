@@ -54,12 +54,14 @@ class TrainingForm(forms.Form):
         label=_("Links to materials"), max_length=2000, required=False, validators=[readable, web_addresses],
         widget=forms.Textarea(attrs={"rows": 3}), help_text=_("One address a line. Public."),
     )  # fmt: skip
-    files = AttachmentsField(label=_("Files"), most=MOST_FILES)
+    materials = AttachmentsField(label=_("Files"), most=MOST_FILES)
 
     def __init__(self, *args: Any, zone: str, instance: Training | None = None, **kwargs: Any) -> None:
         initial = {}
         if instance is not None:
-            initial = {name: getattr(instance, name) for name in (*self.base_fields, "starts_at") if name != "files"}
+            initial = {
+                name: getattr(instance, name) for name in (*self.base_fields, "starts_at") if name != "materials"
+            }
         super().__init__(*args, **{"label_suffix": "", "initial": initial, **kwargs})
         self.fields["starts_at"] = InstantField(
             label=_("Day and hour"), zone=zone, help_text=_("A past one puts on record what was held.")

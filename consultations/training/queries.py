@@ -1,6 +1,7 @@
 """What is read of training. Each has a constant number of queries; nobody who attended is named."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from django.db.models import Count, Q, QuerySet
 
@@ -33,14 +34,14 @@ def trainings_of(consultation: Consultation) -> QuerySet[Training]:
 def covered(consultation: Consultation) -> list[Covered]:
     """Promise the seven topics with what was held and attended. Two queries."""
     instant, standing = now(), Q(cancelled_at__isnull=True)
-    counted = {
+    counted: dict[str, Any] = {
         row["topic"]: row
         for row in consultation.trainings.filter(standing).order_by().values("topic").annotate(
-            held=Count("pk", filter=Q(starts_at__lte=instant)), planned=Count("pk", filter=Q(starts_at__gt=instant))
+            past=Count("pk", filter=Q(starts_at__lte=instant)), planned=Count("pk", filter=Q(starts_at__gt=instant))
         )
     }  # fmt: skip
     past = consultation.trainings.filter(standing, starts_at__lte=instant)
-    attended = {
+    attended: dict[str, Any] = {
         row["topic"]: row
         for row in past.order_by().values("topic").annotate(
             civil=Count("attendances", filter=Q(attendances__side=Side.CIVIL)),
@@ -50,7 +51,7 @@ def covered(consultation: Consultation) -> list[Covered]:
     }  # fmt: skip
     return [
         Covered(
-            topic, counted.get(topic, {}).get("held", 0), attended.get(topic, {}).get("civil", 0),
+            topic, counted.get(topic, {}).get("past", 0), attended.get(topic, {}).get("civil", 0),
             attended.get(topic, {}).get("public", 0), attended.get(topic, {}).get("others", 0),
             counted.get(topic, {}).get("planned", 0),
         )

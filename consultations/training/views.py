@@ -90,7 +90,7 @@ def training_plan(request: SignedInRequest, reference: str) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         values = dict(form.cleaned_data)
         try:
-            files = values.pop("files")
+            files = values.pop("materials")
             made = services.training_plan(consultation=consultation, values=values, files=files, by=request.user)
         except Refused as refusal:
             refusal.as_error(form)
@@ -111,7 +111,7 @@ def training_change(request: SignedInRequest, reference: str, place: int) -> Htt
 
     def change(data: dict[str, Any]) -> None:
         values = dict(data)
-        files = values.pop("files")
+        files = values.pop("materials")
         services.training_change(training=training, values=values, files=files, by=request.user)
 
     return _acted(request, training, form, "training_change", lambda: _("Saved."), change)

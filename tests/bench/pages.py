@@ -135,4 +135,7 @@ PAGES = (
     Page("answer_desk", reader=CHAIR, where=process, queries=30, ms=200),
     Page("desk", reader=CHAIR, queries=35, ms=100),
     Page("desk", queries=35, ms=100),
+    Page("term_list", reader=COORDINATOR, where=process),
+    Page("bylaws_page", where=process),
+    Page("training_list", where=process),
 )

@@ -46,6 +46,8 @@ NO_PAGE = {
     "attendance_remind", "alternate_withdraw", "paper_objection_withdraw", "proposal_withdraw",
     "agreement_table",
     *world_surveillance.NO_PAGE,
+    "leave_out", "member_table", "seats_release", "bylaws_draft", "bylaws_publish", "training_attend",
+    "training_file",
 }  # fmt: skip
 ACTS = ("propose", "rule_point", "walk_in", "close_session", "correct", "record_turn", "give_floor_to", "undo")
 

@@ -33,6 +33,8 @@ def decides(user: Person | AnonymousUser, notice: SeparationNotice) -> bool:
     if user.pk == membership.person_id or (notice.decided_by_id not in (None, user.pk)):
         return False
     known = officials_of(membership.consultation)
+    if user.pk is None:
+        return False
     if notice.decided_by_id is not None:
         return known.filter(pk=user.pk).exists()
     if notice.decider_id != notice.by_id and known.filter(pk=notice.decider_id).exists():

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from consultations.members.models import Membership, SeparationNotice
 from consultations.members.tables.separation import Cause
@@ -23,8 +23,12 @@ class Left:
 
 
 def left(consultation: Consultation) -> QuerySet[Membership]:
-    """Promise the memberships that ended, by an act or because their term ran out, the latest first. One query."""
-    over = Q(ended_at__isnull=False) | Q(ends_on__lt=today())
+    """Promise the memberships that ended, by an act or because their term ran out, the latest first. One query.
+
+    A term that ran out and was renewed is nobody's leaving.
+    """
+    renewed = consultation.memberships.filter(person=OuterRef("person"), pk__gt=OuterRef("pk"), renews__isnull=False)
+    over = Q(ended_at__isnull=False) | (Q(ends_on__lt=today()) & ~Exists(renewed))
     rows = consultation.memberships.filter(over).select_related("person", "organization", "agency", "separation__by")
     return rows.order_by("-ends_on", "-pk")
 

@@ -16,12 +16,12 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
 from consultations.finding import consultation_for, seen_other
+from consultations.members.finding import membership_for
 from consultations.members.leaving import ending, noticing, queries
 from consultations.members.leaving.clock import deadline_of, may_be_decided
 from consultations.members.leaving.forms import ConcludeForm, NoticeForm, ReplyForm, ResignForm, SeparationForm
 from consultations.members.leaving.seats import Freed
 from consultations.members.models import SeparationNotice
-from consultations.members.renewal.views import membership_for
 from consultations.spine.acting import typed
 from incidencia.accounts.requests import SignedInRequest
 from incidencia.web.refusals import Refused
@@ -183,9 +183,7 @@ def _acted(
                 "separation_list", reference
             )  # fmt: skip
     status = 422 if request.method == "POST" else 200
-    return render(
-        request, f"consultations/members/leaving/{name}.html", {**context, "form": form}, status=status
-    )
+    return render(request, f"consultations/members/leaving/{name}.html", {**context, "form": form}, status=status)
 
 
 def _tell(request: HttpRequest, freed: Freed) -> None:

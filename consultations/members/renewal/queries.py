@@ -54,11 +54,15 @@ def terms_of(consultation: Consultation) -> Terms:
     voting = [Ending(row.pk, row.side, row.ends_on) for row in rows if row.vote]
     known = {row.pk: row for row in rows}
     return Terms(
-        [Month(first, list(of)) for first, of in groupby(ending, key=lambda row: row.ends_on.replace(day=1))],
+        [Month(first, list(of)) for first, of in groupby(ending, key=_month)],
         [row for row in rows if row.ends_on is None],
         crowds(voting),
         [Suggestion(known[one.key], one.before, one.after) for one in staggered(voting)],
     )
+
+
+def _month(row: Membership) -> date:
+    return (row.ends_on or today()).replace(day=1)
 
 
 def changes_of(consultation: Consultation) -> QuerySet[TermChange]:
@@ -89,5 +93,7 @@ def seats_of_the_left(consultation: Consultation) -> list[Seat]:
     return list(
         Seat.objects.filter(
             session__series=consultation.reference, session__phase__in=sessions.AHEAD, person__in=left
-        ).exclude(role=Role.SECRETARIAT).select_related("session", "person")
+        )
+        .exclude(role=Role.SECRETARIAT)
+        .select_related("session", "person")
     )

@@ -72,7 +72,7 @@ def term_renew(*, membership: Membership, ends_on: date, reason: str, by: Person
     if membership.ended_at is not None:
         raise Refused(
             "separated", _("This membership was ended by an act, not by its term."), rule="G21",
-            advice=_("Whoever left joins again by the call or by invitation."),
+            advice=_("Whoever left can be invited again."),
         )  # fmt: skip
     if membership.ends_on is None:
         raise Refused("term-without-end", _("This term has no end."), advice=_("Give it one first."))

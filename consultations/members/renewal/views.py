@@ -4,9 +4,8 @@ from datetime import date
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -14,8 +13,8 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from consultations.finding import consultation_for, seen_other
+from consultations.members.finding import membership_for
 from consultations.members.leaving.seats import seats_release as release
-from consultations.members.models import Membership
 from consultations.members.renewal import queries, services
 from consultations.members.renewal.forms import TermForm
 from consultations.members.renewal.staggering import ONE_IN, WINDOW_DAYS
@@ -29,19 +28,6 @@ ACTS = {
     TermKind.PROLONGED: services.term_prolong,
     TermKind.RENEWED: services.term_renew,
 }
-
-
-def membership_for(request: HttpRequest, reference: str, pk: int, act: str, why: str) -> Membership:
-    """Promise the membership if the reader may do `act` on it. 404 for none; 403 with `why`."""
-    rows = Membership.objects.select_related(
-        "consultation__agency", "consultation__coordinator__person", "person", "organization", "agency"
-    )
-    membership = rows.filter(consultation__reference=reference.upper(), pk=pk).first()
-    if membership is None or not request.user.has_perm("consultations.consultation_view", membership.consultation):
-        raise Http404(_("There is no such member."))
-    if not request.user.has_perm(f"consultations.{act}", membership):
-        raise PermissionDenied(why)
-    return membership
 
 
 @require_safe
@@ -70,9 +56,7 @@ def term_change(request: SignedInRequest, reference: str, pk: int) -> HttpRespon
     if request.method == "POST" and form.is_valid():
         data = form.cleaned_data
         try:
-            ACTS[form.kind](
-                membership=membership, ends_on=data["ends_on"], reason=data["reason"], by=request.user
-            )
+            ACTS[form.kind](membership=membership, ends_on=data["ends_on"], reason=data["reason"], by=request.user)
         except Refused as refusal:
             refusal.as_error(form)
         else:

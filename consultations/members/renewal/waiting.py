@@ -28,7 +28,7 @@ def to_know(person: Person) -> Iterator[Waiting]:
         where = row.consultation
         yield Waiting(
             Act.READ, _("Your term ends"), reverse("term_list", args=[where.reference]),
-            _end(row.ends_on, where.zone), local(where, "title"), where.zone,
+            _end(row.ends_on or today(), where.zone), local(where, "title"), where.zone,
         )  # fmt: skip
 
 

@@ -167,9 +167,7 @@ def test_an_agreement_from_before_the_members_were_asked_approves_nothing(
     held = room.session_closed(series=operating.reference)
     version = life.submitted(operating)
     with refused("no-such-agreement"):
-        approving.approve_by_session(
-            version=version, agreement=held.agreements.get().reference, by=seated["alba"]
-        )
+        approving.approve_by_session(version=version, agreement=held.agreements.get().reference, by=seated["alba"])
 
 
 def test_a_submitted_version_keeps_its_words(seated: Cast, operating: Consultation) -> None:
@@ -183,7 +181,9 @@ def test_two_writers_do_not_undo_each_other(seated: Cast, operating: Consultatio
     opened = life.texts()
     services.bylaws_write(version=version, language="es-mx", texts=life.texts(general="Uno"), before=opened, by=alba)
     with refused("changed-meanwhile"):
-        services.bylaws_write(version=version, language="es-mx", texts=life.texts(general="Dos"), before=opened, by=alba)
+        services.bylaws_write(
+            version=version, language="es-mx", texts=life.texts(general="Dos"), before=opened, by=alba
+        )
     services.bylaws_write(
         version=version, language="es-mx", texts=life.texts(general="Uno", sessions="Tres"), before=opened, by=alba
     )
@@ -284,7 +284,16 @@ def test_the_rules_are_read_by_everybody_once_in_force(
     where = f"/en/procesos/{operating.reference}/reglas/"
     empty = client_of(nobody).get(where).content.decode()
     assert "No rules are in force yet" in empty
-    version = life.published(operating, *(seated[who] for who in ("bruno", "dora", "elias")), general="## Uno\n\n*bien*")
+    version = life.published(
+        operating, *(seated[who] for who in ("bruno", "dora", "elias")), general="## Uno\n\n*bien*"
+    )
     page = client_of(nobody).get(where).content.decode()
     assert "<em>bien</em>" in page
     assert "Majority of each side" in client_of(nobody).get(at(version)).content.decode()
+
+
+def test_once_the_process_concluded_no_version_is_drafted(seated: Cast, operating: Consultation) -> None:
+    assert operating.ends_at
+    with time_machine.travel(operating.ends_at + timedelta(days=1)), refused("process-concluded"):
+        services.bylaws_draft(consultation=operating, by=seated["alba"])
+    assert not BylawsVersion.objects.exists()

@@ -1,7 +1,7 @@
 """Criteria: pure, recountable, silence is no assent."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from consultations.bylaws.criteria import Criterion, Tally, all_spoke, is_met
@@ -29,17 +29,20 @@ def test_more_than_half_of_each_side_and_for_consensus_nobody_against(
     assert is_met(criterion, sides) is met
 
 
+@settings(deadline=None)
 @given(TALLIES, TALLIES)
 def test_what_is_consensus_is_a_majority_too(civil: Tally, public: Tally) -> None:
     if is_met(Criterion.CONSENSUS, (civil, public)):
         assert is_met(Criterion.MAJORITY, (civil, public))
 
 
+@settings(deadline=None)
 @given(TALLIES)
 def test_an_empty_side_approves_nothing(other: Tally) -> None:
     assert not any(is_met(criterion, (Tally(0), other)) for criterion in Criterion)
 
 
+@settings(deadline=None)
 @given(TALLIES, TALLIES)
 def test_everybody_spoke_when_nobody_is_silent(civil: Tally, public: Tally) -> None:
     assert all_spoke((civil, public)) is (civil.silent + public.silent == 0)

@@ -67,7 +67,9 @@ def test_in_force_everybody_reads_the_words_and_the_members_the_comments(
 
 def test_what_is_before_the_members_does_not_leak(client_of: Browser, seated: Cast, operating: Consultation) -> None:
     version = life.submitted(operating, general="SECRETO de la parte uno")
-    considering.bylaws_comment(version=version, part="general", text="SECRETO dos", language="es-mx", by=seated["bruno"])
+    considering.bylaws_comment(
+        version=version, part="general", text="SECRETO dos", language="es-mx", by=seated["bruno"]
+    )
     base = f"/en/procesos/{operating.reference}/reglas/"
     for who in ("carmen", "nobody", "root"):
         client = client_of(seated[who])

@@ -103,8 +103,12 @@ def test_who_gives_a_notice_does_not_decide_it(seated: Cast, operating: Consulta
         life.notice(operating, seated["fatima"], decider=None)  # type: ignore[arg-type]
 
 
-def test_where_there_is_no_other_official_who_gave_it_decides(operating: Consultation, alba: Person, bruno: Person) -> None:
-    operating.memberships.filter(side=Side.PUBLIC).update(ends_on=today() - timedelta(days=1), starts_on=today() - timedelta(days=9))
+def test_where_there_is_no_other_official_who_gave_it_decides(
+    operating: Consultation, alba: Person, bruno: Person
+) -> None:
+    operating.memberships.filter(side=Side.PUBLIC).update(
+        ends_on=today() - timedelta(days=1), starts_on=today() - timedelta(days=9)
+    )
     notice = life.notice(operating, bruno, decider=None)  # type: ignore[arg-type]
     assert notice.decider == alba
     notice_reply(notice=notice, text="Mi respuesta.", by=bruno)
@@ -143,7 +147,9 @@ def test_a_second_notice_waits_for_the_first(seated: Cast, operating: Consultati
     assert SeparationNotice.objects.count() == 1
 
 
-def test_a_decision_has_reasons_and_a_separation_says_something_in_public(seated: Cast, operating: Consultation) -> None:
+def test_a_decision_has_reasons_and_a_separation_says_something_in_public(
+    seated: Cast, operating: Consultation
+) -> None:
     notice = life.notice(operating, seated["bruno"], decider=seated["dora"])
     notice_reply(notice=notice, text="Mi respuesta.", by=seated["bruno"])
     with refused("reason-needed"):
@@ -200,7 +206,9 @@ def test_a_member_of_civil_society_is_not_concluded_while_their_term_and_accredi
     assert not life.membership(operating, bruno).is_in_force()
 
 
-def test_an_official_whose_appointment_ended_is_concluded_with_a_reason(seated: Cast, operating: Consultation) -> None:
+def test_an_official_whose_appointment_ended_is_concluded_with_a_reason(
+    seated: Cast, operating: Consultation
+) -> None:
     member = life.membership(operating, seated["elias"])
     with refused("reason-needed"):
         membership_conclude(membership=member, reason=" ", by=seated["alba"])
@@ -287,7 +295,13 @@ def test_the_reply_waits_on_the_desk_and_then_the_decision(seated: Cast, operati
 def test_a_notice_and_its_decision_by_pages(client_of: Browser, seated: Cast, operating: Consultation) -> None:
     base, member = f"/en/procesos/{operating.reference}/integrantes", life.membership(operating, seated["bruno"])
     alba, bruno, dora = (client_of(seated[who]) for who in ("alba", "bruno", "dora"))
-    typed = {"cause": "conflict", "facts": "Hechos", "ground": "", "reply_days": "10", "decider": str(seated["dora"].pk)}
+    typed = {
+        "cause": "conflict",
+        "facts": "Hechos",
+        "ground": "",
+        "reply_days": "10",
+        "decider": str(seated["dora"].pk),
+    }
     answer = alba.post(f"{base}/{member.pk}/avisar/", typed)
     assert answer.status_code == 422
     assert "Hechos" in answer.content.decode()
@@ -303,7 +317,9 @@ def test_a_notice_and_its_decision_by_pages(client_of: Browser, seated: Cast, op
     assert "Mis razones" in bruno.get(page).content.decode()
 
 
-def test_who_left_costs_the_same_for_three_and_for_thirty(client_of: Browser, seated: Cast, operating: Consultation) -> None:
+def test_who_left_costs_the_same_for_three_and_for_thirty(
+    client_of: Browser, seated: Cast, operating: Consultation
+) -> None:
     client, where = warm(client_of(seated["alba"])), f"/en/procesos/{operating.reference}/integrantes/salidas/"
     resign(membership=life.membership(operating, seated["bruno"]), words="", by=seated["bruno"])
     few = queries_of(lambda: client.get(where))
@@ -334,3 +350,6 @@ def test_an_admitted_member_who_left_stays_in_the_table_of_called(
     assert member.pk
     page = client_of(alba).get(f"/en/procesos/{called.reference}/integrantes/llegada/").content.decode()
     assert bruno.name in page
+    own = client_of(bruno).get(f"/en/procesos/{called.reference}/").content.decode()
+    assert "You took part" in own
+    assert "See your application" not in own

@@ -68,7 +68,9 @@ def test_a_notice_to_an_official_is_not_decided_by_that_official(seated: Cast, o
     assert allowed(seated, "separation_decide", notice) == {"carmen"}
 
 
-def test_the_pages_of_a_notice_do_not_exist_for_others(client_of: Browser, seated: Cast, operating: Consultation) -> None:
+def test_the_pages_of_a_notice_do_not_exist_for_others(
+    client_of: Browser, seated: Cast, operating: Consultation
+) -> None:
     notice = life.notice(operating, seated["bruno"], decider=seated["dora"])
     base = f"/en/procesos/{operating.reference}/integrantes/avisos/{notice.pk}/"
     for who in ("carmen", "elias", "fatima", "root"):

@@ -13,6 +13,7 @@ from consultations.desk.sources import waiting_for
 from consultations.members import inviting
 from consultations.members.deciding import application_admit
 from consultations.members.inviting import invitation_send
+from consultations.members.leaving.queries import left
 from consultations.members.models import Membership, TermChange
 from consultations.members.renewal import queries
 from consultations.members.renewal.services import term_give, term_prolong, term_renew
@@ -64,12 +65,14 @@ def test_a_term_that_ran_out_is_renewed_by_another_membership_with_the_same_righ
     with time_machine.travel(lapsed.ends_on + timedelta(days=10)):
         assert not life.membership(operating, bruno).is_in_force()
         assert [row.pk for row in queries.lapsed(operating)] == [lapsed.pk]
+        assert lapsed in left(operating)
         term_renew(membership=lapsed, ends_on=in_days(200), reason=WHY, by=alba)
         again = life.membership(operating, bruno)
         assert again.pk != lapsed.pk
         assert again.is_in_force()
         assert (again.side, again.vote, again.category, again.first) == (lapsed.side, True, lapsed.category, lapsed)
         assert list(queries.lapsed(operating)) == []
+        assert lapsed not in left(operating)
         with refused("already-member"):
             term_renew(membership=lapsed, ends_on=in_days(200), reason=WHY, by=alba)
 
@@ -182,7 +185,9 @@ def test_the_page_of_terms_costs_the_same_for_three_and_for_thirty(
     assert queries_of(lambda: client.get(where)) == few
 
 
-def test_a_refused_form_keeps_what_was_typed(client_of: Browser, operating: Consultation, alba: Person, bruno: Person) -> None:
+def test_a_refused_form_keeps_what_was_typed(
+    client_of: Browser, operating: Consultation, alba: Person, bruno: Person
+) -> None:
     member = life.membership(operating, bruno)
     where = f"/en/procesos/{operating.reference}/integrantes/{member.pk}/periodo/"
     answer = client_of(alba).post(where, {"ends_on": in_days(5).isoformat(), "reason": "Mi razón"})

@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from consultations.members.renewal.staggering import WINDOW_DAYS, Ending, crowds, staggered
@@ -45,7 +45,10 @@ def test_one_person_alone_is_no_crowd_but_where_the_side_is_left_empty() -> None
 
 
 def test_each_side_counts_for_itself() -> None:
-    assert crowds([ending(1, 0, "civil"), ending(2, 0, "public"), ending(3, None, "civil"), ending(4, None, "public")]) == []
+    assert (
+        crowds([ending(1, 0, "civil"), ending(2, 0, "public"), ending(3, None, "civil"), ending(4, None, "public")])
+        == []
+    )
 
 
 def test_the_proposal_prolongs_the_later_ones() -> None:
@@ -53,11 +56,13 @@ def test_the_proposal_prolongs_the_later_ones() -> None:
     assert [(one.key, (one.after - FIRST).days) for one in proposed] == [(2, 60), (3, 120)]
 
 
+@settings(deadline=None)
 @given(ENDINGS)
 def test_the_proposal_never_shortens_a_term(members: list[Ending]) -> None:
     assert all(one.after > one.before for one in staggered(members))
 
 
+@settings(deadline=None)
 @given(ENDINGS)
 def test_after_the_proposal_no_two_are_a_crowd(members: list[Ending]) -> None:
     moved = {one.key: one.after for one in staggered(members)}
@@ -66,6 +71,7 @@ def test_after_the_proposal_no_two_are_a_crowd(members: list[Ending]) -> None:
     assert staggered(after) == []
 
 
+@settings(deadline=None)
 @given(ENDINGS)
 def test_who_ends_first_stays_first(members: list[Ending]) -> None:
     moved = {one.key: one.after for one in staggered(members)}
@@ -75,6 +81,7 @@ def test_who_ends_first_stays_first(members: list[Ending]) -> None:
         assert days == sorted(days)
 
 
+@settings(deadline=None)
 @given(ENDINGS)
 def test_every_crowd_is_what_it_says(members: list[Ending]) -> None:
     for crowd in crowds(members):

@@ -36,7 +36,9 @@ def test_after_its_hour_whom_it_was_open_to_says_so(seated: Cast, operating: Con
     assert allowed(seated, "training_record", opened) == {"alba"}
 
 
-def test_the_acts_of_who_convenes_are_refused_to_others(client_of: Browser, seated: Cast, operating: Consultation) -> None:
+def test_the_acts_of_who_convenes_are_refused_to_others(
+    client_of: Browser, seated: Cast, operating: Consultation
+) -> None:
     training = life.training(operating)
     base = f"/en/procesos/{operating.reference}/capacitacion/"
     for page in ("nueva/", f"{training.place}/cambiar/", f"{training.place}/cancelar/",
@@ -57,5 +59,12 @@ def test_a_training_of_a_draft_is_not_found(client_of: Browser, seated: Cast, op
 
 
 def test_nothing_is_allowed_on_nothing(seated: Cast) -> None:
-    for act in ("training_view", "training_plan", "training_keep", "training_join", "training_attend", "training_record"):
+    for act in (
+        "training_view",
+        "training_plan",
+        "training_keep",
+        "training_join",
+        "training_attend",
+        "training_record",
+    ):
         assert allowed(seated, act, None) == set()

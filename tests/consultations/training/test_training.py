@@ -38,7 +38,11 @@ def test_each_topic_counts_what_was_held_and_attended_and_gaps_are_named(
     services.training_attend(training=training, by=seated["bruno"])
     services.training_record(training=training, people=[seated["bruno"], seated["dora"]], by=seated["alba"])
     rows = {row.topic: row for row in queries.covered(operating)}
-    assert (rows[Topic.PARTICIPATION].held, rows[Topic.PARTICIPATION].civil, rows[Topic.PARTICIPATION].public) == (1, 1, 1)
+    assert (rows[Topic.PARTICIPATION].held, rows[Topic.PARTICIPATION].civil, rows[Topic.PARTICIPATION].public) == (
+        1,
+        1,
+        1,
+    )
     assert (rows[Topic.ACCESS].held, rows[Topic.ACCESS].planned) == (0, 1)
     assert Topic.ACCESS in queries.gaps(list(rows.values()))
     page = client_of(seated["nobody"]).get(f"/en/procesos/{operating.reference}/capacitacion/").content.decode()
@@ -58,7 +62,9 @@ def test_it_runs_both_ways_and_the_page_says_when_it_does_not(
     assert queries.directions(operating)[Direction.TO_OFFICIALS] == 1
 
 
-def test_attending_is_said_once_and_can_be_taken_back(client_of: Browser, seated: Cast, operating: Consultation) -> None:
+def test_attending_is_said_once_and_can_be_taken_back(
+    client_of: Browser, seated: Cast, operating: Consultation
+) -> None:
     training, client = life.training(operating), client_of(seated["bruno"])
     for _ in range(2):
         assert client.post(at(training, "asistencia/")).status_code == 303
@@ -101,7 +107,9 @@ def test_the_same_training_twice_is_put_once(operating: Consultation) -> None:
     assert Training.objects.count() == 1
 
 
-def test_one_to_come_is_cancelled_with_a_reason_and_what_was_held_stays(seated: Cast, operating: Consultation) -> None:
+def test_one_to_come_is_cancelled_with_a_reason_and_what_was_held_stays(
+    seated: Cast, operating: Consultation
+) -> None:
     coming = life.training(operating, days=4)
     with refused("reason-needed"):
         services.training_cancel(training=coming, reason="", by=seated["alba"])
@@ -133,17 +141,22 @@ def test_materials_are_added_by_the_page_and_a_lie_is_refused(
     answer = alba.post(where, typed)
     assert answer.status_code == 422
     assert "no web address" in answer.content.decode()
-    lie = {**typed, "links": "https://example.org", "files": SimpleUploadedFile("a.pdf", b"MZ no")}
+    lie = {**typed, "links": "https://example.org", "materials": SimpleUploadedFile("a.pdf", b"MZ no")}
     assert alba.post(where, lie).status_code == 422
     assert not Training.objects.exists()
-    true = {**typed, "links": "https://example.org", "files": SimpleUploadedFile("a.txt", "Guía".encode())}
+    true = {**typed, "links": "https://example.org", "materials": SimpleUploadedFile("a.txt", "Guía".encode())}
     assert alba.post(where, true).status_code == 303
     training = Training.objects.get()
     file = training.attachments.get()
     assert client_of(seated["nobody"]).get(at(training, f"archivos/{file.pk}/")).status_code == 200
     page = alba.get(at(training, "cambiar/")).content.decode()
     assert "Presupuesto" in page
-    more = {**typed, "links": "", "title_es": "Presupuesto público", "files": SimpleUploadedFile("b.txt", b"Otra")}
+    more = {
+        **typed,
+        "links": "",
+        "title_es": "Presupuesto público",
+        "materials": SimpleUploadedFile("b.txt", b"Otra"),
+    }
     assert alba.post(at(training, "cambiar/"), more).status_code == 303
     assert training.attachments.count() == 2
 
@@ -165,7 +178,9 @@ def test_attendance_is_recorded_from_the_list(client_of: Browser, seated: Cast, 
     assert Attendance.objects.get().by == seated["alba"]
 
 
-def test_the_list_costs_the_same_for_three_and_for_thirty(client_of: Browser, operating: Consultation, alba: Person) -> None:
+def test_the_list_costs_the_same_for_three_and_for_thirty(
+    client_of: Browser, operating: Consultation, alba: Person
+) -> None:
     client, where = warm(client_of(alba)), f"/en/procesos/{operating.reference}/capacitacion/"
     first = life.training(operating)
     few = queries_of(lambda: client.get(where))
