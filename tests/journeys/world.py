@@ -36,7 +36,7 @@ NO_PAGE = {
     "submission_sign", "submission_unsign", "contribution_follow", "response_new", "response_read",
     "response_discard", "responses_act", "item_file", "item_mark", "item_discard", "item_feed", "item_feed_json",
     "consultation_calendar", "digest_choose", "response_matrix_data", "assignment_make",
-    "leave_out",
+    "leave_out", "thread_proof", "thread_data", "post_page", "expert_file", "meeting_data",
 }  # fmt: skip
 ACTS = ("propose", "rule_point", "walk_in", "close_session", "correct", "record_turn", "give_floor_to", "undo")
 
