@@ -10,6 +10,7 @@ from consultations.modes.dialogue.models import Thread
 from incidencia.accounts.models import Person
 from tests.factories import dialogue as make
 
+SEALED = "Qué se dirá sobre cuidados paliativos"
 Asked = Iterator[tuple[Person | None, str]]
 
 
@@ -23,6 +24,7 @@ def pages(process: Consultation, people: dict[str, Person]) -> Asked:
     yield None, f"{here}/?q=nada"
     yield gael, f"{here}/hilos/nuevo/"
     yield from _settled(process)
+    yield bruno, f"/aportaciones/{_reference(process, SEALED)}/conclusion/disenso/"
     fresh = Thread.objects.get(contribution__title="Horarios de las reuniones previas")
     at = f"/aportaciones/{fresh.contribution.reference}"
     yield elias, f"{at}/intervenciones/nueva/?cita=1"
@@ -61,12 +63,15 @@ def pages(process: Consultation, people: dict[str, Person]) -> Asked:
 
 
 def _settled(process: Consultation) -> Asked:
-    sealed = process.contributions.get(title="Qué se dirá sobre cuidados paliativos").reference
-    closed = process.contributions.get(title="Análisis de sustancias: en qué quedó").reference
+    sealed, closed = _reference(process, SEALED), _reference(process, "Análisis de sustancias: en qué quedó")
     yield None, f"/aportaciones/{sealed}/"
     yield None, f"/aportaciones/{sealed}/intervenciones/"
     yield None, f"/aportaciones/{sealed}/intervenciones/1/versiones/"
     yield None, f"/aportaciones/{closed}/"
+
+
+def _reference(process: Consultation, title: str) -> str:
+    return process.contributions.get(title=title).reference
 
 
 def _meetings(process: Consultation, elias: Person, bruno: Person) -> Asked:

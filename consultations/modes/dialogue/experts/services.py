@@ -12,7 +12,7 @@ from consultations.modes.dialogue import emails
 from consultations.modes.dialogue.holding import held
 from consultations.modes.dialogue.models import ExpertOpinion, Thread
 from consultations.modes.dialogue.refusing import refuse_hidden, refuse_settled
-from consultations.modes.dialogue.standing import of_civil, speaker_in
+from consultations.modes.dialogue.standing import of_civil, speaker_in, voices_in
 from consultations.modes.dialogue.turn import Side
 from consultations.rules import is_official_of
 from incidencia.accounts.models import Person
@@ -43,7 +43,8 @@ def expert_ask(
     if member is not None and member.side == Seat.CIVIL:
         acted_as = of_civil(member)
     else:
-        acted_as = speaker_in(thread, by, "").acted_as
+        choice = next((one.choice for one in voices_in(thread, by)), "")
+        acted_as = speaker_in(thread, by, choice).acted_as
     refuse_hidden(thread, Side.PUBLIC if is_official_of(by, consultation) else Side.CIVIL)
     made = ExpertOpinion.objects.create(
         thread=thread, of_whom=of_whom.strip(), question=question.strip(), days=days, asked_at=now(), asked_by=by,
@@ -57,7 +58,8 @@ def expert_ask(
 def expert_forward(*, opinion: ExpertOpinion, email: str, by: Person) -> ExpertOpinion:
     """Forward it: its own clock begins. `email` is the account of whoever is asked, empty for somebody without one.
 
-    Raises Refused once it was decided or the thread is settled, and for an address that is nobody's account.
+    Raises Refused once it was decided or the thread is settled, for an address that is nobody's account, and for
+    somebody who may not read the thread.
     """
     opinion = _held(opinion)
     refuse_settled(opinion.thread)
@@ -70,6 +72,12 @@ def expert_forward(*, opinion: ExpertOpinion, email: str, by: Person) -> ExpertO
                 "no-account", _("Nobody has an account with that address."), rule="G28",
                 advice=_("Leave it empty: an official records the opinion when it arrives."),
             )  # fmt: skip
+    contribution = opinion.thread.contribution
+    if invited is not None and not invited.has_perm("consultations.contribution_view", contribution):
+        raise Refused(
+            "reads-it-not", _("%(name)s does not read this thread: only its members do.") % {"name": invited.name},
+            rule="G28", advice=_("Leave it empty: an official records the opinion when it arrives."),
+        )  # fmt: skip
     opinion.forwarded_at, opinion.invited, opinion.decided_by = now(), invited, by
     opinion.decided_as = of_convener(by, opinion.thread.contribution.consultation)
     opinion.save(update_fields=["forwarded_at", "invited", "decided_by", "decided_as"])

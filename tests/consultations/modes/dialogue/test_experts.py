@@ -7,6 +7,7 @@ from django.contrib.auth.models import AnonymousUser
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
+from consultations.models import Consultation
 from consultations.modes.dialogue import services, turning
 from consultations.modes.dialogue.models import ExpertOpinion, Thread
 from incidencia.accounts.models import Person
@@ -94,3 +95,14 @@ def test_nobody_asks_in_a_settled_thread_or_from_outside(
     make.concluded(thread, dora, bruno)
     with refused("settled"):
         ask(thread, bruno)
+
+
+def test_nobody_is_asked_who_may_not_read_the_thread(
+    operating: Consultation, alba: Person, bruno: Person, carmen: Person
+) -> None:
+    thread = make.opened(make.dialogued(operating, alba, visibility="members"), bruno)
+    opinion = ask(thread, bruno)
+    with refused("reads-it-not"):
+        services.expert_forward(opinion=opinion, email=carmen.email, by=alba)
+    opinion.refresh_from_db()
+    assert opinion.forwarded_at is None
