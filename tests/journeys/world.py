@@ -39,7 +39,7 @@ NO_PAGE = {
     "leave_out",
     "group_join", "belonging_admit", "coordination_give", "group_note_file", "group_meeting_calendar",
     "minuta_confirm", "group_objection_lift", "group_report_publish", "share_forward", "share_accept",
-    "share_checklist", "lesson_publish",
+    "share_checklist", "lesson_publish", "group_report_forward",
 }  # fmt: skip
 ACTS = ("propose", "rule_point", "walk_in", "close_session", "correct", "record_turn", "give_floor_to", "undo")
 
