@@ -136,6 +136,14 @@ def test_not_to_oneself_not_twice_not_without_why_not_by_outsiders(
     assert Share.objects.count() == 1
 
 
+@pytest.mark.guideline("A9")
+def test_a_process_that_is_not_public_offers_nothing(
+    drafted: Consultation, other: Consultation, alba: Person
+) -> None:
+    with refused("not-public"):
+        make.checklist(drafted, other, alba)
+
+
 def test_a_draft_of_another_process_is_offered_nothing(
     operating: Consultation, document: Item, drafted: Consultation, bruno: Person
 ) -> None:
@@ -152,8 +160,8 @@ def test_a_checklist_is_shared_as_data_and_copied_whole(
     made = make.checklist(operating, other, bruno)
     made.refresh_from_db()
     assert checklist.read(made.payload) == make.CHECKLIST
-    with refused("offered-already"):
-        make.checklist(operating, other, bruno)
+    assert make.checklist(operating, other, bruno) == made
+    assert Share.objects.count() == 1
 
 
 @pytest.mark.parametrize("data", [
