@@ -101,15 +101,15 @@ def test_a_file_of_what_was_reserved_or_of_another_item_does_not_leave(
 
 @pytest.mark.guideline("A9")
 def test_what_is_no_longer_public_is_neither_accepted_nor_shown(
-    operating: Consultation, other: Consultation, alba: Person, bruno: Person, olga: Person
+    operating: Consultation, other: Consultation, alba: Person, bruno: Person, olga: Person, carmen: Person
 ) -> None:
     lesson = make.in_library(operating, bruno)
     first = services.lesson_offer(lesson=lesson, to=other, why=WHY, by=alba)
     services.share_accept(share=first, by=olga)
+    assert carmen.has_perm("consultations.share_view", Share.objects.get())
     services.lesson_decline(lesson=lesson, reason="Nombra a alguien.", by=bruno)
     assert not queries.received(other).exists()
-    assert not olga.is_anonymous
-    assert not Person(pk=0).has_perm("consultations.share_view", Share.objects.get())
+    assert not carmen.has_perm("consultations.share_view", Share.objects.get())
     lesson.refresh_from_db()
     with refused("not-public"):
         services.lesson_offer(lesson=lesson, to=other, why=WHY, by=alba)
