@@ -224,6 +224,7 @@ def test_pages_ask_as_often_for_few_as_for_many(
             processes.member(operating, somebody)
             make.joined(group, somebody, by=bruno)
             make.joined(other, somebody, by=bruno)
+            make.report(other, bruno, title=f"Otro {many} {n}")
             make.note(group, somebody)
             make.began(make.meeting(group, somebody))
             make.report(group, bruno, title=f"Informe {many} {n}")
