@@ -75,23 +75,30 @@ def checklist_offer(
 def _offer(
     source: Consultation, to: Consultation, kind: Kind, why: str, by: Person, *, about: Mapping[str, Any], **what: Any
 ) -> Share:
-    """Keep the offer. Who convenes passes it on by offering it; a member's waits for them.
+    """Keep the offer. Who convenes passes it on by offering it; a member's waits for them. Sent twice it is the same.
 
     Raises Refused to one's own process, to one that is not public or has ended, without a why, for who is neither a
-    member nor convenes, and where the same is offered or accepted already.
+    member nor convenes, and where somebody offered the same already.
     """
     if source.pk == to.pk:
         raise Refused(
             "own-process", _("That is the process it comes from."), rule="G28", advice=_("Choose another process.")
         )
     source = locked(source)
+    if source.published_at is None:
+        raise Refused(
+            "not-public", _("This process is not public yet."), rule="A9", advice=_("Publish its call first.")
+        )
     if to.published_at is None or to.state in (State.DRAFT, State.CONCLUDED):
         raise Refused("no-process", _("That process does not work now."), rule="G28", advice=_("Choose another one."))
     if not why.strip():
         raise Refused("reason-needed", _("Say why it would help them."), rule="G28")
     officer, acted_as = offers_as(source, by)
     mark = digest({"kind": kind.value, **about})
-    if Share.objects.filter(source=source, to=to, hash=mark, ended_at__isnull=True).exists():
+    known = Share.objects.filter(source=source, to=to, hash=mark, ended_at__isnull=True).first()
+    if known is not None and (known.by_id, known.why) == (by.pk, why.strip()):
+        return known
+    if known is not None:
         raise Refused(
             "offered-already", _("That was offered to this process already."), rule="G28",
             advice=_("Its page says how it stands."),

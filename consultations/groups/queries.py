@@ -168,8 +168,13 @@ def reports_of(group: Group, *, inside: bool, member: bool) -> list[tuple[Report
     return [(words, state, term) for words, state, term in stood(rows[:NEWEST], group)]
 
 
-def stood(reports: QuerySet[GroupReport], group: Group) -> Iterator[tuple[ReportWording, Standing, Deadline]]:
-    """Promise the present words of each report, how it stands, and its term. Three queries for any number."""
+def stood(
+    reports: QuerySet[GroupReport], group: Group | None = None
+) -> Iterator[tuple[ReportWording, Standing, Deadline]]:
+    """Promise the present words of each report, how it stands, and its term. Three queries for any number.
+
+    `group` is theirs, where it is known; else the reports come with their groups.
+    """
     rows, closed = list(reports), closed_days()
     words = {
         (one.report_id, one.number): one
@@ -179,7 +184,7 @@ def stood(reports: QuerySet[GroupReport], group: Group) -> Iterator[tuple[Report
     }
     for row in rows:
         one = words[row.pk, row.current]
-        row.group = group
+        row.group = group or row.group
         one.report = row
         term = _term(one, closed)
         yield one, _standing(row, one, term, one.against), term

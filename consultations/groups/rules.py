@@ -121,6 +121,14 @@ def is_within(user: Any, report: GroupReport | None) -> bool:
     return report is not None and bool(belongs(user, report.group))
 
 
+@rules.predicate
+def puts_forward(user: Any, report: GroupReport | None) -> bool:
+    """Who may raise issues, of a report that everybody reads."""
+    if report is None or report.published_at is None or report.audience != Audience.EVERYBODY:
+        return False
+    return bool(user.has_perm("consultations.issue_raise", report.group.consultation))
+
+
 reads = everybody_reads | (members_read & is_of_the_process) | belongs
 
 rules.add_perm("consultations.group_convene", is_member)
@@ -135,3 +143,4 @@ rules.add_perm("consultations.group_meeting_enter", is_called | is_invited)
 rules.add_perm("consultations.minuta_confirm", was_present)
 rules.add_perm("consultations.group_report_read", is_told | is_within)
 rules.add_perm("consultations.group_report_within", is_within)
+rules.add_perm("consultations.group_report_forward", is_within & puts_forward)

@@ -1,6 +1,7 @@
 """What happens in groups, by name: the acts live beside what they act on."""
 
 from consultations.groups.convening import group_close, group_convene
+from consultations.groups.forwarding import group_report_forward
 from consultations.groups.joining import group_admit, group_decline, group_invite, group_join
 from consultations.groups.leaving import coordination_give, group_leave, group_remove
 from consultations.groups.meeting import group_meeting_call, group_meeting_cancel
@@ -28,6 +29,7 @@ __all__ = [
     "group_meeting_cancel",
     "group_objection_lift",
     "group_remove",
+    "group_report_forward",
     "group_report_leave",
     "group_report_object",
     "group_report_propose",

@@ -37,5 +37,6 @@ urlpatterns = [
     path(f"{REPORT}/objetar/", views_reports.group_report_object, name="group_report_object"),
     path(f"{REPORT}/objetar/levantar/", views_reports.group_objection_lift, name="group_objection_lift"),
     path(f"{REPORT}/publicar/", views_reports.group_report_publish, name="group_report_publish"),
+    path(f"{REPORT}/plantear/", views_reports.group_report_forward, name="group_report_forward"),
     path(f"{REPORT}/dejar/", views_reports.group_report_leave, name="group_report_leave"),
 ]

@@ -1,18 +1,22 @@
 """Reports of a group: put to it, objected to, written anew, published."""
 
+from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import HttpRequest, HttpResponse
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from consultations.finding import seen_other
 from consultations.groups import queries, services
 from consultations.groups.finding import act_within, at_once, group_for, here, report_for
 from consultations.groups.forms import ObjectForm, ReasonForm, ReportForm, RewordForm
 from consultations.spine.acting import typed
 from incidencia.accounts.requests import SignedInRequest
 from incidencia.text import clean
+from incidencia.web.refusals import Refused
 
 get_and_post = require_http_methods(["GET", "POST"])
 
@@ -47,6 +51,7 @@ def group_report_page(request: HttpRequest, reference: str, place: int, number: 
         "earlier": list(report.wordings.filter(number__lt=wording.number)) if inside else [],
         "works": inside and group.is_open,
         "coordinates": inside and user.has_perm("consultations.group_coordinate", group),
+        "puts_forward": inside and user.has_perm("consultations.group_report_forward", report),
         "reads_group": user.has_perm("consultations.group_read", group),
     }  # fmt: skip
     return render(request, "consultations/groups/group_report_page.html", context)
@@ -117,3 +122,19 @@ def group_report_leave(request: SignedInRequest, reference: str, place: int, num
         act=lambda data: services.group_report_leave(report=report, reason=data["reason"], by=request.user),
         back=lambda _made: here(report.group, "group_report_page", number), done=_("It stays within the group."),
     )  # fmt: skip
+
+
+@login_required
+@require_POST
+def group_report_forward(request: SignedInRequest, reference: str, place: int, number: int) -> HttpResponse:
+    """Begin an issue with its words, to be looked at and sent by whoever does."""
+    report = report_for(request, reference, place, number)
+    if not request.user.has_perm("consultations.group_report_forward", report):
+        raise PermissionDenied(_("Only the members of this group can do that, or see it."))
+    try:
+        page = services.group_report_forward(report=report, by=request.user)
+    except Refused as refusal:
+        messages.error(request, str(refusal))
+        return seen_other(*here(report.group, "group_report_page", number))
+    messages.success(request, _("The words of the report are in your draft. Look at them and send them."))
+    return HttpResponseRedirect(page, status=303)

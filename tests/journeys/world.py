@@ -49,6 +49,7 @@ NO_PAGE = {
     "leave_out", "member_table", "seats_release", "bylaws_draft", "bylaws_publish", "training_attend",
     "training_file",
     "leave_out", "thread_proof", "thread_data", "post_page", "expert_file", "meeting_data",
+    "share_checklist", "lesson_publish", "group_report_forward",
 }  # fmt: skip
 ACTS = ("propose", "rule_point", "walk_in", "close_session", "correct", "record_turn", "give_floor_to", "undo")
 

@@ -43,8 +43,10 @@ def _groups(process: Consultation, people: dict[str, Person]) -> Asked:
     for path in ("", "minuta/", "minuta/1/"):
         yield irene, f"{at}/{caucus.place}/reuniones/1/{path}"
     yield bruno, f"{at}/{caucus.place}/reuniones/2/cancelar/"
-    shared = make.meeting(caucus, bruno, officials=[dora], title="Con la dependencia", starts_at=now() + timedelta(days=5),
-                          agenda="- Cifras", place="Salón 2", link="")  # fmt: skip
+    shared = make.meeting(
+        caucus, bruno, officials=[dora], title="Con la dependencia", starts_at=now() + timedelta(days=5),
+        agenda="- Cifras", place="Salón 2", link="",
+    )  # fmt: skip
     yield dora, f"{at}/{caucus.place}/reuniones/{shared.number}/"
     yield None, f"{at}/{caucus.place}/informes/1/"
     yield irene, f"{at}/{caucus.place}/informes/2/objetar/"

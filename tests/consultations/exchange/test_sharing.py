@@ -101,15 +101,15 @@ def test_a_file_of_what_was_reserved_or_of_another_item_does_not_leave(
 
 @pytest.mark.guideline("A9")
 def test_what_is_no_longer_public_is_neither_accepted_nor_shown(
-    operating: Consultation, other: Consultation, alba: Person, bruno: Person, olga: Person
+    operating: Consultation, other: Consultation, alba: Person, bruno: Person, olga: Person, carmen: Person
 ) -> None:
     lesson = make.in_library(operating, bruno)
     first = services.lesson_offer(lesson=lesson, to=other, why=WHY, by=alba)
     services.share_accept(share=first, by=olga)
+    assert carmen.has_perm("consultations.share_view", Share.objects.get())
     services.lesson_decline(lesson=lesson, reason="Nombra a alguien.", by=bruno)
     assert not queries.received(other).exists()
-    assert not olga.is_anonymous
-    assert not Person(pk=0).has_perm("consultations.share_view", Share.objects.get())
+    assert not carmen.has_perm("consultations.share_view", Share.objects.get())
     lesson.refresh_from_db()
     with refused("not-public"):
         services.lesson_offer(lesson=lesson, to=other, why=WHY, by=alba)
@@ -136,6 +136,14 @@ def test_not_to_oneself_not_twice_not_without_why_not_by_outsiders(
     assert Share.objects.count() == 1
 
 
+@pytest.mark.guideline("A9")
+def test_a_process_that_is_not_public_offers_nothing(
+    drafted: Consultation, other: Consultation, alba: Person
+) -> None:
+    with refused("not-public"):
+        make.checklist(drafted, other, alba)
+
+
 def test_a_draft_of_another_process_is_offered_nothing(
     operating: Consultation, document: Item, drafted: Consultation, bruno: Person
 ) -> None:
@@ -152,8 +160,8 @@ def test_a_checklist_is_shared_as_data_and_copied_whole(
     made = make.checklist(operating, other, bruno)
     made.refresh_from_db()
     assert checklist.read(made.payload) == make.CHECKLIST
-    with refused("offered-already"):
-        make.checklist(operating, other, bruno)
+    assert make.checklist(operating, other, bruno) == made
+    assert Share.objects.count() == 1
 
 
 @pytest.mark.parametrize("data", [

@@ -100,6 +100,26 @@ def test_an_objection_in_the_second_round_is_read_beside_the_report_without_a_na
     assert irene.name not in page
 
 
+def test_a_published_report_is_put_forward_as_an_issue_by_who_belongs_and_answers_nothing(
+    client_of: Browser, operating: Consultation, caucus: Group, bruno: Person, irene: Person, dora: Person
+) -> None:
+    told = make.report(caucus, bruno, title="Lo que pedimos", text="Pedimos esto.")
+    here = f"/en/procesos/{operating.reference}/grupos/1/informes/1/"
+    assert client_of(bruno).post(f"{here}plantear/").status_code == 403
+    with time_machine.travel(now() + timedelta(days=7)):
+        services.group_report_publish(report=told, by=bruno)
+        for other in (irene, dora):
+            assert client_of(other).post(f"{here}plantear/").status_code == 403
+        client = client_of(bruno)
+        page = client.post(f"{here}plantear/", follow=True).content.decode()
+        assert "Pedimos esto." in page
+        assert f"/procesos/{operating.reference}/grupos/1/informes/1/" in page
+        assert (
+            "You are writing another issue already" in client.post(f"{here}plantear/", follow=True).content.decode()
+        )
+    assert not operating.contributions.exists()
+
+
 def test_a_refusal_keeps_what_was_typed(client_of: Browser, caucus: Group, bruno: Person) -> None:
     here = f"/en/procesos/{caucus.consultation.reference}/grupos/1/reuniones/nueva/"
     typed = {"title": "Primera", "starts_at": "2020-01-01T10:00", "minutes": 60, "agenda": "Lo que escribí",
@@ -204,6 +224,7 @@ def test_pages_ask_as_often_for_few_as_for_many(
             processes.member(operating, somebody)
             make.joined(group, somebody, by=bruno)
             make.joined(other, somebody, by=bruno)
+            make.report(other, bruno, title=f"Otro {many} {n}")
             make.note(group, somebody)
             make.began(make.meeting(group, somebody))
             make.report(group, bruno, title=f"Informe {many} {n}")
