@@ -27,6 +27,7 @@ SOURCES: list[Callable[[Person], Iterable[Waiting]]] = [
     moderation.to_decide,
     admitting.to_decide,
     comanagement.of_leads,
+    comanagement.to_consider,
     members.to_decide,
     members.to_accept,
     organizations.to_decide,
