@@ -40,7 +40,7 @@ def to_consider(person: Person) -> Iterator[Waiting]:
 
 def _of(row: Standing, person: Person) -> Iterator[Waiting]:
     mine = next(one for one in row.leads.values() if one.person_id == person.pk)
-    if not mine.member.is_in_force():
+    if not mine.sits:  # type: ignore[attr-defined]
         return
     title, reference = {"title": row.task.contribution.shown_title}, [row.task.contribution.reference]
     page, due = (
