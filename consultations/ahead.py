@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
+from zoneinfo import ZoneInfo
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -11,6 +12,7 @@ from consultations.activities.models import Activity
 from consultations.activities.window import State
 from consultations.ladder import LIVE, on_air
 from consultations.models import Consultation
+from consultations.modes.information.models import ItemVersion, Kind
 from incidencia.clock import now
 from incidencia.web.templatetags.ui import local
 from sessions.models import Session
@@ -31,6 +33,7 @@ class Coming:
     href: str = ""
     live: str = ""  # what is said while its doors are open
     near: bool = False
+    whole_day: bool = False  # no hour is told
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +46,13 @@ class Reader:
 
 
 def coming(
-    consultation: Consultation, sessions: Iterable[Session], reader: Reader, activities: Iterable[Activity] = ()
-) -> list[Coming]:
+    consultation: Consultation, sessions: Iterable[Session], reader: Reader, activities: Iterable[Activity] = (),
+    meetings: Iterable[ItemVersion] = (),
+) -> list[Coming]:  # fmt: skip
     """Promise what is to come, the nearest first. No query."""
     found = [
         *_applications(consultation, reader), *_operation(consultation), *_sessions(sessions, reader),
-        *_activities(consultation, activities),
+        *_activities(consultation, activities), *_meetings(consultation, meetings),
     ]  # fmt: skip
     return sorted(found, key=lambda row: (not row.live, row.at))
 
@@ -111,6 +115,20 @@ def _activities(consultation: Consultation, activities: Iterable[Activity]) -> I
             near = activity.closes_at - now() <= NEAR
             text = _("%(level)s: open until then.") % {"level": level}
             yield Coming(activity.closes_at, title, text, action=_("See it"), href=href, near=near)
+
+
+def _meetings(consultation: Consultation, meetings: Iterable[ItemVersion]) -> Iterator[Coming]:
+    """International meetings still to begin; of a reserved one no day is told."""
+    zone = ZoneInfo(consultation.zone)
+    for row in meetings:
+        open_one = row.item.kind == Kind.MEETING and not row.item.reserved
+        begins = row.item.starts_on if open_one else None
+        if begins is not None and begins > now().astimezone(zone).date():
+            yield Coming(
+                datetime.combine(begins, time(), zone), local(row, "title"), local(row, "summary"),
+                place=row.item.place, action=_("Read it"), href=reverse("item_page", args=[row.item.reference]),
+                whole_day=True,
+            )  # fmt: skip
 
 
 def _ways_in(session: Session) -> str:

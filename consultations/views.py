@@ -17,6 +17,7 @@ from consultations.forms import SearchForm
 from consultations.ladder import LIVE, ladder
 from consultations.members import queries as members
 from consultations.models import CallCorrection, Consultation
+from consultations.modes.information import queries as information
 from consultations.spine.queries import reached
 from consultations.spine.wording import NAMES
 from incidencia.organizations.models import Agency
@@ -25,6 +26,7 @@ from incidencia.web.templatetags.ui import local
 from sessions import queries as sessions
 
 PER_PAGE = 20
+LATEST = 3  # items of the feeds that the page of a process names
 
 
 @require_safe
@@ -82,6 +84,7 @@ def consultation_page(request: HttpRequest, reference: str) -> HttpResponse:
     may_apply = consultation.accepts_applications and not (convenes or membership or application)
     activities = activities_of(consultation, drafts=convenes)
     came_far = reached(consultation)
+    told = information.latest_and_meetings(consultation, LATEST)
     reader = Reader(may_apply, application.pk if application else None, membership is not None)
     context = {
         "consultation": consultation,
@@ -89,7 +92,8 @@ def consultation_page(request: HttpRequest, reference: str) -> HttpResponse:
         "activities": activities,
         "reached": [(NAMES[step], number) for step, number in came_far.items()],
         "anything_sent": any(came_far.values()),
-        "ahead": coming(consultation, convened, reader, activities),
+        "ahead": coming(consultation, convened, reader, activities, told),
+        "latest": told[:LATEST],
         "sides": members.sides_of(consultation),
         "requirements": list(consultation.requirements.all()),
         "corrected": consultation.corrections.exists(),

@@ -1,11 +1,13 @@
 """The page of an activity, and the acts of who keeps it."""
 
+import json
 from typing import Any
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpRequest, HttpResponse
+from django.core.serializers.json import DjangoJSONEncoder
+from django.http import Http404, HttpRequest, HttpResponse, StreamingHttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
@@ -56,6 +58,17 @@ def activity_page(request: HttpRequest, reference: str, place: int) -> HttpRespo
         "missing": services.unready(activity) if keeps and activity.published_at is None else [],
     }
     return render(request, "consultations/activities/activity_page.html", context)
+
+
+@require_safe
+def activity_data(request: HttpRequest, reference: str, place: int) -> StreamingHttpResponse:
+    """The records of an activity, of whichever level: one object of JSON a line, in constant memory (G36)."""
+    activity = activity_for(request, reference, place, "activity_read_sent")
+    rows = MODES[Level(activity.level)].records(activity)
+    lines = (json.dumps(dict(row), cls=DjangoJSONEncoder, ensure_ascii=False) + "\n" for row in rows)
+    answer = StreamingHttpResponse(lines, content_type="application/jsonl; charset=utf-8")
+    answer["Content-Disposition"] = f'attachment; filename="{activity.consultation.reference}-{activity.place}.jsonl"'
+    return answer
 
 
 @login_required

@@ -45,8 +45,8 @@ def proposals(consultation: Consultation, people: People, at: At) -> None:
                 judging.verdict_give(row=row, answers=True, reason="", by=people["bruno"])
     with pretend(at(-16, 11)):
         submission_refer(
-            submission=sent[5], agency=None, unit="Dirección de Cooperación en Salud", days=8, by=people["alba"],
-            reason="Lleva las cifras de abasto que la propuesta pide publicar.",
+            submission=sent[5], agency=None, unit="Dirección de Cooperación en Salud", days=4, by=people["alba"],
+            reason="Es el área que da seguimiento a este tema y tiene los datos para responder.",
         )  # fmt: skip
     for place in (7, 8):
         with pretend(at(-13)):

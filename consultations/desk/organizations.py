@@ -22,6 +22,14 @@ def to_decide(person: Person) -> Iterator[Waiting]:
             yield Waiting(Act.DECIDE, title, href, one.deadline.due_at, row.agency.acronym)
 
 
+def to_appeal(person: Person) -> Iterator[Waiting]:
+    """Refusals about the organizations one speaks for that can still be appealed, once. One query."""
+    for row in queries.refused_to(person):
+        said = _("Not verified: %(name)s. Appeal it once, or ask with another proof")
+        title = said % {"name": row.organization.name}
+        yield Waiting(Act.DECIDE, title, reverse("verification_page", args=[row.pk]), where=row.agency.acronym)
+
+
 def to_confirm(person: Person) -> Iterator[Waiting]:
     """Vouchers asked of one's organization, networks that propose to take it in, accreditations. Three queries."""
     for voucher in queries.vouchers_awaiting(person):

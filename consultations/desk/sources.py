@@ -25,12 +25,15 @@ SOURCES: list[Callable[[Person], Iterable[Waiting]]] = [
     referring.to_answer,
     answering.to_finish,
     moderation.to_decide,
+    moderation.to_appeal,
     admitting.to_decide,
     comanagement.of_leads,
     comanagement.to_consider,
+    admitting.to_appeal,
     members.to_decide,
     members.to_accept,
     organizations.to_decide,
+    organizations.to_appeal,
     organizations.to_confirm,
 ]
 

@@ -13,9 +13,13 @@ from consultations.desk import emails, services
 from consultations.desk.models import Digest, Every
 from consultations.desk.sources import waiting_for
 from consultations.finding import seen_other
+from consultations.modes.opinion.clock import clocks_of
+from consultations.spine.queries import contributed_by
 from incidencia.accounts.models import Person
 from incidencia.accounts.requests import SignedInRequest
 from incidencia.clock import now
+
+LATEST = 10  # of what the reader sent
 
 
 @login_required
@@ -25,9 +29,12 @@ def desk(request: SignedInRequest) -> HttpResponse:
     """All that waits for the reader, what is due first on top; when nothing does, that and what comes."""
     instant = now()
     rows = [(row, row.is_late(instant), row.is_near(instant)) for row in waiting_for(request.user)]
+    sent = contributed_by(request.user, LATEST)
+    clocks = clocks_of(sent)
     choice = Digest.objects.filter(person=request.user).first()
     context = {
-        "rows": rows, "late": sum(late for _row, late, _near in rows),
+        "rows": rows, "sent": [(one, clocks.get(one.pk)) for one in sent],
+        "late": sum(late for _row, late, _near in rows),
         "every": choice.every if choice else Every.WEEK, "rhythms": Every.choices,
     }  # fmt: skip
     return render(request, "consultations/desk/desk.html", context)

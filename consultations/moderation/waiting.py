@@ -1,4 +1,4 @@
-"""What waits for somebody about moderation: appeals to decide."""
+"""What waits for somebody about moderation: appeals to decide, and what one can appeal."""
 
 from collections.abc import Iterator
 
@@ -10,6 +10,18 @@ from consultations.moderation.models import Hiding
 from consultations.queries import answered_by
 from incidencia.accounts.models import Person
 from incidencia.web.templatetags.ui import local
+
+
+def to_appeal(person: Person) -> Iterator[Waiting]:
+    """What was hidden of the person's and can still be appealed, once. One query."""
+    rows = Hiding.objects.filter(
+        contribution__author=person, contribution__hidden_at__isnull=False, appealed_at__isnull=True,
+        decided_at__isnull=True,
+    )  # fmt: skip
+    for row in rows.select_related("contribution__consultation").order_by("at"):
+        title = _("Hidden by moderation: %(title)s. You can appeal once") % {"title": row.contribution.title}
+        href, where = reverse("contribution_page", args=[row.contribution.reference]), row.contribution.consultation
+        yield Waiting(Act.DECIDE, title, href, where=local(where, "title"))
 
 
 def to_decide(person: Person) -> Iterator[Waiting]:

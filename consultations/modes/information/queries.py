@@ -109,9 +109,11 @@ def marks(activities: list[int]) -> dict[int, str]:
     return {row.pk: f"{row.n}.{row.last or 0}" for row in told}
 
 
-def meetings(consultation: Consultation) -> list[ItemVersion]:
-    """Promise the international meetings everybody may know of, the first one first. One query."""
-    return list(public_of(consultation).filter(item__kind=Kind.MEETING).order_by("item__starts_on", "pk"))
+def latest_and_meetings(consultation: Consultation, latest: int) -> list[ItemVersion]:
+    """Promise the `latest` items everybody may know of, and all meetings; the newest first. One query."""
+    rows = public_of(consultation)
+    last = rows.values("pk")[:latest]
+    return list(rows.filter(Q(pk__in=last) | Q(item__kind=Kind.MEETING)))
 
 
 def address(reference: str) -> str | None:

@@ -13,6 +13,7 @@ from consultations.moderation.queries import rules_of
 from consultations.modes.opinion import queries
 from consultations.modes.opinion.clock import deadlines_of
 from consultations.modes.opinion.models import Position, Submission
+from incidencia.text import clean
 
 PER_PAGE = 50
 LONGEST = 200  # characters of a search
@@ -50,6 +51,8 @@ def _shown(sent: list[Submission], consultation: Consultation, activity: Activit
     for one in sent:
         one.contribution.consultation, one.contribution.activity = consultation, activity
     clocks, joined = deadlines_of(sent), queries.joined(sent)
+    for one in sent:
+        one.excerpt = clean.unmarked(one.excerpt)  # type: ignore[attr-defined]
     hidden = rules_of([one.contribution for one in sent])
     return [
         (one, joined.get(one.pk), queries.answer_of(one), clocks[one.pk], hidden.get(one.contribution_id))

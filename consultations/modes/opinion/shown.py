@@ -26,16 +26,23 @@ def submission(viewer: Person | None, contribution: Contribution) -> Panel:
         viewer and viewer.has_perm("consultations.contribution_words", contribution)
     )
     answers, waits = answering.shown_to(viewer, row), not is_answered(row)
+    deadline = clock.deadline_of(row)
     context: dict[str, Any] = {
         "submission": row, "version": version, "words": words, "where": where,
         "text": clean.render(row.text) if words else "",
         "position": Position(row.position).label if row.question_id else "", "question": row.question,
-        "joined": queries.joined([row]).get(row.pk), "sign_ons": _signed(row), "deadline": clock.deadline_of(row),
+        "joined": queries.joined([row]).get(row.pk), "sign_ons": _signed(row), "deadline": deadline,
+        "owed_again": bool(answers["responses"]) and deadline.met_at is None,
         "may_correct": is_author and where.stands_open and contribution.hidden_at is None and waits,
         "receipt": is_author, **answers, **_holding(viewer, row, waits), **_decided(viewer, row),
         **_signing(viewer, row, bool(answers["responses"])),
+        "may_answer": waits and row.not_admitted is None and _answers(viewer, row),
     }  # fmt: skip
     return Panel("consultations/modes/opinion/_submission.html", context)
+
+
+def _answers(viewer: Person | None, row: Submission) -> bool:
+    return viewer is not None and viewer.has_perm("consultations.answer_desk", row.contribution.consultation)
 
 
 def _signed(row: Submission) -> list[SignOn]:
@@ -64,6 +71,7 @@ def _holding(viewer: Person | None, row: Submission, waits: bool) -> dict[str, A
     may = viewer.has_perm if viewer else lambda _perm, _on: False
     return {
         "referrals": found,
+        "returned_at": found[0][0].returned_at if found and standing is None else None,
         "may_refer": waits and standing is None and may("consultations.submission_refer", row),
         "may_return": waits and standing is not None and may("consultations.referral_return", standing),
     }

@@ -39,6 +39,7 @@ urlpatterns = [
 sent_patterns = [
     path("respuestas/<str:reference>/", answering.response_page, name="response_page"),
     path("respuestas/<str:reference>/escribir/", writing.response_edit, name="response_edit"),
+    path("respuestas/<str:reference>/sacar/<int:pk>/", writing.response_leave_out, name="response_leave_out"),
     path("respuestas/<str:reference>/leer/", writing.response_read, name="response_read"),
     path("respuestas/<str:reference>/descartar/", writing.response_discard, name="response_discard"),
     path("respuestas/opinion/<int:pk>/", answering.verdict_give, name="verdict_give"),

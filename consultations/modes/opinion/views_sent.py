@@ -29,6 +29,7 @@ from incidencia.accounts.requests import SignedInRequest
 from incidencia.files.downloads import download
 from incidencia.files.models import Attachment
 from incidencia.text import clean
+from incidencia.text.difference import by_paragraph
 from incidencia.web.refusals import Refused
 
 
@@ -126,13 +127,17 @@ def submission_unsign(request: SignedInRequest, reference: str, pk: int) -> Http
 
 @require_safe
 def submission_versions(request: HttpRequest, reference: str) -> HttpResponse:
-    """Every version, the latest first."""
+    """Every version, the latest first, each with what changed since the one before."""
     submission = submission_for(request, reference)
     _refuse_hidden(request, submission)
-    versions = submission.versions.prefetch_related("attachments").order_by("-number")
+    versions = list(submission.versions.prefetch_related("attachments").order_by("-number"))
+    before: list[Version | None] = [*versions[1:], None]
     context = {"submission": submission, "contribution": submission.contribution,
                "consultation": submission.contribution.consultation,
-               "versions": [(one, clean.render(one.text)) for one in versions]}  # fmt: skip
+               "versions": [
+                   (one, clean.render(one.text), by_paragraph(was.text, one.text) if was else [])
+                   for one, was in zip(versions, before, strict=True)
+               ]}  # fmt: skip
     return render(request, "consultations/modes/opinion/sending/submission_versions.html", context)
 
 

@@ -1,5 +1,6 @@
 """Versions of the privacy notice: the one in force, the first one, and how a new one is published."""
 
+from datetime import UTC, datetime
 from pathlib import Path
 
 from django.db import transaction
@@ -12,6 +13,7 @@ from incidencia.accounts.queries import versions_published
 from incidencia.text import clean
 
 _TEXTS = Path(__file__).parent / "notice_texts"
+FIRST = datetime(2026, 11, 1, tzinfo=UTC)  # of the text that comes with the product: it is in force at every start
 
 
 def current() -> PrivacyNotice:
@@ -32,6 +34,7 @@ def ship_first(using: str = "default") -> None:
     if not PrivacyNotice.objects.using(using).exists():
         PrivacyNotice.objects.using(using).create(
             version=1,
+            published_at=FIRST,
             text_es=(_TEXTS / "1.es.md").read_text("utf-8"),
             text_en=(_TEXTS / "1.en.md").read_text("utf-8"),
         )

@@ -2,7 +2,8 @@
 
 Counted is whatever was met, and whatever was not met although its term, as it was first given, is over. So neither a
 pause, nor an extension, nor a finding that something is inadmissible takes anything out of the count (G8.I): one that
-waits in a pause beyond its first term is counted, and is not on time until it is met.
+waits in a pause beyond its first term is counted, and is not on time until it is met. What was met before its term
+began waited no day.
 """
 
 from collections.abc import Iterable
@@ -44,7 +45,7 @@ class Punctuality:
 
 def punctuality(duties: Iterable[Duty], now: datetime) -> Punctuality:
     """Promise the figures at `now`. Business days of waiting are those of the calendar: pauses are not taken off."""
-    duties = [duty for duty in duties if duty.deadline.starts_at <= now]
+    duties = [duty for duty in duties if duty.deadline.starts_at <= now or duty.deadline.state(now) is State.MET]
     counted = [duty for duty in duties if _counts(duty.deadline, now)]
     met = [duty.deadline for duty in counted if duty.deadline.state(now) is State.MET]
     overdue = sum(duty.deadline.state(now) is State.OVERDUE for duty in counted)
@@ -59,7 +60,7 @@ def punctuality(duties: Iterable[Duty], now: datetime) -> Punctuality:
         paused=sum(any(pause.start <= now for pause in duty.deadline.pauses) for duty in counted),
         extended=sum(any(more.at <= now for more in duty.deadline.given) for duty in counted),
         inadmissible=sum(duty.inadmissible for duty in counted),
-        half_within=_half(sorted(deadline.waited(now) for deadline in met), len(counted)),
+        half_within=_half(sorted(max(deadline.waited(now), 0) for deadline in met), len(counted)),
     )
 
 

@@ -76,6 +76,17 @@ def plain(markdown: str, most: int = 0) -> str:
     return (cut.rsplit(" ", 1)[0] if " " in cut else cut).rstrip(" ,;:") + "…"
 
 
+_MARKS = re.compile(r"(?m)^[ \t]*(?:#{1,6}|>|[-*+]|\d{1,3}[.)])[ \t]+|\*\*|__|`")
+
+
+def unmarked(markdown: str) -> str:
+    """Promise the beginning of a text on one line without the commonest marks: for rows of a list, quickly.
+
+    The answer is plain text, not HTML: templates escape it.
+    """
+    return " ".join(_MARKS.sub("", _writable(markdown)).split())
+
+
 @lru_cache(maxsize=128)
 def _rendered(markdown: str) -> SafeString:
     tokens = _markdown.parse(markdown)

@@ -4,7 +4,7 @@
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import StrEnum
@@ -35,8 +35,23 @@ def difference(old: str, new: str) -> list[Piece]:
     What went stands before what came in its place. Compare paragraph by paragraph (`paragraphs.match`): the time
     grows faster than the length.
     """
+    return _merged(_whole(list(_pieces(_TOKEN.findall(old), _TOKEN.findall(new)))))
+
+
+def by_paragraph(old: str, new: str) -> list[Piece]:
+    """Promise the same of long texts: lines that stayed are found first, and only those that changed word by word."""
+    before, after = old.splitlines(keepends=True), new.splitlines(keepends=True)
+    pieces: list[Piece] = []
+    for tag, i1, i2, j1, j2 in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
+        gone, come = "".join(before[i1:i2]), "".join(after[j1:j2])
+        pieces += [Piece(Kind.SAME, gone)] if tag == "equal" else difference(gone, come)
+    return _merged(pieces)
+
+
+def _merged(pieces: Iterable[Piece]) -> list[Piece]:
+    """One piece for neighbours with one fate; none without words."""
     merged: list[Piece] = []
-    for piece in _whole(list(_pieces(_TOKEN.findall(old), _TOKEN.findall(new)))):
+    for piece in pieces:
         if not piece.words:
             continue
         if merged and merged[-1].kind == piece.kind:

@@ -1,5 +1,6 @@
 """Drafted, published, extended and cancelled: each with its reason, none twice."""
 
+import json
 from collections.abc import Callable
 from datetime import timedelta
 
@@ -95,3 +96,19 @@ def test_a_form_keeps_what_was_typed(client_of: Browser, operating: Consultation
     assert answer.status_code == 422
     assert "Se contesta" in answer.content.decode()
     assert "Write the title in at least one language." in answer.content.decode()
+
+
+@pytest.mark.guideline("G36")
+def test_the_records_of_an_activity_are_data_for_whoever_reads_it(
+    seated: Cast, operating: Consultation, client_of: Browser
+) -> None:
+    public = make.asked(operating, seated["alba"])
+    closed = make.asked(operating, seated["alba"], visibility="members")
+    for activity in (public, closed):
+        make.sent(make.where(activity), seated["bruno"], title="Con ñ y “comillas”")
+    at = f"/procesos/{operating.reference}/actividades"
+    answer = client_of(seated["nobody"]).get(f"{at}/{public.place}/datos.jsonl")
+    rows = [json.loads(line) for line in b"".join(answer.streaming_content).decode().splitlines()]  # type: ignore[arg-type]
+    assert [row["title"] for row in rows] == ["Con ñ y “comillas”"]
+    assert client_of(seated["carmen"]).get(f"{at}/{closed.place}/datos.jsonl").status_code == 403
+    assert client_of(seated["fatima"]).get(f"{at}/{closed.place}/datos.jsonl").status_code == 200

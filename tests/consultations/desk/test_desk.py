@@ -13,7 +13,10 @@ from consultations.activities.models import Activity
 from consultations.desk.row import Act, Waiting, by_deadline
 from consultations.desk.sources import waiting_for
 from consultations.models import Consultation
+from consultations.moderation import services as moderation
+from consultations.moderation.models import Rule
 from consultations.modes.information.services import read_mark
+from consultations.modes.opinion.admitting.services import inadmission_appeal, inadmission_declare
 from consultations.modes.opinion.answering import handling, judging
 from consultations.modes.opinion.answering import services as answering
 from consultations.modes.opinion.answering.queries import waiting_in
@@ -120,6 +123,43 @@ def test_an_answer_walks_from_desk_to_desk(seated: Cast, asking: Activity) -> No
     assert acts(carmen) == [(Act.CONFIRM, "¿Atiende su punto? Nombrar la receta")]
     judging.verdict_give(row=ResponseTo.objects.get(), answers=True, reason="", by=carmen)
     assert acts(carmen) == []
+
+
+@pytest.mark.engine
+@pytest.mark.django_db
+def test_a_returned_draft_waits_for_its_drafter_until_it_is_mended(seated: Cast, asking: Activity) -> None:
+    dora, elias = seated["dora"], seated["elias"]
+    response = opinion.drafted([opinion.sent(opinion.where(asking), seated["carmen"])], dora)
+    answering.response_read(response=response, well=False, remark="Falta cuándo.", by=elias)
+    assert acts(dora) == [(Act.ANSWER, f"Corregir {response.reference}: se devolvió con una observación")]
+    assert acts(elias) == []
+    mended = {"disposition": "in_part", "reasons": opinion.REASONS, "changed": "", "language": "es"}
+    answering.response_write(response=response, base=1, paragraphs={}, by=dora, **mended)
+    assert acts(dora) == []
+    assert acts(elias) == [(Act.DECIDE, f"Segunda lectura de {response.reference}")]
+
+
+@pytest.mark.engine
+@pytest.mark.django_db
+def test_what_can_be_appealed_waits_for_its_author_once_and_what_was_sent_is_there(
+    seated: Cast, asking: Activity, client_of: ClientOf
+) -> None:
+    carmen, dora, elias = seated["carmen"], seated["dora"], seated["elias"]
+    sent = [opinion.sent(opinion.where(asking), carmen, title=title) for title in ("Una", "Otra")]
+    row = inadmission_declare(submission=sent[0], rule="Requisito 1", reason="Trata de otra cosa.", by=dora)
+    hiding = moderation.contribution_hide(
+        contribution=sent[1].contribution, rule=Rule.ADVERT, reason="Anuncia un curso.", by=dora
+    )
+    assert acts(carmen) == [
+        (Act.DECIDE, "Retirada por moderación: Otra. Puede apelar una vez"),
+        (Act.DECIDE, "No admitida: Una. Puede apelar una vez"),
+    ]
+    page = client_of(carmen).get("/pendientes/").content.decode()
+    assert all(one.contribution.reference in page for one in sent)
+    inadmission_appeal(inadmission=row, text="Sí cumple.")
+    moderation.hiding_appeal(hiding=hiding, text="No lo es.")
+    assert acts(carmen) == []
+    assert len(acts(elias)) == 3
 
 
 @pytest.mark.engine

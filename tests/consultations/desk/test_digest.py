@@ -1,7 +1,7 @@
 """One letter that gathers what waits: on its day, once, never empty, silenced in one click."""
 
 from collections.abc import Callable
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -24,13 +24,15 @@ from tests.factories import information
 
 ClientOf = Callable[..., Client]
 MEXICO = ZoneInfo("America/Mexico_City")
-MONDAY = datetime(2027, 3, 8, 7, 5, tzinfo=MEXICO)
+TODAY = datetime.now(MEXICO).date()
+# Always to come: who is a member today was none before.
+MONDAY = datetime.combine(TODAY + timedelta(days=28 - TODAY.weekday()), time(7, 5), MEXICO)
 HOURS = st.datetimes(min_value=datetime(2026, 1, 1), max_value=datetime(2028, 1, 1))
 
 
 @pytest.fixture
 def reading(seated: Cast, operating: Consultation) -> Cast:
-    """Something waits for every member until the second Monday of March."""
+    """Something waits for every member until the Wednesday after that Monday."""
     with time_machine.travel(MONDAY - timedelta(days=4), tick=False):
         feed = information.feed(operating, seated["alba"], title_en="Feed")
         information.published(
@@ -105,7 +107,7 @@ def test_it_speaks_the_language_and_keeps_the_hours_of_its_reader(
     bruno = reading["bruno"]
     Person.objects.filter(pk=bruno.pk).update(language="en", zone="Europe/Vienna")
     bruno = Person.objects.get(pk=bruno.pk)
-    early = datetime(2027, 3, 8, 6, 10, tzinfo=UTC)  # ten past seven in Vienna, midnight in Mexico
+    early = datetime.combine(MONDAY.date(), time(7, 10), ZoneInfo("Europe/Vienna"))  # about midnight in Mexico
     with time_machine.travel(early, tick=False), django_capture_on_commit_callbacks(execute=True):  # type: ignore
         assert digest_write(person=bruno)
     (letter,) = mail.outbox

@@ -44,6 +44,12 @@ def test_what_is_not_due_yet_is_not_counted() -> None:
     assert (found.counted, found.running) == (0, 1)
 
 
+def test_what_was_met_before_its_term_began_counts_and_waited_no_day() -> None:
+    early = duty(-1, start=NOW + timedelta(hours=12))
+    found = punctuality([early], NOW)
+    assert (found.counted, found.on_time, found.half_within) == (1, 1, 0)
+
+
 @pytest.mark.guideline("G8.I")
 @pytest.mark.parametrize("more", [PAUSED, EXTENDED])
 def test_paused_and_extended_duties_stay_in_the_count(more: dict[str, Any]) -> None:

@@ -1,6 +1,7 @@
 """Differences word by word."""
 
 import time
+from collections.abc import Callable
 from itertools import pairwise
 
 import pytest
@@ -8,9 +9,11 @@ from django.template.loader import render_to_string
 from hypothesis import given
 from hypothesis import strategies as st
 
-from incidencia.text.difference import Kind, difference
+from incidencia.text.difference import Kind, Piece, by_paragraph, difference
 
 WORDS = st.lists(st.sampled_from(["la", "ley", "obliga", "y", "protege", ",", "."]), max_size=12).map(" ".join)
+
+LINES = st.lists(st.sampled_from(["la ley", "obliga a todas", "", "y protege"]), max_size=8).map("\n".join)
 
 
 def test_words_that_changed_together_read_as_one_change() -> None:
@@ -30,9 +33,10 @@ def test_equal_wordings_have_no_difference() -> None:
     assert difference("", "") == []
 
 
-@given(WORDS | st.text(max_size=60), WORDS | st.text(max_size=60))
-def test_the_pieces_give_both_wordings_back(old: str, new: str) -> None:
-    pieces = difference(old, new)
+@pytest.mark.parametrize("compare", [difference, by_paragraph])
+@given(old=WORDS | LINES | st.text(max_size=60), new=WORDS | LINES | st.text(max_size=60))
+def test_the_pieces_give_both_wordings_back(compare: Callable[..., list[Piece]], old: str, new: str) -> None:
+    pieces = compare(old, new)
     assert "".join(piece.words for piece in pieces if piece.kind is not Kind.INSERTED) == old
     assert "".join(piece.words for piece in pieces if piece.kind is not Kind.DELETED) == new
     assert all(piece.words for piece in pieces)

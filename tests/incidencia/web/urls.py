@@ -47,6 +47,7 @@ _names = (
     ("account_logout", "cuenta/salir/"),
     ("profile", "cuenta/perfil/"),
     ("privacy_notice", "cuenta/aviso/"),
+    ("organization_list", "organizaciones/"),
 )
 
 urlpatterns = [

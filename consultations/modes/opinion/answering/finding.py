@@ -14,5 +14,5 @@ def response_for(request: HttpRequest, reference: str, act: str) -> Response:
     if response is None or not request.user.has_perm("consultations.response_view", response):
         raise Http404(_("There is no response %(reference)s.") % {"reference": reference})
     if not request.user.has_perm(f"consultations.{act}", response):
-        raise PermissionDenied(_("Only the officials of this process write its responses."))
+        raise PermissionDenied(_("Only the agency that answers writes this response."))
     return response

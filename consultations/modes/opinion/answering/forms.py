@@ -10,6 +10,15 @@ from consultations.modes.opinion.answering.standing import SHORTEST
 from consultations.modes.opinion.models import Disposition, Response, ResponseTo
 from incidencia.text.typed import readable
 
+MEANINGS = {
+    Disposition.ADOPTED: _("It is in the position, or in the decision, as it was asked. Say where."),
+    Disposition.IN_PART: _("A part is; say which, and why not the rest."),
+    Disposition.COVERED: _("What is asked is there already. Name the text or the programme and where it stands."),
+    Disposition.OUT_OF_COMPETENCE: _("Another body decides it. Name it; if it takes part here, refer it instead."),
+    Disposition.REJECTED: _("It will not be done. Say why, and on what ground."),
+    Disposition.DEFERRED: _("It is decided later. Say until when and what it depends on."),
+}
+
 
 class ResponseForm(forms.Form):
     """Disposition and reasons, and a paragraph of its own for each author."""
@@ -21,7 +30,9 @@ class ResponseForm(forms.Form):
     reasons = forms.CharField(
         label=_("Reasons"), min_length=SHORTEST, max_length=20_000, validators=[readable],
         widget=forms.Textarea(attrs={"rows": 8}),
-        help_text=_("Why, and on what ground. Everybody who sent one of these gets this text."),
+        help_text=_(
+            "Why, and on what ground: at least 40 characters. Everybody who sent one of these gets this text."
+        ),
         error_messages={"required": _("A disposition without reasons is no answer (G8.I, G31).")},
     )  # fmt: skip
     changed = forms.CharField(
@@ -43,6 +54,11 @@ class ResponseForm(forms.Form):
                 label=_("Own paragraph"), required=False, max_length=4000, validators=[readable],
                 initial=row.paragraph, widget=forms.Textarea(attrs={"rows": 2}),
             )  # fmt: skip
+
+    @property
+    def meanings(self) -> list[tuple[Any, Any]]:
+        """Each disposition with what it says to the author."""
+        return [(one.label, MEANINGS[one]) for one in Disposition]
 
     @property
     def own(self) -> list[tuple[ResponseTo, Any]]:
@@ -73,7 +89,7 @@ class VerdictForm(forms.Form):
     reason = forms.CharField(
         label=_("What remains unanswered"), required=False, max_length=2000, validators=[readable],
         widget=forms.Textarea(attrs={"rows": 3}),
-        help_text=_("Needed for a no: officials answer that, once more. You can say it only once."),
+        help_text=_("Only if you say no: officials answer that, once more. You can say it only once."),
     )  # fmt: skip
 
 

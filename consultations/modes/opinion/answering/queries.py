@@ -1,6 +1,6 @@
 """What is read of responses."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
@@ -69,6 +69,14 @@ def shown_to(viewer: Person | None, submission: Submission) -> Mapping[str, Any]
     last = rows[-1] if rows else None
     asks = last if last and is_author and not hasattr(last, "verdict") else None
     return {"responses": shown, "asks_verdict": asks}
+
+
+def first_round_of(rows: Iterable[ResponseTo]) -> list[tuple[ResponseTo, str]]:
+    """Promise, for those of `rows` that are answered again, the first answer with the author's "no". One query."""
+    again = [row.submission_id for row in rows if row.round > 1]
+    found = ResponseTo.objects.filter(submission__in=again, round=1, verdict__answers=False)
+    named = found.select_related("response", "verdict", "submission__contribution").order_by("pk")
+    return [(one, clean.render(one.response.reasons)) for one in named]
 
 
 def found(reference: str) -> Response | None:

@@ -29,6 +29,16 @@ def answers_it(user: Any, response: Response | None) -> bool:
 
 
 @rules.predicate
+def writes_it(user: Any, response: Response | None) -> bool:
+    """Who acts for the agency that answers: another one may read it second, and changes no word (G8.IV)."""
+    if response is None or not is_signed_in(user):
+        return False
+    if response.agency_id == response.consultation.agency_id:
+        return is_official_of(user, response.consultation)
+    return coordinates(user, response.agency)
+
+
+@rules.predicate
 def convenes_it(user: Any, response: Response | None) -> bool:
     """The officer in charge signs; for another agency, who coordinates it."""
     if response is None:
@@ -59,6 +69,7 @@ def answers_for_it(user: Any, consultation: Consultation | None) -> bool:
 rules.add_perm("consultations.answer_desk", answers_here)
 rules.add_perm("consultations.assignment_make", answers_for_it)
 rules.add_perm("consultations.response_edit", answers_it)
+rules.add_perm("consultations.response_write", writes_it)
 rules.add_perm("consultations.response_sign", convenes_it)
 rules.add_perm("consultations.response_view", is_out | answers_it)
 rules.add_perm("consultations.verdict_give", asked_for_it)

@@ -11,6 +11,7 @@ from consultations.modes.opinion.answering import emails
 from consultations.modes.opinion.answering.standing import (
     SHORTEST,
     answering_agency,
+    refuse_foreign,
     refuse_inadmissible,
     refuse_taken,
     to_answer,
@@ -54,10 +55,11 @@ def response_write(
     """Write disposition and reasons, and the own paragraph of each author by the key of its row.
 
     What was read or signed before has to be read and signed again. Raises Refused for reasons that are missing or too
-    short, once published, and where somebody else wrote meanwhile.
+    short, once published, where somebody else wrote meanwhile, and for officials of another agency.
     """
     response = _held(response)
     _refuse_published(response)
+    refuse_foreign(response, by)
     if base != response.base:
         raise Refused(
             "overtaken", _("Somebody else wrote in this response meanwhile."),
@@ -67,7 +69,7 @@ def response_write(
     response.disposition, response.reasons, response.changed = disposition, reasons.strip(), changed.strip()
     response.language, response.drafted_by, response.base = language, by, base + 1
     response.read_at = response.read_by = response.signed_at = response.signed_by = None
-    response.signed_as = ""
+    response.signed_as = response.remark = ""
     response.save()
     response.writers.add(by)
     for row in response.to.all():
@@ -147,20 +149,31 @@ def response_publish(*, response: Response, by: Person) -> Response:
 
 
 @transaction.atomic
-def response_discard(*, response: Response) -> None:
+def response_discard(*, response: Response, by: Person) -> None:
     """Throw a draft away: what it answered is back on the desk, with its clock. Its number is not used again.
 
-    Raises Refused once it is signed or published.
+    Raises Refused once it is signed or published, and for officials of another agency.
     """
     response = _held(response)
-    _refuse_published(response)
-    if response.signed_at is not None:
-        raise Refused(
-            "signed", _("It is signed already."), rule="G8.I",
-            advice=_("Whoever changes its words takes the signature away; then it can be discarded."),
-        )  # fmt: skip
+    _refuse_settled(response, by)
     response.to.all().delete()
     response.delete()
+
+
+@transaction.atomic
+def response_leave_out(*, response: Response, row: int, by: Person) -> None:
+    """Take one contribution out of a draft: it is back on the desk, with its clock. Again changes nothing.
+
+    Raises Refused for the only one, once it is signed or published, and for officials of another agency.
+    """
+    response = _held(response)
+    _refuse_settled(response, by)
+    rows = response.to.all()
+    if not rows.filter(pk=row).exists():
+        return
+    if rows.count() == 1:
+        raise Refused("only-one", _("It answers nothing else."), advice=_("Discard the draft instead."))
+    rows.filter(pk=row).delete()
 
 
 def _held(response: Response) -> Response:
@@ -175,6 +188,16 @@ def _refuse_published(response: Response) -> None:
         raise Refused(
             "published", _("It was published: it can't change any more."), rule="G31",
             advice=_("If an author finds it does not answer, it returns to the desk once."),
+        )  # fmt: skip
+
+
+def _refuse_settled(response: Response, by: Person) -> None:
+    _refuse_published(response)
+    refuse_foreign(response, by)
+    if response.signed_at is not None:
+        raise Refused(
+            "signed", _("It is signed already."), rule="G8.I",
+            advice=_("Whoever changes its words takes the signature away; then it can be discarded."),
         )  # fmt: skip
 
 

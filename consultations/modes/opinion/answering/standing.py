@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Mapping
 from django.utils.translation import gettext as _
 
 from consultations.models import Consultation
-from consultations.modes.opinion.models import Inadmission, ResponseTo, Submission
+from consultations.modes.opinion.models import Inadmission, Response, ResponseTo, Submission
 from consultations.modes.opinion.referring.queries import standing
 from consultations.rules import is_official_of
 from incidencia.accounts.models import Person
@@ -55,6 +55,16 @@ def answering_agency(consultation: Consultation, rows: Iterable[Submission], by:
         "wrong-agency", _("%(agency)s holds it, and answers it.") % {"agency": name}, rule="G8.IV",
         advice=_("It can be answered here once it is given back with reasons."),
     )  # fmt: skip
+
+
+def refuse_foreign(response: Response, by: Person) -> None:
+    """Raise Refused for whoever does not act for the agency that answers: they read it second, no more (G8.IV)."""
+    if not by.has_perm("consultations.response_write", response):
+        name = local(response.agency, "name")
+        raise Refused(
+            "wrong-agency", _("%(agency)s answers it, in its own words.") % {"agency": name}, rule="G8.IV",
+            advice=_("Read it, and return it with a remark if something should change."),
+        )  # fmt: skip
 
 
 def refuse_inadmissible(rows: Iterable[Submission]) -> None:

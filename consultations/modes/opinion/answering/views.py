@@ -80,12 +80,19 @@ def responses_act(request: SignedInRequest, reference: str) -> HttpResponse:
             done += 1
         except Refused as refusal:
             messages.error(request, f"{response.reference}: {refusal}")
-    said = ngettext("%(n)s response done.", "%(n)s responses done.", done) % {"n": done}
     if done:
-        messages.success(request, said)
+        messages.success(request, _done(request.POST["act"], done))
     elif not ticked:
         messages.warning(request, _("No response was ticked."))
     return seen_other("answer_desk", consultation.reference)
+
+
+def _done(act: str, n: int) -> str:
+    if act == "sign":
+        said = ngettext("%(n)s signed. Publish it next.", "%(n)s signed. Publish them next.", n)
+    else:
+        said = ngettext("%(n)s published: its authors have it.", "%(n)s published: their authors have them.", n)
+    return said % {"n": n}
 
 
 @require_safe
@@ -104,7 +111,7 @@ def response_page(request: HttpRequest, reference: str) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def verdict_give(request: SignedInRequest, pk: int) -> HttpResponse:
     """The author says whether it answers the point."""
-    rows = ResponseTo.objects.select_related("response", "submission__contribution__consultation")
+    rows = ResponseTo.objects.select_related("response", "verdict", "submission__contribution__consultation")
     row = get_object_or_404(rows, pk=pk, response__published_at__isnull=False)
     if not request.user.has_perm("consultations.verdict_give", row):
         raise PermissionDenied(_("Only its author can say whether it answers the point."))
@@ -116,10 +123,12 @@ def verdict_give(request: SignedInRequest, pk: int) -> HttpResponse:
         except Refused as refusal:
             refusal.as_error(form)
         else:
-            messages.success(request, _("Recorded: it answers your point.") if well else _("It is back at the desk."))
+            again = _("It is answered once more, in a new term.")
+            messages.success(request, _("Recorded: it answers your point.") if well else again)
             return seen_other("contribution_page", row.submission.contribution.reference)
     contribution = row.submission.contribution
-    context = {"row": row, "form": form, "contribution": contribution, "consultation": contribution.consultation,
+    context = {"row": row, "form": form, "contribution": contribution,
+               "said": getattr(row, "verdict", None), "consultation": contribution.consultation,
                "reasons": clean.render(row.response.reasons)}  # fmt: skip
     page = "consultations/modes/opinion/answering/verdict_give.html"
     return render(request, page, context, status=422 if request.method == "POST" else 200)

@@ -16,6 +16,7 @@ from consultations.modes.opinion.models import Submission
 from consultations.modes.opinion.queries import whole
 from incidencia.accounts.models import Person
 from incidencia.accounts.requests import SignedInRequest
+from incidencia.clock import now
 from incidencia.web.refusals import Refused
 
 
@@ -38,9 +39,11 @@ def clock_change(request: SignedInRequest, reference: str) -> HttpResponse:
         else:
             messages.success(request, _("Done: the public clock says so, with the reason."))
             return seen_other("contribution_page", submission.contribution.reference)
+    deadline = clock.deadline_of(submission)
     context = {
         "submission": submission, "contribution": submission.contribution, "form": form,
-        "consultation": submission.contribution.consultation, "deadline": clock.deadline_of(submission),
+        "consultation": submission.contribution.consultation, "deadline": deadline,
+        "over": deadline.state(now()) in handling.STOPPED,
         "paused": submission.pauses.filter(end__isnull=True).exists(),
     }  # fmt: skip
     page = "consultations/modes/opinion/answering/clock_change.html"

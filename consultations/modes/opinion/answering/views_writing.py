@@ -11,7 +11,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
 
 from consultations.finding import consultation_for, seen_other
-from consultations.modes.opinion.answering import services
+from consultations.modes.opinion.answering import queries, services
 from consultations.modes.opinion.answering.finding import response_for
 from consultations.modes.opinion.answering.forms import ReadForm, ResponseForm
 from consultations.modes.opinion.models import Response, ResponseTo
@@ -39,7 +39,7 @@ def response_new(request: SignedInRequest, reference: str) -> HttpResponse:
 @never_cache
 def response_edit(request: SignedInRequest, reference: str) -> HttpResponse:
     """Write disposition, reasons and own paragraphs; on the same page the second reading and the signature."""
-    response = response_for(request, reference, "response_edit")
+    response = response_for(request, reference, "response_write" if request.method == "POST" else "response_edit")
     rows = _rows(response)
     form = ResponseForm(request.POST or None, response=response, rows=rows)
     if request.method == "POST" and form.is_valid():
@@ -51,7 +51,9 @@ def response_edit(request: SignedInRequest, reference: str) -> HttpResponse:
             )  # fmt: skip
         except Refused as refusal:
             return _edited(request, response, *_typed_again(request, response, refusal))
-        messages.success(request, _("The draft is saved. Next: another official reads it."))
+        lost = response.read_at is not None
+        said = _("Saved. It has to be read a second time and signed again.") if lost else None
+        messages.success(request, said or _("The draft is saved. Next: another official reads it."))
         return seen_other("response_edit", response.reference)
     return _edited(request, response, form)
 
@@ -78,14 +80,28 @@ def response_read(request: SignedInRequest, reference: str) -> HttpResponse:
 @require_POST
 def response_discard(request: SignedInRequest, reference: str) -> HttpResponse:
     """Throw a draft away; what it answered is back on the desk."""
-    response = response_for(request, reference, "response_edit")
+    response = response_for(request, reference, "response_write")
     try:
-        services.response_discard(response=response)
+        services.response_discard(response=response, by=request.user)
     except Refused as refusal:
         messages.error(request, str(refusal))
         return seen_other("response_edit", response.reference)
     messages.success(request, _("The draft is discarded. What it answered waits on the desk again."))
     return seen_other("answer_desk", response.consultation.reference)
+
+
+@login_required
+@require_POST
+def response_leave_out(request: SignedInRequest, reference: str, pk: int) -> HttpResponse:
+    """Take one contribution out of a draft; it is back on the desk."""
+    response = response_for(request, reference, "response_write")
+    try:
+        services.response_leave_out(response=response, row=pk, by=request.user)
+    except Refused as refusal:
+        messages.error(request, str(refusal))
+    else:
+        messages.success(request, _("It is out of this response, and waits on the desk again."))
+    return seen_other("response_edit", response.reference)
 
 
 def _typed_again(
@@ -107,10 +123,13 @@ def _edited(
 ) -> HttpResponse:  # fmt: skip
     context: dict[str, Any] = {
         "response": response, "consultation": response.consultation, "form": form, "other": other,
+        "reasons": clean.render(response.reasons),
         "other_reasons": clean.render(other.reasons) if other else "", "reading": reading or ReadForm(),
         "wrote": response.writers.filter(pk=request.user.pk).exists(),
+        "writes": request.user.has_perm("consultations.response_write", response),
         "signs": request.user.has_perm("consultations.response_sign", response),
         "texts": [(row, clean.render(row.submission.text)) for row in form.rows],
+        "said": queries.first_round_of(form.rows),
     }  # fmt: skip
     status = 422 if request.method == "POST" else 200
     return render(request, "consultations/modes/opinion/answering/response_edit.html", context, status=status)

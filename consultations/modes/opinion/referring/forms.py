@@ -29,6 +29,8 @@ class ReferForm(forms.Form):
         super().__init__(*args, **{"label_suffix": "", **kwargs})
         chosen: Any = self.fields["agency"]
         chosen.queryset = agencies_for(consultation)
+        if not chosen.queryset.exists():
+            chosen.widget = forms.HiddenInput()
 
 
 class ReturnForm(forms.Form):

@@ -6,13 +6,17 @@ from django.utils.translation import gettext as _
 from consultations.activities.models import Visibility
 from consultations.capacities import of_official
 from consultations.modes.opinion.answering.handling import refuse_days
+from consultations.modes.opinion.clock import deadline_of
 from consultations.modes.opinion.holding import held
 from consultations.modes.opinion.models import Referral, Submission
 from consultations.modes.opinion.referring import emails
 from incidencia.accounts.models import Person
 from incidencia.clock import now
+from incidencia.deadlines.deadline import Deadline, State
+from incidencia.deadlines.queries import closed_days
 from incidencia.organizations.models import Agency
 from incidencia.web.refusals import Refused, stated
+from incidencia.web.templatetags.ui import day
 
 
 @transaction.atomic
@@ -22,7 +26,8 @@ def submission_refer(
     """Pass it on: to `unit` of the convening agency (`agency` None), or to another agency, which then answers it.
 
     Everybody sees who holds it, since when and until when. Raises Refused without unit or reason, while somebody
-    holds it, once its answer is written, for the convening agency itself, and for what only members read.
+    holds it, once its answer is written, for the convening agency itself, for what only members read, and for a term
+    that ends after that of the answer.
     """
     submission = held(submission)
     consultation, activity = submission.contribution.consultation, submission.contribution.activity
@@ -44,6 +49,7 @@ def submission_refer(
             "held", _("%(unit)s holds it.") % {"unit": holder.unit}, rule="G8.IV",
             advice=_("It comes back with reasons first; then it can be referred again."),
         )  # fmt: skip
+    _refuse_beyond(submission, agency, days)
     made = Referral.objects.create(
         submission=submission, agency=agency, unit=unit.strip(), reason=reason.strip(), days=days, at=now(), by=by,
         acted_as=of_official(by, consultation),
@@ -71,6 +77,20 @@ def holder_of(submission: Submission) -> Referral | None:
     """Promise who holds it by referral, or None: the convening agency does. One query."""
     return submission.referrals.filter(returned_at__isnull=True).select_related("agency").first()
 
+
+
+def _refuse_beyond(submission: Submission, agency: Agency | None, days: int) -> None:
+    """Nobody holds it for longer than its answer takes, unless that is overdue already."""
+    consultation, term = submission.contribution.consultation, deadline_of(submission)
+    acronym = agency.acronym if agency else consultation.agency.acronym
+    held_until = Deadline(now(), days=days, closed=closed_days(acronym), zone=consultation.zone).due_on
+    due = term.due_on
+    if due is not None and held_until is not None and term.state(now()) is not State.OVERDUE and held_until > due:
+        raise Refused(
+            "beyond-the-answer",
+            _("Its answer is owed by %(day)s, and this term ends later.") % {"day": day(due)},
+            rule="G8.IV", advice=_("Give fewer days, so that the answer can still be written in time."),
+        )  # fmt: skip
 
 
 def _refuse_written(submission: Submission) -> None:

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.core.paginator import Paginator
 from django.db import models
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
@@ -29,8 +29,8 @@ class Shown(models.TextChoices):
 
     ALL = "", _("All")
     OWED = "owed", _("Without an answer")
-    OVERDUE = "overdue", _("Overdue")
-    ANSWERED = "answered", _("Answered")
+    OVERDUE = "overdue", pgettext_lazy("which", "Overdue")
+    ANSWERED = "answered", pgettext_lazy("which", "Answered")
     REFUSED = "refused", pgettext_lazy("which", "Not admitted")
 
 
@@ -59,10 +59,13 @@ def figures(terms: Iterable[Term]) -> Punctuality:
 
 
 def _in_order(rows: QuerySet[Submission], terms: list[Term], shown: str) -> list[int]:
+    if shown == Shown.ANSWERED:
+        out = ResponseTo.objects.filter(submission=OuterRef("pk"), response__published_at__isnull=False)
+        rows = rows.filter(Exists(out))
     keys = list(rows.order_by("contribution__at", "pk").values_list("pk", flat=True))
-    if shown not in (Shown.ANSWERED, Shown.REFUSED):
+    if shown != Shown.REFUSED:
         return keys
-    of = {t.pk for t in terms if t.deadline.met_at is not None and t.inadmissible == (shown == Shown.REFUSED)}
+    of = {term.pk for term in terms if term.inadmissible}
     return [pk for pk in keys if pk in of]
 
 

@@ -9,6 +9,7 @@ from consultations.modes.opinion import records
 from consultations.modes.opinion.reporting.agencies import standings
 from consultations.modes.opinion.reporting.matrix import Shown, matrix
 from consultations.modes.opinion.tabular import lines
+from incidencia.clock import now
 
 
 @require_safe
@@ -17,7 +18,7 @@ def response_matrix(request: HttpRequest, reference: str) -> HttpResponse:
     consultation = consultation_for(request, reference, "consultation_view")
     shown = request.GET.get("estado", "")
     context = {
-        "consultation": consultation,
+        "consultation": consultation, "instant": now(),
         **matrix(consultation, shown if shown in Shown.values else "", request.GET.get("page")),
     }
     return render(request, "consultations/modes/opinion/reporting/response_matrix.html", context)

@@ -99,6 +99,19 @@ def waiting_for(rows: Iterable[Verification]) -> list[Waiting]:
     return found
 
 
+def refused_to(person: Person) -> QuerySet[Verification]:
+    """Promise the refusals about organizations `person` speaks for today that nobody appealed or asked anew."""
+    later = Verification.objects.filter(
+        organization=OuterRef("organization"), matter=OuterRef("matter"), which=OuterRef("which"),
+        asked_at__gt=OuterRef("asked_at"),
+    )  # fmt: skip
+    rows = Verification.objects.filter(
+        organization__in=person.representations.in_force().values("organization"), result=Result.REFUSED,
+        appeal_of__isnull=True, appeal__isnull=True,
+    )  # fmt: skip
+    return rows.exclude(Exists(later)).select_related("organization", "agency").order_by("decided_at", "pk")
+
+
 def vouchers_awaiting(person: Person) -> QuerySet[Voucher]:
     """Promise the vouchers asked of organizations `person` speaks for today, not answered yet."""
     return _VOUCHERS.filter(organization__in=person.representations.in_force().values("organization"))

@@ -214,3 +214,22 @@ async def test_a_feed_that_is_not_public_has_no_stream(
     await sync_to_async(_let_go)()
 
 
+
+
+@pytest.mark.django_db
+@pytest.mark.guideline("A6")
+def test_the_page_of_the_process_names_what_came_last_and_the_meetings_ahead(
+    feed: Activity, alba: Person, client: Client
+) -> None:
+    day = now().date() + timedelta(days=40)
+    told = {"kind": "meeting", "starts_on": day, "ends_on": day + timedelta(days=2), "place": "Viena"}
+    make.published(feed, alba, title_es="Período extraordinario", **told)
+    secret = {**told, "place": "Sede que no debe salir", "starts_on": day - timedelta(days=1)}
+    make.reserved(feed, alba, **secret)
+    make.published(feed, alba, title_es="Borrador cero")
+    answer = client.get(f"/procesos/{feed.consultation.reference}/")
+    page = answer.content.decode()
+    assert [row.title for row in answer.context["ahead"] if row.whole_day] == ["Período extraordinario"]
+    assert answer.context["latest"][0].title_es == "Borrador cero"
+    assert "Viena" in page
+    assert "Sede que no debe salir" not in page

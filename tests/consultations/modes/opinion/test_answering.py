@@ -5,13 +5,16 @@ from datetime import timedelta
 
 import pytest
 import time_machine
+from django.contrib.auth.models import AnonymousUser
 from django.core import mail
 from django.db import IntegrityError, transaction
+from django.test import Client
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
 
 from consultations.activities.models import Activity
+from consultations.members.kinds import Side
 from consultations.modes.opinion.answering import judging, services
 from consultations.modes.opinion.answering.handling import clock_extend
 from consultations.modes.opinion.answering.queries import in_work, waiting_in
@@ -24,12 +27,14 @@ from incidencia.clock import now
 from incidencia.deadlines.deadline import State
 from incidencia.organizations.models import Organization
 from incidencia.web.refusals import Refused
+from tests.conftest import Cast
 from tests.consultations.conftest import refused
 from tests.factories import consultations as processes
 from tests.factories import incidencia as people
 from tests.factories import opinion as make
 
 pytestmark = pytest.mark.django_db
+Browser = Callable[[Person | AnonymousUser], Client]
 
 
 @pytest.fixture
@@ -214,6 +219,7 @@ def test_more_time_given_before_the_close_counts(sent: Submission, dora: Person)
 def test_whoever_ever_wrote_in_it_does_not_read_it_second(
     sent: Submission, dora: Person, elias: Person, alba: Person
 ) -> None:
+    processes.member(sent.contribution.consultation, elias, side=Side.PUBLIC)
     made = make.drafted([sent], dora)
     made = services.response_write(
         response=made, base=made.base, disposition="in_part", reasons=make.REASONS + ".", changed="", language="es",
@@ -236,13 +242,28 @@ def test_a_discarded_draft_puts_back_what_it_held_and_a_signed_one_is_not_discar
     made = make.drafted([sent], dora)
     assert not waiting_in(of).exists()
     assert [due for _one, due in in_work(of)] == [deadline_of(Submission.objects.get(pk=sent.pk))]
-    services.response_discard(response=made)
+    services.response_discard(response=made, by=dora)
     assert list(waiting_in(of)) == [sent]
     made = make.drafted([sent], dora)
     services.response_read(response=made, well=True, remark="", by=alba)
     services.response_sign(response=made, by=alba)
     with refused("signed"):
-        services.response_discard(response=made)
+        services.response_discard(response=made, by=dora)
+
+
+def test_one_contribution_is_taken_out_of_a_draft_and_the_last_one_stays(
+    asking: Activity, sent: Submission, bruno: Person, carmen: Person, dora: Person, client_of: Browser
+) -> None:
+    other = make.sent(make.where(asking), carmen, title="Otra cosa")
+    made = make.drafted([sent, other], dora)
+    rows = {row.submission_id: row.pk for row in made.to.all()}
+    where = f"/aportaciones/respuestas/{made.reference}/sacar"
+    assert client_of(bruno).post(f"{where}/{rows[other.pk]}/").status_code == 404
+    for _ in range(2):
+        assert client_of(dora).post(f"{where}/{rows[other.pk]}/").status_code == 303
+    assert [one.pk for one in waiting_in(sent.contribution.consultation)] == [other.pk]
+    with refused("only-one"):
+        services.response_leave_out(response=made, row=rows[sent.pk], by=dora)
 
 
 def test_a_late_first_answer_still_shows_after_a_no(
@@ -268,3 +289,36 @@ def test_all_who_speak_for_the_organization_get_the_answer(
     with django_capture_on_commit_callbacks(execute=True):
         make.answered([sent], drafter=dora, reader=alba, signer=alba)
     assert {to for letter in mail.outbox for to in letter.to} >= {bruno.email, rita.email}
+
+
+@pytest.mark.guideline("G8.I")
+def test_a_no_shows_everybody_the_second_clock_and_the_officials_what_remains(
+    seated: Cast, asking: Activity, client_of: Browser
+) -> None:
+    carmen, dora = seated["carmen"], seated["dora"]
+    sent = make.sent(make.where(asking), carmen)
+    make.answered([sent], drafter=dora, reader=seated["elias"], signer=seated["alba"])
+    judging.verdict_give(row=ResponseTo.objects.get(), answers=False, reason="No dice cuándo.", by=carmen)
+    public = client_of(seated["nobody"]).get(f"/en/aportaciones/{sent.contribution.reference}/").content.decode()
+    assert "A second answer is owed" in public
+    again = services.response_draft(
+        consultation=sent.contribution.consultation, submissions=[sent.pk], by=dora
+    )
+    page = client_of(dora).get(f"/en/aportaciones/respuestas/{again.reference}/escribir/").content.decode()
+    assert "No dice cuándo." in page
+    assert make.REASONS in page
+    matrix = client_of(seated["nobody"]).get(
+        f"/en/procesos/{sent.contribution.consultation.reference}/respuestas/?estado=answered"
+    )
+    assert [row["submission"].pk for row in matrix.context["rows"]] == [sent.pk]
+    assert "second answer owed" in matrix.content.decode()
+
+
+def test_who_did_not_write_it_reads_it_first_and_changes_it_behind_a_warning(
+    seated: Cast, asking: Activity, client_of: Browser
+) -> None:
+    response = make.drafted([make.sent(make.where(asking), seated["carmen"])], seated["dora"])
+    where = f"/en/aportaciones/respuestas/{response.reference}/escribir/"
+    page = client_of(seated["elias"]).get(where).content.decode()
+    assert page.index(make.REASONS) < page.index("Change its words")
+    assert "Change its words" not in client_of(seated["dora"]).get(where).content.decode()

@@ -13,6 +13,8 @@ from django.test import Client
 from consultations.activities.models import Activity
 from consultations.models import Consultation
 from consultations.modes.opinion.models import Draft, Response, Submission
+from consultations.modes.opinion.sending import submitting
+from consultations.modes.opinion.sending.submitting import Words
 from incidencia.accounts.models import Person
 from incidencia.clock import now
 from incidencia.organizations.models import Organization
@@ -137,6 +139,16 @@ def test_what_only_members_read_leaks_nowhere(
             content = b"".join(answer.streaming_content) if answer.streaming else answer.content  # type: ignore[arg-type]
             assert "Solo para integrantes" not in content.decode(), (name, door)
     assert "Solo para integrantes" in client_of(seated["dora"]).get(under(closed)).content.decode()
+
+
+def test_versions_show_what_changed_since_the_one_before(
+    client_of: Browser, seated: Cast, asking: Activity
+) -> None:
+    sent = make.sent(make.where(asking), seated["bruno"], text="Pedimos una receta simple.\n\nY nada más.")
+    words = Words(sent.contribution.title, "for", "Pedimos una receta clara.\n\nY nada más.", "es")
+    submitting.correct(submission=sent, base=1, words=words, keep=set(), files=[], by=seated["bruno"])
+    page = client_of(seated["nobody"]).get(f"/en/aportaciones/{sent.contribution.reference}/versiones/")
+    assert "<del>simple</del><ins>clara</ins>" in page.content.decode()
 
 
 def test_the_list_asks_as_often_for_few_as_for_many(

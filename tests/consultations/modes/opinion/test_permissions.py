@@ -69,6 +69,7 @@ def test_officials_answer_and_who_convenes_signs(seated: Cast, operating: Consul
     response = make.drafted([make.sent(make.where(asking), seated["carmen"])], seated["dora"])
     assert allowed(seated, "answer_desk", operating) == {"alba", "dora", "elias"}
     assert allowed(seated, "response_edit", response) == {"alba", "dora", "elias"}
+    assert allowed(seated, "response_write", response) == {"alba", "dora", "elias"}
     assert allowed(seated, "response_view", response) == {"alba", "dora", "elias"}
     assert allowed(seated, "response_sign", response) == {"alba"}
 
@@ -81,6 +82,9 @@ def test_a_published_response_is_read_by_everybody_and_judged_by_the_author(seat
 
 
 def test_nothing_is_allowed_on_nothing(seated: Cast) -> None:
-    acts = ("question_write", "submission_send", "issue_raise", "submission_sign", "answer_desk", "response_view")
+    acts = (
+        "question_write", "submission_send", "issue_raise", "submission_sign", "answer_desk", "response_view",
+        "response_write",
+    )  # fmt: skip
     for act in acts:
         assert allowed(seated, act, None) == set()

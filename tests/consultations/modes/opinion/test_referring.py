@@ -65,6 +65,23 @@ def test_everybody_sees_who_holds_it_since_when_and_until_when(
     assert "la tiene Dirección de Reclusión" in matrix.content.decode()
 
 
+def test_nobody_holds_it_for_longer_than_its_answer_takes(seated: Cast, sent: Submission) -> None:
+    with refused("beyond-the-answer") as caught:
+        services.submission_refer(submission=sent, agency=None, by=seated["dora"], **{**TO, "days": 60})
+    assert caught.value.advice
+    with time_machine.travel(now() + timedelta(days=90)):
+        assert services.submission_refer(submission=sent, agency=None, by=seated["dora"], **{**TO, "days": 60})
+
+
+def test_what_was_given_back_is_with_the_convening_agency_again(
+    seated: Cast, sent: Submission, client_of: ClientOf
+) -> None:
+    referral = referred(sent, seated, None)
+    services.referral_return(referral=referral, reason="No nos toca.", by=seated["dora"])
+    page = client_of(seated["nobody"]).get(f"/aportaciones/{sent.contribution.reference}/").content.decode()
+    assert page.index("La dependencia convocante") < page.index("Dirección de Reclusión")
+
+
 @pytest.mark.guideline("G8.IV")
 def test_the_wrong_agency_gives_no_answer(
     seated: Cast, operating: Consultation, asking: Activity, sent: Submission, other: Agency, hector: Person
@@ -83,6 +100,30 @@ def test_the_wrong_agency_gives_no_answer(
     assert not sent.responses.exists()
     made = answering.response_draft(consultation=operating, submissions=[sent.pk], by=hector)
     assert made.agency == other
+
+
+@pytest.mark.guideline("G8.IV")
+def test_what_another_agency_answers_is_read_here_and_written_there(
+    seated: Cast, operating: Consultation, sent: Submission, other: Agency, hector: Person, client_of: ClientOf
+) -> None:
+    referred(sent, seated, other)
+    response = make.drafted([sent], hector)
+    everybody = {**seated, "hector": hector}
+    assert allowed(everybody, "response_write", response) == {"hector"}
+    assert allowed(everybody, "response_edit", response) == {"alba", "dora", "elias", "hector"}
+    page = f"/aportaciones/respuestas/{response.reference}/escribir/"
+    shown = client_of(seated["dora"]).get(page)
+    assert shown.context["writes"] is False
+    assert 'name="reasons"' not in shown.content.decode()
+    typed = {"disposition": "rejected", "reasons": "Otra cosa que la dependencia no dijo nunca.", "base": "1"}
+    assert client_of(seated["dora"]).post(page, typed).status_code == 403
+    with refused("wrong-agency"):
+        answering.response_write(
+            response=response, base=response.base, disposition="rejected", reasons=make.REASONS, changed="",
+            language="es", paragraphs={}, by=seated["dora"],
+        )  # fmt: skip
+    with refused("wrong-agency"):
+        answering.response_discard(response=response, by=seated["alba"])
 
 
 def test_the_agency_that_holds_it_answers_and_signs_in_its_own_name(
