@@ -38,7 +38,7 @@ NO_PAGE = {
     "consultation_calendar", "digest_choose", "response_matrix_data", "assignment_make",
     "leave_out",
     "task_data", "task_file", "programme_data", "programme_copy", "objective_remove", "line_remove",
-    "leave_out", "response_leave_out", "activity_data",
+    "response_leave_out", "activity_data",
 }  # fmt: skip
 ACTS = ("propose", "rule_point", "walk_in", "close_session", "correct", "record_turn", "give_floor_to", "undo")
 
