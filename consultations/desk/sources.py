@@ -35,6 +35,8 @@ SOURCES: list[Callable[[Person], Iterable[Waiting]]] = [
     moderation.to_decide,
     moderation.to_appeal,
     admitting.to_decide,
+    comanagement.of_leads,
+    comanagement.to_consider,
     admitting.to_appeal,
     comanagement.of_leads,
     members.to_decide,

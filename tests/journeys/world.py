@@ -50,6 +50,9 @@ NO_PAGE = {
     "training_file",
     "leave_out", "thread_proof", "thread_data", "post_page", "expert_file", "meeting_data",
     "share_checklist", "lesson_publish", "group_report_forward",
+    "leave_out",
+    "task_data", "task_file", "programme_data", "programme_copy", "objective_remove", "line_remove",
+    "response_leave_out", "activity_data",
 }  # fmt: skip
 ACTS = ("propose", "rule_point", "walk_in", "close_session", "correct", "record_turn", "give_floor_to", "undo")
 

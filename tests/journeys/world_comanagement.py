@@ -16,9 +16,9 @@ Asked = Iterator[tuple[Person | None, str]]
 
 def pages(process: Consultation, people: dict[str, Person]) -> Asked:
     """Who asks for which page. The demonstration holds five tasks: done, delivered, blocked, disputed, proposed."""
-    done, delivered, blocked, disputed, proposed = Task.objects.filter(
-        contribution__consultation=process
-    ).order_by("pk")[:5]
+    done, delivered, blocked, disputed, proposed = Task.objects.filter(contribution__consultation=process).order_by(
+        "pk"
+    )[:5]
     yield from _lists(process, people, done)
     yield from _acts(people, delivered, blocked, disputed, proposed)
     yield from _programmes(process, people)
@@ -40,7 +40,11 @@ def _lists(process: Consultation, people: dict[str, Person], done: Task) -> Aske
 def _acts(people: dict[str, Person], delivered: Task, blocked: Task, disputed: Task, proposed: Task) -> Asked:
     gael, irene, nadia, dora, marta = (people[name] for name in ("gael", "irene", "nadia", "dora", "marta"))
     for who, task, acts in (
-        (people["elias"], delivered, ("", "tarea/resultado/aceptar/", "tarea/resultado/devolver/", "tarea/desacuerdo/")),
+        (
+            people["elias"],
+            delivered,
+            ("", "tarea/resultado/aceptar/", "tarea/resultado/devolver/", "tarea/desacuerdo/"),
+        ),
         (irene, blocked, ("", "tarea/reanudar/", "tarea/fecha/", "tarea/cancelar/", "tarea/nota/")),
         (nadia, disputed, ("", "tarea/desacuerdo/resolver/", "tarea/responsable/")),
         (dora, proposed, ("", "tarea/aceptar/", "tarea/declinar/")),

@@ -6,6 +6,7 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 
 from consultations.modes.comanagement.models import (
+    ResultKey,
     Settlement,
     Task,
     TaskBlock,
@@ -42,6 +43,23 @@ def result_delivered(result: TaskResult, others: Iterable[Person]) -> None:
     """To both leads but who delivered: accept it, or return it with a reason."""
     _tell(result.task, others, f"result:{result.pk}", lambda: _("A result was delivered with its evidence."),
           lambda: _("Accept it, or return it with a reason. It is done when both sides have accepted."))  # fmt: skip
+
+
+def result_accepted(key: ResultKey, others: Iterable[Person]) -> None:
+    """To the other lead: whose key is missing now, or that the task is done."""
+    task = key.result.task
+    done = task.done_at is not None
+    _tell(
+        task,
+        others,
+        f"key:{key.pk}",
+        lambda: (
+            _("Both sides accepted the result: the task is done.")
+            if done
+            else _("The other side accepted the result.")
+        ),
+        lambda: _("Its page says how it stands.") if done else _("Accept it too, or return it with a reason."),
+    )
 
 
 def result_returned(result: TaskResult, others: Iterable[Person]) -> None:

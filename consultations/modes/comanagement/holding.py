@@ -36,18 +36,19 @@ def facts_of(task: Task, keys: list[ResultKey] | None = None) -> Facts:
 def standing_leads(task: Task) -> list[TaskLead]:
     """Those who neither declined nor were replaced. One query."""
     rows = task.leads.filter(declined_at__isnull=True, left_at__isnull=True)
-    return list(rows.select_related("person", "member__organization", "member__agency"))
+    return list(rows.select_related("person"))
 
 
 def lead_held_by(task: Task, person: Person) -> tuple[TaskLead, str]:
-    """The lead that `person` is, accepted and still a member, and the words they act in.
+    """The lead that `person` is, accepted and a member of that side still, and the words they act in.
 
     Raises Refused for anybody else.
     """
     lead = next((one for one in standing_leads(task) if one.person_id == person.pk), None)
-    if lead is None or lead.accepted_at is None or not lead.member.is_in_force():
+    seat = seats.seat_of(person, task.contribution.consultation)
+    if lead is None or lead.accepted_at is None or seat is None or seat.side != lead.side:
         raise not_a_lead()
-    return lead, seats.words(lead.member)
+    return lead, seats.words(seat)
 
 
 def seat_held_by(task: Task, person: Person) -> tuple[Membership, str]:

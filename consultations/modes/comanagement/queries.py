@@ -8,6 +8,7 @@ from django.db.models import Prefetch, Q, QuerySet
 
 from consultations.activities.models import Activity
 from consultations.models import Consultation
+from consultations.modes.comanagement import seats
 from consultations.modes.comanagement.days import day_in, today_in, told, told_done
 from consultations.modes.comanagement.holding import facts_of
 from consultations.modes.comanagement.models import ResultKey, Task, TaskBlock, TaskLead, TaskResult, TaskShift
@@ -96,7 +97,9 @@ def whole() -> QuerySet[Task]:
         "line__objective__programme",
     ).prefetch_related(
         Prefetch(
-            "leads", leads.select_related("person", "member__organization", "member__agency"), to_attr="lead_rows"
+            "leads",
+            seats.with_seat(leads).select_related("person", "member__organization", "member__agency"),
+            to_attr="lead_rows",
         ),
         Prefetch(
             "results",
@@ -117,7 +120,7 @@ def standing(task: Task) -> Standing:
     shift, block = (shifts or [None])[0], (blocks or [None])[0]
     waits = must_act(
         facts,
-        accepted=[side for side, one in leads.items() if one.accepted_at is not None and one.member.is_in_force()],
+        accepted=[side for side, one in leads.items() if one.accepted_at is not None and one.sits],
         blocked_by=block.waits_for if block else "", asked_by=shift.side if shift else "",
     )  # fmt: skip
     return Standing(task, facts, waits, today_in(task.contribution.consultation), leads, shift, block)

@@ -34,7 +34,7 @@ def _row(row: Standing) -> Mapping[str, Any]:
         "reference": contribution.reference, "proposed_at": contribution.at, "title": contribution.shown_title,
         "goal": "" if hidden else task.goal, "state": row.state.value, "must_act": " ".join(sorted(row.waits)),
         "agreement": task.agreement.reference if task.agreement else "",
-        "programme": task.line.objective.programme.number if task.line else "", "line": task.line or "",
+        "programme": task.line.objective.programme.number if task.line else "", "line": str(task.line or ""),
         "weight": task.weight, "lead_civil": _lead(row, "civil"), "lead_public": _lead(row, "public"),
         "territory": "" if hidden else task.territory, "public_resources": "yes" if task.uses_public_money else "no",
         "resources_programme": "" if hidden else task.money_programme, "resources_amount": task.money_amount or "",

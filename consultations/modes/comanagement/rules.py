@@ -35,11 +35,8 @@ def leads_it(user: Any, task: Task | None) -> bool:
     """Who leads it for a side: accepted, not replaced, and a member still."""
     if task is None or not is_signed_in(user):
         return False
-    rows = task.leads.filter(
-        person=user, accepted_at__isnull=False, left_at__isnull=True,
-        member__in=seats.members_of(task.contribution.consultation).values("pk"),
-    )  # fmt: skip
-    return rows.exists()
+    rows = task.leads.filter(person=user, accepted_at__isnull=False, left_at__isnull=True)
+    return bool(seats.with_seat(rows).filter(sits=True).exists())
 
 
 @rules.predicate
@@ -55,7 +52,10 @@ def is_asked(user: Any, lead: TaskLead | None) -> bool:
     """Who is asked to lead, and has not answered."""
     if lead is None or not is_signed_in(user) or lead.person_id != user.pk:
         return False
-    return lead.stands and lead.accepted_at is None and lead.member.is_in_force()
+    if not lead.stands or lead.accepted_at is not None:
+        return False
+    seat = seats.seat_of(user, lead.task.contribution.consultation)
+    return seat is not None and seat.side == lead.side
 
 
 @rules.predicate

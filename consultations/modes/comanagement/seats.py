@@ -1,6 +1,8 @@
 """Who takes part in tasks: members of either side, today, and in which words they act."""
 
-from django.db.models import QuerySet
+from typing import Any
+
+from django.db.models import Exists, OuterRef, QuerySet
 
 from consultations.members.kinds import Side
 from consultations.models import Consultation, Membership
@@ -20,6 +22,14 @@ def members_of(consultation: Consultation, side: str = "") -> QuerySet[Membershi
 def seat_of(person: Person, consultation: Consultation) -> Membership | None:
     """Promise the seat that `person` holds on one of the two sides today, or None. One query."""
     return members_of(consultation).filter(person=person).first()
+
+
+def with_seat(leads: QuerySet[Any]) -> QuerySet[Any]:
+    """Promise leads that know by `sits` whether they are members of their side today, under whatever term."""
+    seat = Membership.objects.in_force().filter(
+        consultation=OuterRef("task__contribution__consultation"), person=OuterRef("person"), side=OuterRef("side")
+    )
+    return leads.annotate(sits=Exists(seat))
 
 
 def words(member: Membership) -> str:

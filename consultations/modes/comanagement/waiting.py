@@ -7,8 +7,11 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from consultations.desk.row import Act, Waiting
+from consultations.models import Membership
 from consultations.modes.comanagement.days import end_of
+from consultations.modes.comanagement.models import Programme
 from consultations.modes.comanagement.queries import Standing, tasks_led_by
+from consultations.modes.comanagement.seats import BOTH
 from consultations.modes.comanagement.states import State
 from incidencia.accounts.models import Person
 from incidencia.web.templatetags.ui import local
@@ -23,9 +26,21 @@ def of_leads(person: Person) -> Iterator[Waiting]:
             yield from _of(row, person)
 
 
+def to_consider(person: Person) -> Iterator[Waiting]:
+    """Programmes put to the members a person is one of, until they are published (G23). One query."""
+    seats = Membership.objects.in_force().filter(person=person, side__in=BOTH)
+    rows = Programme.objects.filter(
+        consultation__in=seats.values("consultation"), put_at__isnull=False, published_at__isnull=True
+    )
+    for row in rows.select_related("consultation").order_by("put_at", "pk"):
+        title = _("Put to you for consideration: %(title)s") % {"title": local(row, "title")}
+        href = reverse("programme_page", args=[row.consultation.reference, row.number])
+        yield Waiting(Act.READ, title, href, where=local(row.consultation, "title"))
+
+
 def _of(row: Standing, person: Person) -> Iterator[Waiting]:
     mine = next(one for one in row.leads.values() if one.person_id == person.pk)
-    if not mine.member.is_in_force():
+    if not mine.sits:  # type: ignore[attr-defined]
         return
     title, reference = {"title": row.task.contribution.shown_title}, [row.task.contribution.reference]
     page, due = (

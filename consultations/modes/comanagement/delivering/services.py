@@ -72,11 +72,13 @@ def result_accept(*, task: Task, number: int, by: Person) -> Task:
     result = _waiting(task, number)
     with told():
         after = states.accept(facts_of(task), Key(lead.side, by.pk))
-    ResultKey.objects.create(result=result, side=lead.side, person=by, acted_as=words, at=now())
+    key = ResultKey.objects.create(result=result, side=lead.side, person=by, acted_as=words, at=now())
     if after.state is State.DONE:
         task.done_at = now()
         task.save(update_fields=["done_at"])
         _carry(task, by, words)
+    result.task = task
+    emails.result_accepted(key, _other_leads(task, by))
     return task
 
 

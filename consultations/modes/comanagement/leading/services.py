@@ -8,8 +8,9 @@ from consultations.modes.comanagement import emails, seats, states
 from consultations.modes.comanagement.holding import facts_of, held, seat_held_by, standing_leads
 from consultations.modes.comanagement.models import Task, TaskLead
 from consultations.modes.comanagement.proposing.services import refuse_unfit_lead
-from consultations.modes.comanagement.refusals import told
+from consultations.modes.comanagement.refusals import not_a_member, told
 from consultations.modes.comanagement.states import OPEN, Key
+from consultations.spine.services import follow_from_now
 from incidencia.accounts.models import Person
 from incidencia.clock import now
 from incidencia.web.refusals import Refused, stated
@@ -22,11 +23,12 @@ def lead_accept(*, lead: TaskLead, by: Person) -> TaskLead:
     Raises Refused to anybody but who was asked, once declined or replaced, to who left the consultation, and once
     the task is over.
     """
-    lead, task = _asked(lead, by)
+    lead, task, words = _asked(lead, by)
     if lead.accepted_at is not None:
         return lead
-    lead.accepted_at, lead.accepted_as = now(), seats.words(lead.member)
+    lead.accepted_at, lead.accepted_as = now(), words
     lead.save(update_fields=["accepted_at", "accepted_as"])
+    follow_from_now(contribution=task.contribution, person=by)
     accepted = [Key(one.side, one.person_id) for one in standing_leads(task) if one.accepted_at is not None]
     with told():
         after = states.start(facts_of(task), accepted)
@@ -42,7 +44,7 @@ def lead_decline(*, lead: TaskLead, reason: str, by: Person) -> TaskLead:
     """Decline, with a reason that everybody reads; the own side names another. Raises Refused as `lead_accept`,
     without a reason, and once accepted: then the side replaces its lead.
     """
-    lead, task = _asked(lead, by)
+    lead, task, _words = _asked(lead, by)
     if lead.accepted_at is not None:
         raise Refused(
             "accepted", _("You accepted already."), rule="G8.V", advice=_("Your side can name another lead.")
@@ -67,7 +69,7 @@ def lead_name(*, task: Task, member: Membership, reason: str, by: Person) -> Tas
     refuse_unfit_lead(task.contribution.consultation, member, seat.side)
     said = stated(reason, rule="G8.V")
     before = next((one for one in standing_leads(task) if one.side == seat.side), None)
-    if before is not None and before.person_id == member.person_id:
+    if before is not None and before.member_id == member.pk:
         raise Refused("same-lead", _("That person leads it already."), advice=_("Choose another member."))
     if before is not None:
         before.left_at = now()
@@ -82,9 +84,9 @@ def lead_name(*, task: Task, member: Membership, reason: str, by: Person) -> Tas
     return made
 
 
-def _asked(lead: TaskLead, by: Person) -> tuple[TaskLead, Task]:
+def _asked(lead: TaskLead, by: Person) -> tuple[TaskLead, Task, str]:
     task = held(Task(pk=lead.task_id))
-    lead = TaskLead.objects.select_related("member__organization", "member__agency", "person").get(pk=lead.pk)
+    lead = TaskLead.objects.select_related("person").get(pk=lead.pk)
     lead.task = task
     if lead.person_id != by.pk:
         raise Refused(
@@ -96,8 +98,10 @@ def _asked(lead: TaskLead, by: Person) -> tuple[TaskLead, Task]:
         )
     if facts_of(task).state not in OPEN:
         raise Refused("over", _("This task is over."), advice=_("Propose another one."))
-    refuse_unfit_lead(task.contribution.consultation, lead.member, lead.side)
-    return lead, task
+    seat = seats.seat_of(by, task.contribution.consultation)
+    if seat is None or seat.side != lead.side:
+        raise not_a_member()
+    return lead, task, seats.words(seat)
 
 
 def _others(task: Task, by: Person) -> list[Person]:

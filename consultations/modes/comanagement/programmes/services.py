@@ -172,7 +172,11 @@ def programme_copy(*, programme: Programme, by: Person) -> Programme:
     made.copied_from = programme
     made.save(update_fields=["copied_from"])
     for objective in programme.objectives.prefetch_related("lines"):
-        words = {"text_es": objective.text_es, "text_en": objective.text_en, "weight": objective.weight}
+        words: dict[str, Any] = {
+            "text_es": objective.text_es,
+            "text_en": objective.text_en,
+            "weight": objective.weight,
+        }
         twin = objective_add(programme=made, **words)
         for line in objective.lines.all():
             line_add(objective=twin, text_es=line.text_es, text_en=line.text_en, weight=line.weight)

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from decimal import Decimal
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.forms import BaseFormSet, formset_factory
@@ -84,7 +84,10 @@ class TaskWords(forms.Form):
         help_text=_("An agreement, a line of a programme, or both."),
     )
     line = LineChoice(
-        label=_("Line of a programme"), queryset=ProgrammeLine.objects.none(), required=False, empty_label=_("No line")
+        label=_("Line of a programme"),
+        queryset=ProgrammeLine.objects.none(),
+        required=False,
+        empty_label=_("No line"),
     )
     weight = forms.IntegerField(
         label=_("Weight within its line"), min_value=1, max_value=HEAVIEST, initial=1, required=False,
@@ -178,9 +181,12 @@ class DeliverableRows(BaseFormSet):
         return tuple((row["what"], row["criterion"]) for row in rows if row.get("what") and row.get("criterion"))
 
 
-Deliverables = formset_factory(
-    DeliverableForm, formset=DeliverableRows, extra=ROWS, max_num=MOST_DELIVERABLES, absolute_max=MOST_DELIVERABLES,
-    validate_max=True,
+Deliverables = cast(
+    type[DeliverableRows],
+    formset_factory(
+        DeliverableForm, formset=DeliverableRows, extra=ROWS, max_num=MOST_DELIVERABLES,
+        absolute_max=MOST_DELIVERABLES, validate_max=True,
+    ),
 )  # fmt: skip
 
 

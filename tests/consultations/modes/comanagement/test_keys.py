@@ -1,5 +1,8 @@
 """Two keys: a task begins with the yes of both leads, and is done when both accept its result."""
 
+from collections.abc import Callable
+from typing import Any
+
 import pytest
 from django.core import mail
 from django.db import IntegrityError, transaction
@@ -137,6 +140,39 @@ def test_only_the_leads_of_today_turn_keys(
     result_accept(task=task, number=1, by=elias)
     result_accept(task=task, number=1, by=bruno)
     assert state(task) is State.DONE
+
+
+def test_who_comes_back_under_another_term_holds_the_key_again(
+    together: Activity, bruno: Person, dora: Person
+) -> None:
+    task = make.delivered(together, bruno, dora)
+    seat = seats.seat_of(dora, together.consultation)
+    assert seat
+    seat.cut_short()
+    assert not standing(whole().get(pk=task.pk)).leads["public"].sits  # type: ignore[attr-defined]
+    people.member(together.consultation, dora, side="public")
+    assert standing(whole().get(pk=task.pk)).leads["public"].sits  # type: ignore[attr-defined]
+    result_accept(task=task, number=1, by=dora)
+    result_accept(task=task, number=1, by=bruno)
+    assert state(task) is State.DONE
+
+
+def test_each_act_writes_to_the_lead_it_needs(
+    together: Activity, bruno: Person, dora: Person, mailoutbox: list[mail.EmailMessage],
+    django_capture_on_commit_callbacks: Callable[..., Any],
+) -> None:  # fmt: skip
+    def letters(act: Callable[[], object]) -> list[list[str]]:
+        mailoutbox.clear()
+        with django_capture_on_commit_callbacks(execute=True):
+            act()
+        return [letter.to for letter in mailoutbox]
+
+    task = make.begun(together, bruno, dora)
+    assert letters(lambda: make.hand_in(task, bruno)) == [[dora.email]]
+    assert letters(lambda: result_accept(task=task, number=1, by=dora)) == [[bruno.email]]
+    assert "The other side accepted" in mailoutbox[0].subject or "La otra parte" in mailoutbox[0].subject
+    assert letters(lambda: result_return(task=task, number=1, reason="Falta.", by=bruno)) == [[dora.email]]
+    assert "Falta." in mailoutbox[0].body
 
 
 def test_a_lead_declines_with_a_reason_and_the_own_side_names_another(

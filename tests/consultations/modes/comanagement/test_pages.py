@@ -1,5 +1,6 @@
 """The pages of level V: proposing, the list and the board, the acts of the leads, my tasks, data."""
 
+import json
 from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
@@ -278,6 +279,8 @@ def test_data_is_a_table_no_spreadsheet_runs(
     assert len(lines) == 3
     assert "'=1+1" in lines[1]
     assert "'@suma" in lines[1]
+    as_json = b"".join(client_of(nobody).get(f"{page_of(together)}datos.jsonl")).decode()  # type: ignore[arg-type]
+    assert [json.loads(line)["state"] for line in as_json.splitlines()] == ["done", "proposed"]
     rows = list(MODES[make.Level.COMANAGEMENT].records(together))
     assert [row["state"] for row in rows] == ["done", "proposed"]
 

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 from django.contrib.auth.models import AnonymousUser
-from django.db import IntegrityError, transaction
+from django.db import DataError, IntegrityError, transaction
 from django.test import Client
 
 from consultations.activities.models import Activity
@@ -15,6 +15,7 @@ from consultations.modes.comanagement.models import ProgrammeLine
 from consultations.modes.comanagement.programmes import services
 from consultations.modes.comanagement.programmes.counting import counted
 from consultations.modes.comanagement.services import cancel_ask, shift_answer
+from consultations.modes.comanagement.waiting import to_consider
 from incidencia.accounts.models import Person
 from tests.conftest import Cast
 from tests.consultations.conftest import queries_of, refused, warm
@@ -51,6 +52,22 @@ def test_a_programme_is_put_to_the_members_before_it_is_published(operating: Con
             act()
 
 
+@pytest.mark.guideline("G23")
+def test_what_is_put_to_the_members_waits_on_their_desk_until_it_is_published(
+    operating: Consultation, seated: Cast, alba: Person
+) -> None:
+    def told(name: str) -> list[str]:
+        return [row.title for row in to_consider(seated[name])]  # type: ignore[arg-type]
+
+    draft = make.drafted(operating, alba)
+    assert told("bruno") == []
+    services.programme_put(programme=draft, by=alba)
+    assert len(told("bruno")) == len(told("dora")) == 1
+    assert told("carmen") == told("fatima") == []
+    services.programme_publish(programme=draft, considered="Se vio.", by=alba)
+    assert told("bruno") == []
+
+
 @pytest.mark.parametrize("weight", [0, -1, 1001])
 def test_a_weight_below_one_is_refused_here_and_by_the_database(
     operating: Consultation, alba: Person, weight: int
@@ -58,7 +75,7 @@ def test_a_weight_below_one_is_refused_here_and_by_the_database(
     draft = make.drafted(operating, alba)
     with refused("weight"):
         services.objective_add(programme=draft, text_es="Uno", text_en="", weight=weight)
-    with pytest.raises((IntegrityError, Exception)), transaction.atomic():
+    with pytest.raises((IntegrityError, DataError)), transaction.atomic():
         ProgrammeLine.objects.update(weight=weight)
 
 
