@@ -8,7 +8,8 @@ from sessions.core import events as e
 from sessions.core.terms import Base, Choice, Effect, Majority, Method, Stance, Via
 from sessions.minutes.document import VoteOutcome
 from tests.sessions.core.stage import ALBA, BRUNO, DORA, ELIAS, GAEL, Stage
-from tests.sessions.core.test_votes import AGAINST, FOR, all_vote, declared, hall, put, room
+from tests.sessions.core.test_hall import hall
+from tests.sessions.core.test_votes import AGAINST, FOR, all_vote, declared, put, room
 from tests.sessions.minutes.paper import closed, minutes_of
 
 
