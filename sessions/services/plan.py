@@ -160,8 +160,9 @@ def item_remove(item: DraftItem, *, by: Person) -> None:
 
 
 def rules_of(session: Session) -> Rules:
-    """The rules the session will be convened with, or was."""
-    rules: Rules = wire.build(Rules, {**asdict(Rules()), **session.rules})
+    """The rules the session will be convened with: what was chosen for it, under the present version."""
+    known = Rules()
+    rules: Rules = wire.build(Rules, {**asdict(known), **session.rules, "version": known.version})
     return rules
 
 
