@@ -16,6 +16,7 @@ from sessions.forms.votes import ExplanationForm, QuestionForm, TemperatureForm
 from sessions.models import Session
 from tests.factories import sessions as make
 from tests.sessions.test_acts import Person, url
+from tests.sessions.test_voting import Voter
 
 pytestmark = pytest.mark.django_db
 ClientOf = Callable[[Any], Client]
@@ -47,7 +48,7 @@ def test_every_naughty_string_is_taken_as_typed_or_refused_plainly() -> None:
 @pytest.mark.engine
 def test_naughty_strings_are_shown_safe_on_every_page_of_a_vote(client_of: ClientOf) -> None:
     session = make.session_open()
-    dora, reader = Person(client_of(make.cast("dora")), session), client_of(make.cast("bruno"))
+    dora, reader = Voter(client_of(make.cast("dora")), session), client_of(make.cast("bruno"))
     for string in STRINGS[::12]:
         if dora.does("put_to_vote", text=string, **QUESTION).status_code != 303:
             continue
@@ -83,7 +84,7 @@ def test_what_makes_no_question_is_refused_and_kept(client_of: ClientOf, name: s
 @pytest.mark.parametrize("number", ["-1", "99999999999999999999", "1.5", "uno", ""])
 def test_totals_that_are_no_number_of_hands_are_refused(client_of: ClientOf, number: str) -> None:
     session = _with_a_hall()
-    alba = Person(client_of(make.cast("alba")), session)
+    alba = Voter(client_of(make.cast("alba")), session)
     seq = make.room_of(session).seq
     assert alba.does("count_hall", in_favour=number, against="0", abstain="0").status_code == 422
     assert make.room_of(session).seq == seq

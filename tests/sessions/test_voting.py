@@ -85,6 +85,14 @@ def test_a_room_restored_from_its_log_counts_the_same() -> None:
 
 
 # --- Pages -------------------------------------------------------------------------------------------
+class Voter(Person):
+    """Somebody whose forms name the question that is before the room, as their pages do."""
+
+    def does(self, name: str, /, *, key: str = "", **data: Any) -> Any:
+        asked = self.room().vote or self.room().temperature
+        return super().does(name, key=key, **({"question": asked.id} if asked else {}) | data)
+
+
 WHO = ("alba", "bruno", "dora", "elias", "fatima")
 # What each seat is told when it asks for an act while a roll call is open; None: it is done.
 WALK: dict[str, dict[str, str | None]] = {
@@ -141,7 +149,7 @@ def test_whoever_has_no_seat_neither_votes_nor_reads_the_form(client_of: ClientO
 @pytest.mark.guideline("G31")
 def test_a_question_goes_through_the_pages_from_the_temperature_to_the_explanation(client_of: ClientOf) -> None:
     session = make.session_open()
-    p = {n: Person(client_of(make.cast(n)), session) for n in WHO}
+    p = {n: Voter(client_of(make.cast(n)), session) for n in WHO}
     question = {"text": "Publicar las cifras cada mes", "language": "es", "majority": "two_thirds", "base": "present",
                 "agrees": "on", "effect": "commits", "power": "Art. 12", "public_who": "DGAG",
                 "public_what": "Las publica", "public_due": f"{now().year + 1}-01-31"}  # fmt: skip
@@ -179,7 +187,7 @@ def lines(session: Session) -> list[Any]:
 @pytest.mark.django_db
 def test_voting_without_a_script_says_that_it_was_counted(client_of: ClientOf) -> None:
     session = put(make.session_open())
-    bruno = Person(client_of(make.cast("bruno")), session)
+    bruno = Voter(client_of(make.cast("bruno")), session)
     offered = bruno.client.get(f"{url(session)}actos/").content.decode()
     assert "Cast my ballot" in offered
     form = bruno.client.get(url(session, "cast_ballot")).content.decode()
@@ -194,9 +202,24 @@ def test_voting_without_a_script_says_that_it_was_counted(client_of: ClientOf) -
 
 
 @pytest.mark.django_db
+def test_a_page_left_open_from_an_earlier_question_votes_on_no_other(client_of: ClientOf) -> None:
+    session = put(make.session_open(), Method.ROLL_CALL)
+    bruno = Voter(client_of(make.cast("bruno")), session)
+    page = bruno.client.get(url(session, "cast_vote")).content.decode()
+    assert 'name="question" value="v1"' in page
+    make.play(session, "dora", c.WithdrawVote("Mejores palabras"))
+    put(session, Method.SECRET)
+    for stale in ("v1", ""):
+        for name in ("cast_vote", "cast_ballot"):
+            refused(bruno.does(name, choice="for", question=stale), "Another question is before the room now")
+    assert make.room_of(session).vote.voted == ()  # type: ignore[union-attr]
+    assert bruno.does("cast_ballot", choice="for").status_code == 303
+
+
+@pytest.mark.django_db
 def test_a_ballot_without_a_choice_is_asked_for_beside_the_field(client_of: ClientOf) -> None:
     session = put(make.session_open())
-    bruno = Person(client_of(make.cast("bruno")), session)
+    bruno = Voter(client_of(make.cast("bruno")), session)
     for choice in ("", "maybe"):
         answer = bruno.does("cast_ballot", choice=choice)
         assert answer.status_code == 422
@@ -210,7 +233,7 @@ def test_the_desk_enters_the_hall_and_a_telephone_and_is_told_who_is_missing(cli
     make.play(session, "bruno", c.Leave())
     make.admit(session, "bruno", Via.PHONE)
     put(session, Method.ROLL_CALL)
-    alba, bruno = Person(client_of(make.cast("alba")), session), make.seat_of(session, "bruno").key
+    alba, bruno = Voter(client_of(make.cast("alba")), session), make.seat_of(session, "bruno").key
     assert "3 have not voted" in alba.client.get(url(session)).content.decode()
     sent = alba.does("cast_vote", others="1", behalf=bruno, via="phone", choice="for")
     assert sent.status_code == 303
@@ -224,7 +247,7 @@ def test_the_desk_enters_the_hall_and_a_telephone_and_is_told_who_is_missing(cli
 @pytest.mark.django_db
 def test_a_declaration_that_differs_is_asked_for_its_reason_and_keeps_what_was_typed(client_of: ClientOf) -> None:
     session = put(make.session_open(), Method.ROLL_CALL)
-    dora = Person(client_of(make.cast("dora")), session)
+    dora = Voter(client_of(make.cast("dora")), session)
     make.play(session, "bruno", FOR)
     dora.does("close_vote")
     page = dora.client.get(url(session, "declare_result")).content.decode()

@@ -156,6 +156,20 @@ def test_a_roll_call_may_be_changed_until_the_close_and_each_change_is_in_the_lo
     assert stage.room.vote.votes == e.Votes(0, 1, 0)
 
 
+@pytest.mark.parametrize(("by", "command"), [
+    (BRUNO, c.CastVote(Choice.FOR, "v1")), (DORA, c.CloseVote("v1")), (DORA, c.WithdrawVote("No", "v1")),
+    (ALBA, c.CountHall(0, 0, 0, "v1")), (DORA, c.DeclareResult(True, "", "v1")),
+])  # fmt: skip
+def test_an_answer_to_an_earlier_question_counts_for_no_other(by: str, command: c.Command) -> None:
+    stage = put()
+    stage.ask(DORA, c.WithdrawVote("Better words"))
+    put(Method.SHOW, stage)
+    before = len(stage.log)
+    assert refused(stage, by, command) is Code.OTHER_QUESTION
+    assert len(stage.log) == before
+    stage.ask(BRUNO, c.CastVote(Choice.FOR, "v2"))
+
+
 def test_votes_stop_while_the_session_is_suspended() -> None:
     stage = put()
     stage.ask(DORA, c.Suspend("Break"))
