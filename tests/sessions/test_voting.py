@@ -3,7 +3,6 @@
 import json
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
@@ -14,11 +13,11 @@ from django.test import Client
 from incidencia.clock import now
 from sessions import desk, log, wire
 from sessions.core import commands as c
-from sessions.core.events import Entry
 from sessions.core.evolve import replay
 from sessions.core.refusals import Code, Refused
-from sessions.core.terms import Choice, Method, Phase, Via
-from sessions.minutes.build import build
+from sessions.core.terms import Choice, Method, Via
+from sessions.minutes import journal, services
+from sessions.minutes.queries import record_of
 from sessions.models import Participation, Session, UrnSum
 from sessions.wording.lines import line
 from tests.factories import sessions as make
@@ -26,7 +25,6 @@ from tests.sessions.test_acts import Person, refused, url
 
 ClientOf = Callable[[Any], Client]
 FOR, AGAINST = c.CastVote(Choice.FOR), c.CastVote(Choice.AGAINST)
-RECORDED = Path(__file__).parent / "data" / "log_of_version_1.json"
 
 
 def put(session: Session, method: Method = Method.SECRET, **fields: Any) -> Session:
@@ -260,22 +258,30 @@ def test_a_declaration_that_differs_is_asked_for_its_reason_and_keeps_what_was_t
     assert "No se oyó la pregunta" in shown_
 
 
-# --- Logs of before ----------------------------------------------------------------------------------
-def test_a_log_recorded_before_there_were_votes_still_folds_and_gives_its_minutes() -> None:
-    rows = json.loads(RECORDED.read_text())
-    entries = [
-        Entry(
-            r["seq"], wire.build(type(now()), r["at"]), wire.build(type(now()), r["written"]), r["act"], r["by"],
-            r["instructed_by"], r["on_behalf_of"], Via(r["via"]),
-            wire.event_in({"type": r["type"], "v": r["v"], **r["payload"]}),
-        )
-        for r in rows
-    ]  # fmt: skip
-    room = replay(entries)
-    assert room.phase is Phase.SEALED
-    assert room.rules.version == "1"
-    assert (room.rules.least_cell, room.rules.majority.value) == (5, "simple"), "the defaults of now"
-    assert [a.text for a in room.agreements] == ["Conservar el párrafo sexto"]
-    minutes = build(entries, agreement_reference=str)
-    assert [a.proposal for a in minutes.agreements] == ["p2"]
-    assert all(i.votes == () and i.temperatures == () for i in minutes.items)
+@pytest.mark.django_db
+def test_minutes_are_found_by_what_was_voted_and_never_tell_a_secret_choice(client_of: ClientOf) -> None:
+    session = make.session_open(list_open=False)
+    for method, question in ((Method.ROLL_CALL, "Publicar las cifras"), (Method.SECRET, "Sesionar en Oaxaca")):
+        make.play(session, "dora", c.PutToVote(question, method))
+        for who, choice in (("bruno", FOR), ("elias", AGAINST), ("dora", FOR)):
+            make.play(session, who, choice)
+        make.play(session, "dora", c.CloseVote())
+        make.play(session, "dora", c.DeclareResult(True))
+    make.play(session, "elias", c.ExplainVote("v1", "Faltan los municipios"))
+    make.play(session, "dora", c.CloseSession())
+    services.draft_after(session.pk)
+    row = services.drafted(session)
+    assert row is not None
+    for words in ("publicar las cifras", "sesionar en oaxaca", "faltan los municipios"):
+        assert words in row.search
+    roll, secret = (v for i in row.document["items"] for v in i["votes"])
+    assert {(n["who"]["name"], n["choice"]) for n in roll["roll"]} == {
+        ("Bruno Sosa", "for"), ("Dora Ibarra", "for"), ("Elías Montes", "against"),
+    }  # fmt: skip
+    assert secret["roll"] == []
+    assert "Montes" not in json.dumps(secret, ensure_ascii=False)
+    page = client_of(make.cast("alba")).get(f"/en/sesiones/{session.reference}/acta/").content.decode()
+    assert page.count("<caption>Roll call</caption>") == 1
+    assert page.count("Explanation of vote") == 1
+    told = [x.line.sentence for x in journal.lines(record_of(row), desk=False) if x.line]
+    assert not [sentence for sentence in told if "voted" in sentence]
