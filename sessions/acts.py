@@ -4,7 +4,7 @@ from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from sessions import acting
-from sessions.acting import Part, Spec
+from sessions.acting import Asked, Part, Spec
 from sessions.before.late import told_objected
 from sessions.before.shown import objected_papers
 from sessions.core import commands as c
@@ -41,6 +41,15 @@ def _opening(session: Session, room: Room) -> list[str]:
             % {"n": voters}]  # fmt: skip
 
 
+def _question(asked: Asked) -> str:
+    """The question that was on the page of this act."""
+    return asked.form.asked()  # type: ignore[attr-defined, no-any-return]
+
+
+def _cast(asked: Asked) -> c.CastVote:
+    return c.CastVote(Choice(asked.data["choice"]), _question(asked))
+
+
 _ALL = (
     # --- Members -------------------------------------------------------------------------------------
     Spec("request_floor", _("Ask for the floor"), Part.FLOOR, lambda a: c.RequestFloor(),
@@ -63,19 +72,19 @@ _ALL = (
     Spec("enter_reservation", _("Enter a reservation"), Part.TEXT,
          lambda a: c.EnterReservation(a.data["agreement"], a.data["text"], a.data["language"]),
          "admitted votes", "sitting agreements", form=decisions.ReservationForm, behalf=True, late=True),
-    Spec("cast_vote", _("Cast my vote"), Part.TEXT, lambda a: c.CastVote(Choice(a.data["choice"])),
+    Spec("cast_vote", _("Cast my vote"), Part.TEXT, _cast,
          "admitted votes elector !voted", "open voting !secret", form=votes.ChoiceForm, behalf=True,
          lead=_("Your vote is open: the log keeps it. The minutes name who voted what in roll calls only."),
          warns=voting.question),
-    Spec("change_vote", _("Change my vote"), Part.TEXT, lambda a: c.CastVote(Choice(a.data["choice"])),
+    Spec("change_vote", _("Change my vote"), Part.TEXT, _cast,
          "admitted votes elector voted", "open voting roll-call", form=votes.ChoiceForm, warns=voting.question,
          lead=_("Until the vote closes you may change it; the log keeps each change.")),
-    Spec("cast_ballot", _("Cast my ballot"), Part.TEXT, lambda a: c.CastVote(Choice(a.data["choice"])),
+    Spec("cast_ballot", _("Cast my ballot"), Part.TEXT, _cast,
          "admitted votes elector !voted", "open voting secret", form=votes.ChoiceForm, warns=voting.question,
          lead=_("Your ballot is secret: that you took part is known, what you choose is kept without your name. "
                 "Once cast it can't be changed.")),
     Spec("show_temperature", _("Answer the temperature check"), Part.TEXT,
-         lambda a: c.ShowTemperature(Stance(a.data["stance"])), "admitted votes elector !answered",
+         lambda a: c.ShowTemperature(Stance(a.data["stance"]), _question(a)), "admitted votes elector !answered",
          "open temperature", form=votes.StanceForm, behalf=True, warns=voting.question,
          lead=_("It is indicative: nothing is decided. Answers are added up without names; if only few answer, the "
                 "counts may tell who answered what.")),
@@ -83,7 +92,7 @@ _ALL = (
          lambda a: c.ExplainVote(a.data["vote"], a.data["text"], a.data["language"]), "admitted votes explains",
          "sitting declared", form=votes.ExplanationForm, behalf=True),
     Spec("count_hall", _("Enter the totals of the hall"), Part.TEXT,
-         lambda a: c.CountHall(a.data["in_favour"], a.data["against"], a.data["abstain"]), "scrutineer",
+         lambda a: c.CountHall(a.data["in_favour"], a.data["against"], a.data["abstain"], _question(a)), "scrutineer",
          "open voting hands", form=votes.HallForm, warns=voting.hall,
          lead=_("Count the raised hands of those who have not voted one by one. Two people count; their totals have "
                 "to be the same.")),
@@ -142,14 +151,14 @@ _ALL = (
          "chairs", f"open item-open !point quorum both-sides {UNASKED}", form=votes.QuestionForm,
          warns=voting.electorate,
          lead=_("From then on the quorum and the list of those who may vote stay as they are until the result.")),
-    Spec("close_vote", _("Close the vote"), Part.TEXT, lambda a: c.CloseVote(), "chairs",
-         "open voting !point !hall-unsettled !few-ballots", warns=voting.turnout,
+    Spec("close_vote", _("Close the vote"), Part.TEXT, lambda a: c.CloseVote(_question(a)), "chairs",
+         "open voting !point !hall-unsettled !few-ballots", form=votes.OnQuestion, warns=voting.turnout,
          lead=_("Nobody votes afterwards. The result is computed at once; the chair declares it.")),
     Spec("declare_result", _("Declare the result"), Part.TEXT,
-         lambda a: c.DeclareResult(a.data["carried"], a.data["reason"]), "chairs", "open counted",
+         lambda a: c.DeclareResult(a.data["carried"], a.data["reason"], _question(a)), "chairs", "open counted",
          form=votes.DeclarationForm, warns=voting.outcome),
-    Spec("withdraw_vote", _("Withdraw the question"), Part.TEXT, lambda a: c.WithdrawVote(a.data["reason"]), "chairs",
-         "open voting", form=ReasonForm,
+    Spec("withdraw_vote", _("Withdraw the question"), Part.TEXT,
+         lambda a: c.WithdrawVote(a.data["reason"], _question(a)), "chairs", "open voting", form=votes.WithdrawalForm,
          lead=_("The votes cast so far are not counted. The minutes say that the question was withdrawn, and why.")),
     Spec("take_temperature", _("Take the temperature"), Part.TEXT,
          lambda a: c.TakeTemperature(a.data["question"], a.data["language"]), "chairs",

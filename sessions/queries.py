@@ -89,6 +89,7 @@ def agenda_of(session: Session) -> list[Item]:
 
 
 def rules_of(session: Session) -> Rules:
-    """The rules the session will be convened with, or was. No query."""
-    rules: Rules = wire.build(Rules, {**asdict(Rules()), **session.rules})
+    """The rules the session will be convened with, or was: what was chosen for it, under the present version."""
+    known = Rules()
+    rules: Rules = wire.build(Rules, {**asdict(known), **session.rules, "version": known.version})
     return rules

@@ -64,6 +64,7 @@ class Code(StrEnum):
     NOTHING_TO_CORRECT = "nothing_to_correct"
     NOT_CATCH_UP = "not_catch_up"
     KEY_USED = "key_used"
+    OTHER_QUESTION = "other_question"
     VOTE_OPEN = "vote_open"
     NO_VOTE = "no_vote"
     VOTE_CLOSED = "vote_closed"

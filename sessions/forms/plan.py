@@ -12,7 +12,7 @@ from incidencia.clock import now
 from incidencia.web.instants import InstantField
 from sessions import wire
 from sessions.core.ruleset import Rules
-from sessions.core.terms import Balance, Role, Side
+from sessions.core.terms import Balance, Base, Majority, Role, Side
 from sessions.models import Session
 from sessions.wording.words import choices
 
@@ -63,6 +63,10 @@ class RulesForm(Section):
         label=_("Hours in which those cut off may object after adoption"), min_value=0, max_value=240,
         help_text=_("0: until the session closes."),
     )  # fmt: skip
+    majority = forms.ChoiceField(
+        label=_("What carries a question that is voted, unless the chair says otherwise"), choices=choices(*Majority)
+    )
+    base = forms.ChoiceField(label=_("Counted of"), choices=choices(*Base))
     balance = forms.ChoiceField(label=_("Rule of the list of speakers"), choices=choices(*Balance))
     observers_speak = forms.BooleanField(label=_("Observers may ask for the floor"), required=False)
     chair_instructs = forms.BooleanField(

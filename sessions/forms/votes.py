@@ -10,7 +10,7 @@ from sessions.core import commands as c
 from sessions.core.rules.votes import hall_left
 from sessions.core.terms import Base, Choice, Effect, Majority, Method, Stance
 from sessions.forms.decisions import ProposalForm
-from sessions.forms.room import LANGUAGES, SHORT, ActForm, short
+from sessions.forms.room import LANGUAGES, SHORT, ActForm, ReasonForm, short
 from sessions.wording.words import choices
 
 METHODS = [
@@ -20,14 +20,28 @@ METHODS = [
 ]
 
 
-class ChoiceForm(ActForm):
+class OnQuestion(ActForm):
+    """An act upon the question that was on the page: it counts for no other that came before the room since."""
+
+    question = forms.CharField(max_length=8, required=False, widget=forms.HiddenInput)
+
+    def prepare(self) -> None:
+        asked = self.room.vote or self.room.temperature
+        self.fields["question"].initial = asked.id if asked else ""
+
+    def asked(self) -> str:
+        """The id of that question; one that no question has where the form came without it."""
+        return self.cleaned_data["question"] or "none"
+
+
+class ChoiceForm(OnQuestion):
     choice = forms.ChoiceField(
         label=_("Your vote"), widget=forms.RadioSelect,
         choices=choices(Choice.FOR, Choice.AGAINST, Choice.ABSTAIN),
     )  # fmt: skip
 
 
-class StanceForm(ActForm):
+class StanceForm(OnQuestion):
     stance = forms.ChoiceField(
         label=_("Your answer"), widget=forms.RadioSelect,
         choices=choices(Stance.AGREE, Stance.ACCEPT, Stance.CANNOT, Stance.NONE),
@@ -73,18 +87,19 @@ class QuestionForm(ProposalForm):
         )  # fmt: skip
 
 
-class HallForm(ActForm):
+class HallForm(OnQuestion):
     in_favour = forms.IntegerField(label=_("In favour"), min_value=0)
     against = forms.IntegerField(label=_("Against"), min_value=0)
     abstain = forms.IntegerField(label=_("Abstentions"), min_value=0)
 
     def prepare(self) -> None:
+        super().prepare()
         most = len(hall_left(self.room.vote)) if self.room.vote else 0
         for name in ("in_favour", "against", "abstain"):
             self.fields[name].widget.attrs["max"] = most
 
 
-class DeclarationForm(ActForm):
+class DeclarationForm(OnQuestion):
     carried = forms.TypedChoiceField(
         label=_("The chair declares"), coerce=lambda v: v == "yes", widget=forms.RadioSelect,
         choices=[("yes", _("Carried")), ("no", _("Not carried"))],
@@ -95,9 +110,14 @@ class DeclarationForm(ActForm):
     )  # fmt: skip
 
     def prepare(self) -> None:
+        super().prepare()
         result = self.room.vote.result if self.room.vote else None
         if result:
             self.fields["carried"].initial = "yes" if result.carried else "no"
+
+
+class WithdrawalForm(OnQuestion, ReasonForm):
+    field_order = ("question", "reason")
 
 
 class ExplanationForm(ActForm):

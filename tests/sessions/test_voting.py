@@ -3,7 +3,6 @@
 import json
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
@@ -14,11 +13,11 @@ from django.test import Client
 from incidencia.clock import now
 from sessions import desk, log, wire
 from sessions.core import commands as c
-from sessions.core.events import Entry
 from sessions.core.evolve import replay
 from sessions.core.refusals import Code, Refused
-from sessions.core.terms import Choice, Method, Phase, Via
-from sessions.minutes.build import build
+from sessions.core.terms import Choice, Method, Via
+from sessions.minutes import journal, services
+from sessions.minutes.queries import record_of
 from sessions.models import Participation, Session, UrnSum
 from sessions.wording.lines import line
 from tests.factories import sessions as make
@@ -26,7 +25,6 @@ from tests.sessions.test_acts import Person, refused, url
 
 ClientOf = Callable[[Any], Client]
 FOR, AGAINST = c.CastVote(Choice.FOR), c.CastVote(Choice.AGAINST)
-RECORDED = Path(__file__).parent / "data" / "log_of_version_1.json"
 
 
 def put(session: Session, method: Method = Method.SECRET, **fields: Any) -> Session:
@@ -85,6 +83,14 @@ def test_a_room_restored_from_its_log_counts_the_same() -> None:
 
 
 # --- Pages -------------------------------------------------------------------------------------------
+class Voter(Person):
+    """Somebody whose forms name the question that is before the room, as their pages do."""
+
+    def does(self, name: str, /, *, key: str = "", **data: Any) -> Any:
+        asked = self.room().vote or self.room().temperature
+        return super().does(name, key=key, **({"question": asked.id} if asked else {}) | data)
+
+
 WHO = ("alba", "bruno", "dora", "elias", "fatima")
 # What each seat is told when it asks for an act while a roll call is open; None: it is done.
 WALK: dict[str, dict[str, str | None]] = {
@@ -141,7 +147,7 @@ def test_whoever_has_no_seat_neither_votes_nor_reads_the_form(client_of: ClientO
 @pytest.mark.guideline("G31")
 def test_a_question_goes_through_the_pages_from_the_temperature_to_the_explanation(client_of: ClientOf) -> None:
     session = make.session_open()
-    p = {n: Person(client_of(make.cast(n)), session) for n in WHO}
+    p = {n: Voter(client_of(make.cast(n)), session) for n in WHO}
     question = {"text": "Publicar las cifras cada mes", "language": "es", "majority": "two_thirds", "base": "present",
                 "agrees": "on", "effect": "commits", "power": "Art. 12", "public_who": "DGAG",
                 "public_what": "Las publica", "public_due": f"{now().year + 1}-01-31"}  # fmt: skip
@@ -179,7 +185,7 @@ def lines(session: Session) -> list[Any]:
 @pytest.mark.django_db
 def test_voting_without_a_script_says_that_it_was_counted(client_of: ClientOf) -> None:
     session = put(make.session_open())
-    bruno = Person(client_of(make.cast("bruno")), session)
+    bruno = Voter(client_of(make.cast("bruno")), session)
     offered = bruno.client.get(f"{url(session)}actos/").content.decode()
     assert "Cast my ballot" in offered
     form = bruno.client.get(url(session, "cast_ballot")).content.decode()
@@ -194,9 +200,24 @@ def test_voting_without_a_script_says_that_it_was_counted(client_of: ClientOf) -
 
 
 @pytest.mark.django_db
+def test_a_page_left_open_from_an_earlier_question_votes_on_no_other(client_of: ClientOf) -> None:
+    session = put(make.session_open(), Method.ROLL_CALL)
+    bruno = Voter(client_of(make.cast("bruno")), session)
+    page = bruno.client.get(url(session, "cast_vote")).content.decode()
+    assert 'name="question" value="v1"' in page
+    make.play(session, "dora", c.WithdrawVote("Mejores palabras"))
+    put(session, Method.SECRET)
+    for stale in ("v1", ""):
+        for name in ("cast_vote", "cast_ballot"):
+            refused(bruno.does(name, choice="for", question=stale), "Another question is before the room now")
+    assert make.room_of(session).vote.voted == ()  # type: ignore[union-attr]
+    assert bruno.does("cast_ballot", choice="for").status_code == 303
+
+
+@pytest.mark.django_db
 def test_a_ballot_without_a_choice_is_asked_for_beside_the_field(client_of: ClientOf) -> None:
     session = put(make.session_open())
-    bruno = Person(client_of(make.cast("bruno")), session)
+    bruno = Voter(client_of(make.cast("bruno")), session)
     for choice in ("", "maybe"):
         answer = bruno.does("cast_ballot", choice=choice)
         assert answer.status_code == 422
@@ -210,7 +231,7 @@ def test_the_desk_enters_the_hall_and_a_telephone_and_is_told_who_is_missing(cli
     make.play(session, "bruno", c.Leave())
     make.admit(session, "bruno", Via.PHONE)
     put(session, Method.ROLL_CALL)
-    alba, bruno = Person(client_of(make.cast("alba")), session), make.seat_of(session, "bruno").key
+    alba, bruno = Voter(client_of(make.cast("alba")), session), make.seat_of(session, "bruno").key
     assert "3 have not voted" in alba.client.get(url(session)).content.decode()
     sent = alba.does("cast_vote", others="1", behalf=bruno, via="phone", choice="for")
     assert sent.status_code == 303
@@ -224,7 +245,7 @@ def test_the_desk_enters_the_hall_and_a_telephone_and_is_told_who_is_missing(cli
 @pytest.mark.django_db
 def test_a_declaration_that_differs_is_asked_for_its_reason_and_keeps_what_was_typed(client_of: ClientOf) -> None:
     session = put(make.session_open(), Method.ROLL_CALL)
-    dora = Person(client_of(make.cast("dora")), session)
+    dora = Voter(client_of(make.cast("dora")), session)
     make.play(session, "bruno", FOR)
     dora.does("close_vote")
     page = dora.client.get(url(session, "declare_result")).content.decode()
@@ -237,22 +258,30 @@ def test_a_declaration_that_differs_is_asked_for_its_reason_and_keeps_what_was_t
     assert "No se oyó la pregunta" in shown_
 
 
-# --- Logs of before ----------------------------------------------------------------------------------
-def test_a_log_recorded_before_there_were_votes_still_folds_and_gives_its_minutes() -> None:
-    rows = json.loads(RECORDED.read_text())
-    entries = [
-        Entry(
-            r["seq"], wire.build(type(now()), r["at"]), wire.build(type(now()), r["written"]), r["act"], r["by"],
-            r["instructed_by"], r["on_behalf_of"], Via(r["via"]),
-            wire.event_in({"type": r["type"], "v": r["v"], **r["payload"]}),
-        )
-        for r in rows
-    ]  # fmt: skip
-    room = replay(entries)
-    assert room.phase is Phase.SEALED
-    assert room.rules.version == "1"
-    assert (room.rules.least_cell, room.rules.majority.value) == (5, "simple"), "the defaults of now"
-    assert [a.text for a in room.agreements] == ["Conservar el párrafo sexto"]
-    minutes = build(entries, agreement_reference=str)
-    assert [a.proposal for a in minutes.agreements] == ["p2"]
-    assert all(i.votes == () and i.temperatures == () for i in minutes.items)
+@pytest.mark.django_db
+def test_minutes_are_found_by_what_was_voted_and_never_tell_a_secret_choice(client_of: ClientOf) -> None:
+    session = make.session_open(list_open=False)
+    for method, question in ((Method.ROLL_CALL, "Publicar las cifras"), (Method.SECRET, "Sesionar en Oaxaca")):
+        make.play(session, "dora", c.PutToVote(question, method))
+        for who, choice in (("bruno", FOR), ("elias", AGAINST), ("dora", FOR)):
+            make.play(session, who, choice)
+        make.play(session, "dora", c.CloseVote())
+        make.play(session, "dora", c.DeclareResult(True))
+    make.play(session, "elias", c.ExplainVote("v1", "Faltan los municipios"))
+    make.play(session, "dora", c.CloseSession())
+    services.draft_after(session.pk)
+    row = services.drafted(session)
+    assert row is not None
+    for words in ("publicar las cifras", "sesionar en oaxaca", "faltan los municipios"):
+        assert words in row.search
+    roll, secret = (v for i in row.document["items"] for v in i["votes"])
+    assert {(n["who"]["name"], n["choice"]) for n in roll["roll"]} == {
+        ("Bruno Sosa", "for"), ("Dora Ibarra", "for"), ("Elías Montes", "against"),
+    }  # fmt: skip
+    assert secret["roll"] == []
+    assert "Montes" not in json.dumps(secret, ensure_ascii=False)
+    page = client_of(make.cast("alba")).get(f"/en/sesiones/{session.reference}/acta/").content.decode()
+    assert page.count("<caption>Roll call</caption>") == 1
+    assert page.count("Explanation of vote") == 1
+    told = [x.line.sentence for x in journal.lines(record_of(row), desk=False) if x.line]
+    assert not [sentence for sentence in told if "voted" in sentence]

@@ -1,4 +1,7 @@
-"""Votes and temperature checks: what can be asked."""
+"""Votes and temperature checks: what can be asked.
+
+`vote` and `temperature` name the question the asker had before them; empty: whichever is before the room.
+"""
 
 from dataclasses import dataclass
 
@@ -25,6 +28,7 @@ class PutToVote:
 @dataclass(frozen=True, slots=True)
 class CastVote:
     choice: Choice
+    vote: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,22 +36,25 @@ class CountHall:
     in_favour: int
     against: int
     abstain: int
+    vote: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class CloseVote:
-    pass
+    vote: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class WithdrawVote:
     reason: str
+    vote: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class DeclareResult:
     carried: bool
     reason: str = ""
+    vote: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +73,7 @@ class TakeTemperature:
 @dataclass(frozen=True, slots=True)
 class ShowTemperature:
     stance: Stance
+    temperature: str = ""
 
 
 @dataclass(frozen=True, slots=True)

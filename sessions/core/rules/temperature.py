@@ -27,15 +27,16 @@ def take(room: Room, ask: c.TakeTemperature, act: c.Act, facts: Facts) -> tuple[
     )  # fmt: skip
 
 
-def _open(room: Room) -> Temperature:
+def _open(room: Room, asked: str = "") -> Temperature:
     phase(room, Phase.OPEN)
     if room.temperature is None:
         raise Refused(Code.NO_TEMPERATURE)
+    refuse_if(bool(asked) and asked != room.temperature.id, Code.OTHER_QUESTION)
     return room.temperature
 
 
 def show(room: Room, ask: c.ShowTemperature, act: c.Act, facts: Facts) -> tuple[e.Event, ...]:
-    asked, seat = _open(room), act.on_behalf_of or act.by
+    asked, seat = _open(room, ask.temperature), act.on_behalf_of or act.by
     refuse_if(seat not in asked.electorate, Code.NOT_IN_ELECTORATE)
     refuse_if(bool(act.on_behalf_of) and room.seats[seat].via is Via.WEB, Code.OWN_DEVICE)
     refuse_if(seat in asked.shown, Code.ALREADY_ANSWERED)

@@ -37,17 +37,24 @@ def put(room: Room, ask: c.PutToVote, act: c.Act, facts: Facts) -> tuple[e.Event
     )  # fmt: skip
 
 
-def _open(room: Room) -> Vote:
+def _before(room: Room, asked: str) -> Vote:
+    """The vote before the room, if it is the one the asker had before them: nobody votes on a question not read."""
     phase(room, Phase.OPEN)
     if room.vote is None:
         raise Refused(Code.NO_VOTE)
-    refuse_if(room.vote.result is not None, Code.VOTE_CLOSED)
+    refuse_if(bool(asked) and asked != room.vote.id, Code.OTHER_QUESTION)
     return room.vote
+
+
+def _open(room: Room, asked: str) -> Vote:
+    vote = _before(room, asked)
+    refuse_if(vote.result is not None, Code.VOTE_CLOSED)
+    return vote
 
 
 def cast(room: Room, ask: c.CastVote, act: c.Act, facts: Facts) -> tuple[e.Event, ...]:
     """Once for each of the electorate; a roll call may be changed until the close."""
-    vote, seat = _open(room), act.on_behalf_of or act.by
+    vote, seat = _open(room, ask.vote), act.on_behalf_of or act.by
     refuse_if(seat not in vote.electorate, Code.NOT_IN_ELECTORATE)
     if act.on_behalf_of:
         refuse_if(vote.method is Method.SECRET, Code.BY_ONESELF)
@@ -63,7 +70,7 @@ def cast(room: Room, ask: c.CastVote, act: c.Act, facts: Facts) -> tuple[e.Event
 
 def count_hall(room: Room, ask: c.CountHall, act: c.Act, facts: Facts) -> tuple[e.Event, ...]:
     """One scrutineer's totals for the hall. They may count again; two seats have to agree."""
-    vote = _open(room)
+    vote = _open(room, ask.vote)
     left = hall_left(vote)
     refuse_if(vote.method is not Method.SHOW or not left, Code.NO_HALL)
     for number in (ask.in_favour, ask.against, ask.abstain):
@@ -87,7 +94,7 @@ def hall_total(vote: Vote) -> e.Votes | None:
 
 
 def close(room: Room, ask: c.CloseVote, act: c.Act, facts: Facts) -> tuple[e.Event, ...]:
-    vote = _open(room)
+    vote = _open(room, ask.vote)
     refuse_if(room.floor.point is not None, Code.POINT_PENDING)
     hall = hall_total(vote)
     refuse_if(bool(vote.hall_counts) and hall is None, Code.HALL_UNSETTLED)
@@ -125,15 +132,12 @@ def _secret(vote: Vote, facts: Facts) -> e.Votes:
 
 def withdraw(room: Room, ask: c.WithdrawVote, act: c.Act, facts: Facts) -> tuple[e.Event, ...]:
     """Before the close: afterwards there is a result, and it is declared."""
-    return (e.VoteWithdrawn(_open(room).id, limits.reason(ask.reason)),)
+    return (e.VoteWithdrawn(_open(room, ask.vote).id, limits.reason(ask.reason)),)
 
 
 def declare(room: Room, ask: c.DeclareResult, act: c.Act, facts: Facts) -> tuple[e.Event, ...]:
     """Words for an agreement are agreed when the count carries them and the chair declares it: never by one alone."""
-    phase(room, Phase.OPEN)
-    vote = room.vote
-    if vote is None:
-        raise Refused(Code.NO_VOTE)
+    vote = _before(room, ask.vote)
     if vote.result is None:
         raise Refused(Code.VOTE_NOT_CLOSED)
     differs = ask.carried is not vote.result.carried

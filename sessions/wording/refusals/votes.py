@@ -8,6 +8,11 @@ from sessions.wording.refusals.words import RELOAD, Words
 ONE_QUESTION = _("One question is before the room at a time.")
 
 WORDS: dict[Code, Words] = {
+    Code.OTHER_QUESTION: Words(
+        _("Another question is before the room now; this page was for an earlier one."),
+        _("What one answers counts for the question one has read, and for no other."),
+        _("Go back to the room, read the question that is before it and answer that one."),
+    ),
     Code.VOTE_OPEN: Words(
         _("A question is being voted."),
         ONE_QUESTION,

@@ -18,7 +18,6 @@ from sessions.core.terms import (
     Method,
     Role,
     Side,
-    Stance,
     Via,
 )
 from tests.sessions.core.stage import ALBA, BRUNO, CAST, DORA, ELIAS, FATIMA, GAEL, Stage
@@ -157,6 +156,20 @@ def test_a_roll_call_may_be_changed_until_the_close_and_each_change_is_in_the_lo
     assert stage.room.vote.votes == e.Votes(0, 1, 0)
 
 
+@pytest.mark.parametrize(("by", "command"), [
+    (BRUNO, c.CastVote(Choice.FOR, "v1")), (DORA, c.CloseVote("v1")), (DORA, c.WithdrawVote("No", "v1")),
+    (ALBA, c.CountHall(0, 0, 0, "v1")), (DORA, c.DeclareResult(True, "", "v1")),
+])  # fmt: skip
+def test_an_answer_to_an_earlier_question_counts_for_no_other(by: str, command: c.Command) -> None:
+    stage = put()
+    stage.ask(DORA, c.WithdrawVote("Better words"))
+    put(Method.SHOW, stage)
+    before = len(stage.log)
+    assert refused(stage, by, command) is Code.OTHER_QUESTION
+    assert len(stage.log) == before
+    stage.ask(BRUNO, c.CastVote(Choice.FOR, "v2"))
+
+
 def test_votes_stop_while_the_session_is_suspended() -> None:
     stage = put()
     stage.ask(DORA, c.Suspend("Break"))
@@ -222,48 +235,6 @@ def test_an_urn_that_holds_another_number_of_ballots_is_not_counted() -> None:
     stage.urn["v1", "", Choice.FOR] += 1
     assert refused(stage, DORA, c.CloseVote()) is Code.URN_DIFFERS
     stage.ask(DORA, c.WithdrawVote("The urn does not agree"))
-
-
-# --- The hall ----------------------------------------------------------------------------------------
-def hall(*there: str) -> Stage:
-    return put(Method.SHOW, room(via=dict.fromkeys(there, Via.HALL)))
-
-
-def test_totals_of_the_hall_hold_when_two_people_counted_the_same() -> None:
-    stage = hall(BRUNO, GAEL)
-    stage.ask(DORA, FOR)
-    stage.ask(ALBA, c.CountHall(1, 1, 0))
-    assert refused(stage, DORA, c.CloseVote()) is Code.HALL_UNSETTLED
-    assert refused(stage, ALBA, c.CountHall(1, 1, 0)) is Code.ALREADY_COUNTED
-    stage.ask(ELIAS, c.CountHall(2, 0, 0))
-    assert refused(stage, DORA, c.CloseVote()) is Code.HALL_UNSETTLED
-    stage.ask(ELIAS, c.CountHall(1, 1, 0))
-    stage.ask(DORA, c.CloseVote())
-    vote = stage.room.vote
-    assert vote is not None
-    assert (vote.votes, vote.hall_votes, vote.by_side) == (e.Votes(2, 1, 0), e.Votes(1, 1, 0), ())
-
-
-def test_the_hall_never_counts_more_hands_than_people_nor_anybody_twice() -> None:
-    stage = hall(BRUNO, GAEL)
-    assert refused(stage, ALBA, c.CountHall(2, 1, 0)) is Code.HALL_EXCEEDED
-    stage.ask(ALBA, FOR, on_behalf_of=BRUNO, via=Via.HALL)
-    assert refused(stage, ALBA, c.CountHall(1, 1, 0)) is Code.HALL_EXCEEDED
-    stage.ask(ALBA, c.CountHall(0, 1, 0))
-    assert refused(stage, GAEL, FOR) is Code.HALL_COUNTED
-    assert refused(stage, ALBA, c.CountHall(-1, 1, 1)) is Code.NUMBER_OUT_OF_RANGE
-
-
-def test_one_person_does_not_count_for_two() -> None:
-    stage = hall(GAEL)
-    stage.ask(ALBA, c.CountHall(1, 0, 0))
-    assert refused(stage, ALBA, c.CountHall(1, 0, 0), on_behalf_of=GAEL, via=Via.HALL) is Code.NOT_YOURS
-
-
-@pytest.mark.parametrize("method", [Method.ROLL_CALL, Method.SECRET])
-def test_hands_are_counted_in_a_show_of_hands_alone(method: Method) -> None:
-    stage = room(via={GAEL: Via.HALL})
-    assert refused(put(method, stage), ALBA, c.CountHall(1, 0, 0)) is Code.NO_HALL
 
 
 # --- Closing and declaring ---------------------------------------------------------------------------
@@ -394,46 +365,6 @@ def test_a_vote_is_explained_once_by_whoever_could_vote_after_the_declaration() 
     assert refused(stage, GAEL, c.ExplainVote("v1", "Me too")) is Code.NOT_IN_ELECTORATE
     assert refused(stage, ELIAS, c.ExplainVote("v1", "  ")) is Code.TEXT_NEEDED
     assert [x.text for x in stage.room.votes[0].explanations] == ["The figures name people"]
-
-
-# --- Temperature -------------------------------------------------------------------------------------
-def taken(stage: Stage) -> Stage:
-    stage.ask(DORA, c.TakeTemperature("Every month?"))
-    return stage
-
-
-def test_a_temperature_check_counts_once_each_and_only_at_the_close() -> None:
-    stage = taken(Stage().at_item())
-    stage.ask(BRUNO, c.ShowTemperature(Stance.AGREE))
-    stage.ask(GAEL, c.ShowTemperature(Stance.CANNOT))
-    assert refused(stage, BRUNO, c.ShowTemperature(Stance.CANNOT)) is Code.ALREADY_ANSWERED
-    assert refused(stage, FATIMA, c.ShowTemperature(Stance.AGREE)) is Code.NOT_YOURS
-    assert refused(stage, DORA, QUESTION) is Code.TEMPERATURE_OPEN
-    stage.ask(DORA, c.CloseTemperature())
-    (found,) = stage.room.temperatures
-    assert found.answers == e.Stances(None, 1, 0, 1, 0)
-    assert found.sides == ()
-    assert refused(stage, BRUNO, c.ShowTemperature(Stance.AGREE)) is Code.NO_TEMPERATURE
-
-
-def test_answers_are_told_by_side_from_five_each_only() -> None:
-    for quiet, told in (({"100"}, False), (set(), True)):
-        stage = taken(crowd(3, 3))
-        for seat in stage.room.temperature.electorate:  # type: ignore[union-attr]
-            if seat not in quiet:
-                stage.ask(seat, c.ShowTemperature(Stance.ACCEPT))
-        stage.ask(DORA, c.CloseTemperature())
-        sides = stage.room.temperatures[0].sides
-        assert bool(sides) is told
-        assert all(s.accept == 5 for s in sides)
-
-
-def test_the_minutes_tell_a_temperature_check_once_the_chair_orders_so() -> None:
-    stage = taken(Stage().at_item())
-    assert refused(stage, DORA, c.NoteTemperature("k1")) is Code.NO_TEMPERATURE
-    stage.ask(DORA, c.CloseTemperature())
-    stage.ask(DORA, c.NoteTemperature("k1"))
-    assert refused(stage, DORA, c.NoteTemperature("k1")) is Code.NO_TEMPERATURE
 
 
 def test_a_question_needs_an_open_item_and_words() -> None:
