@@ -9,9 +9,9 @@ from django.utils.translation import gettext_lazy as _
 from consultations.exchange import queries
 from consultations.exchange.models import Lesson
 from consultations.exchange.parts import PARTS
+from consultations.languages import LANGUAGES
 from consultations.models import Consultation
 from consultations.modes.information.models import Item
-from consultations.modes.opinion.sending.forms import LANGUAGES
 from incidencia.files.models import Attachment
 from incidencia.ids import new_token
 from incidencia.organizations.speaking import SpeakingAs

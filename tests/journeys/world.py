@@ -46,13 +46,8 @@ NO_PAGE = {
     "attendance_remind", "alternate_withdraw", "paper_objection_withdraw", "proposal_withdraw",
     "agreement_table",
     *world_surveillance.NO_PAGE,
-    "leave_out", "member_table", "seats_release", "bylaws_draft", "bylaws_publish", "training_attend",
-    "training_file",
-    "leave_out", "thread_proof", "thread_data", "post_page", "expert_file", "meeting_data",
-    "share_checklist", "lesson_publish", "group_report_forward",
-    "leave_out",
-    "task_data", "task_file", "programme_data", "programme_copy", "objective_remove", "line_remove",
-    "response_leave_out", "activity_data",
+    "thread_proof", "thread_data", "post_page", "expert_file", "meeting_data",
+    "group_report_forward",
 }  # fmt: skip
 ACTS = ("propose", "rule_point", "walk_in", "close_session", "correct", "record_turn", "give_floor_to", "undo")
 
