@@ -82,9 +82,8 @@ def load() -> None:
     ladder.youth(health, people, days.at)
     dialogue.threads(health, people, days.at)
     comanagement.tasks(health, people, days.at)
-    membership.life(health, people, days.at)
     around.around_sessions(health, people, days.at)
-    _oceans(people, days)
+    membership.life(health, people, days.at)
     groups.groups(health, people, days.at)
     groups.shared(health, _oceans(people, days), people, days.at)
 
