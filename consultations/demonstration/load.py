@@ -27,6 +27,7 @@ from consultations.members import applying, deciding, inviting
 from consultations.members.kinds import Role, Side
 from consultations.models import Consultation
 from consultations.modes.deliberation import services as deliberation
+from consultations.modes.deliberation.taking_up.services import steps_after, take_up
 from incidencia.accounts.models import Person
 from incidencia.accounts.notices import current
 from incidencia.accounts.services import notice_accept
@@ -203,9 +204,15 @@ def _past(consultation: Consultation, people: People, days: Days) -> None:
                            text=PAPER, by=people["alba"])  # fmt: skip
     with pretend(days.at(-42)):
         sessions.convene(session, by=people["alba"], key=f"{session.reference}:convene")
+    with pretend(days.at(-40)):
+        # Supply figures: what came of the first proposal goes on to an agreement and to a joint task.
+        first = consultation.contributions.order_by("at", "pk")[0]
+        take_up(consultation=consultation, session=session, item="i6", reference=first.reference, by=people["alba"])
     past_meeting(session, people, start)
     session.refresh_from_db()
     assert session.closed_at is not None
+    with pretend(session.closed_at + timedelta(minutes=1)):
+        steps_after(session.pk)  # by itself it follows the commit, and loading is one
     minutes_published(session, people, session.closed_at)
 
 
