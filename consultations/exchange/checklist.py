@@ -1,4 +1,4 @@
-"""A checklist that another process may copy, as data that knows no mode: a name, and items to verify.
+"""A checklist that another process may copy, as data that stands on its own: a name, and items to verify.
 
 ```json
 {"name": "...", "language": "es", "items": [{"question": "...", "method": "...", "weight": 1}]}
@@ -12,10 +12,11 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
+from consultations.modes.surveillance.models import ChecklistTemplate
 from incidencia.text.typed import readable
 from incidencia.web.refusals import Refused
 
-MOST_ITEMS = 200
+MOST_ITEMS = 500
 LONGEST = 1000  # characters of a question
 
 
@@ -40,6 +41,13 @@ class Checklist:
         """Promise the data as they are stored and given away; `read` makes the same checklist of them."""
         items = [{"question": one.question, "method": one.method, "weight": one.weight} for one in self.items]
         return {"name": self.name, "language": self.language, "items": items}
+
+
+def of_template(template: ChecklistTemplate) -> Checklist:
+    """Promise a template of the public library as what another process may copy. One query."""
+    rows = template.items.all()
+    items = tuple(Entry(row.question, row.get_method_display(), row.weight) for row in rows)
+    return Checklist(template.name, items, template.language)
 
 
 def read(data: Any) -> Checklist:

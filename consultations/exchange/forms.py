@@ -12,6 +12,8 @@ from consultations.exchange.parts import PARTS
 from consultations.languages import LANGUAGES
 from consultations.models import Consultation
 from consultations.modes.information.models import Item
+from consultations.modes.surveillance.models import ChecklistTemplate
+from consultations.modes.surveillance.queries import templates
 from incidencia.files.models import Attachment
 from incidencia.ids import new_token
 from incidencia.organizations.speaking import SpeakingAs
@@ -24,12 +26,15 @@ class OfferForm(forms.Form):
 
     def __init__(self, *args: Any, consultation: Consultation, **kwargs: Any) -> None:
         super().__init__(*args, **{"label_suffix": "", **kwargs})
-        self.things: dict[str, tuple[Item | Lesson, Attachment | None]] = {}
+        self.things: dict[str, tuple[Item | Lesson | ChecklistTemplate, Attachment | None]] = {}
         self.others = {row.reference: row for row in queries.others(consultation)}
         documents, lessons = self._documents(consultation), self._lessons(consultation)
         self.fields["what"] = forms.ChoiceField(
             label=_("What"), help_text=_("Only what everybody reads already (A9)."),
-            choices=[("", _("Choose")), (_("Documents"), documents), (_("Lessons"), lessons)],
+            choices=[
+                ("", _("Choose")), (_("Documents"), documents), (_("Lessons"), lessons),
+                (_("Templates of checklists"), self._templates(consultation)),
+            ],
         )  # fmt: skip
         processes = [(row.reference, f"{row.reference} · {local(row, 'title')}") for row in self.others.values()]
         self.fields["to"] = forms.ChoiceField(
@@ -55,6 +60,12 @@ class OfferForm(forms.Form):
         rows = queries.lessons_of(consultation)
         self.things |= {f"lesson-{row.pk}": (row, None) for row in rows}
         return [(f"lesson-{row.pk}", row.title) for row in rows]
+
+
+    def _templates(self, consultation: Consultation) -> list[tuple[str, str]]:
+        rows = list(templates().filter(source__contribution__consultation=consultation))
+        self.things |= {f"template-{row.pk}": (row, None) for row in rows}
+        return [(f"template-{row.pk}", row.name) for row in rows]
 
 
 class DeclineForm(forms.Form):

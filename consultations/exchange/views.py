@@ -14,6 +14,7 @@ from consultations.exchange.forms import DeclineForm, OfferForm
 from consultations.exchange.models import Kind, Lesson, Share
 from consultations.finding import consultation_for, seen_other
 from consultations.models import Consultation
+from consultations.modes.surveillance.models import ChecklistTemplate
 from consultations.spine.acting import typed
 from incidencia.accounts.requests import SignedInRequest
 from incidencia.web.refusals import Refused
@@ -153,6 +154,11 @@ def _offered(form: OfferForm, consultation: Consultation, request: SignedInReque
     to = form.others[data["to"]]
     if isinstance(thing, Lesson):
         return services.lesson_offer(lesson=thing, to=to, why=data["why"], by=request.user)
+    if isinstance(thing, ChecklistTemplate):
+        return services.checklist_offer(
+            source=consultation, to=to, checklist=checklist.of_template(thing), why=data["why"], by=request.user,
+            source_url=reverse("template_page", args=[thing.pk]),
+        )  # fmt: skip
     return services.document_offer(
         source=consultation, to=to, item=thing, attachment=file, why=data["why"], by=request.user
     )

@@ -14,12 +14,14 @@ from consultations.exchange.forms import DeclineForm, LessonForm
 from consultations.exchange.models import Lesson, Share
 from consultations.models import Consultation
 from consultations.modes.information.models import Item
+from consultations.modes.surveillance.models import ChecklistTemplate
+from consultations.modes.surveillance.services import template_save
 from incidencia.accounts.models import Person
 from incidencia.organizations.models import Organization
 from tests.conftest import Cast
 from tests.consultations.conftest import queries_of, warm
 from tests.factories import exchange as make
-from tests.factories import information
+from tests.factories import information, surveillance
 
 pytestmark = pytest.mark.django_db
 Browser = Callable[[Person | AnonymousUser], Client]
@@ -118,6 +120,25 @@ def test_a_shared_checklist_is_shown_and_downloaded(
     data = client_of(nobody).get(f"{page}lista.json").json()
     assert data["items"][0] == {"question": "¿Hay existencias?", "method": "Visita", "weight": 2}
     assert data["from"] == operating.reference
+
+
+@pytest.mark.guideline("G28")
+def test_a_template_of_the_library_is_offered_by_the_form_and_read_there(
+    client_of: Browser, operating: Consultation, other: Consultation, alba: Person, bruno: Person, olga: Person,
+    nobody: AnonymousUser,
+) -> None:  # fmt: skip
+    operating.levels.get_or_create(level="VI", defaults={"reason_es": "Se comprueba."})
+    kept = surveillance.begun(surveillance.watched(operating, alba), bruno)
+    template_save(checklist=kept, name="Abasto", about="Lo que se pregunta.", by=bruno)
+    template = ChecklistTemplate.objects.get()
+    typed = {"what": f"template-{template.pk}", "to": other.reference, "why": "Sirve igual."}
+    form = f"/en/procesos/{operating.reference}/intercambio/nuevo/"
+    assert "Abasto" in client_of(bruno).get(form).content.decode()
+    page = client_of(alba).post(form, typed).headers["Location"]
+    services.share_accept(share=Share.objects.get(), by=olga)
+    shown = client_of(nobody).get(page).content.decode()
+    assert "¿Se cumplió el punto 1?" in shown
+    assert f"/plantillas/{template.pk}/" in shown
 
 
 def test_every_naughty_string_is_kept_as_typed_or_refused_plainly(operating: Consultation, alba: Person) -> None:

@@ -171,7 +171,7 @@ def test_a_checklist_is_shared_as_data_and_copied_whole(
     {"name": "x", "items": [{"question": "x", "weight": -1}]},
     {"name": "x", "items": [{"question": "x", "weight": "2"}]},
     {"name": "x", "items": [{"question": "x", "weight": True}]}, {"name": "x\x00", "items": [{"question": "x"}]},
-    {"name": "‮x", "items": [{"question": "x"}]}, {"name": "x", "items": [{"question": "x"}] * 201},
+    {"name": "‮x", "items": [{"question": "x"}]}, {"name": "x", "items": [{"question": "x"}] * 501},
     {"name": "x", "items": [{"question": "x", "weight": float("nan")}]},
 ])  # fmt: skip
 def test_what_is_no_checklist_is_refused(data: Any) -> None:
