@@ -53,7 +53,7 @@ class Stage:
         gaps = tuple(g for g in self._gaps.values() if g.seat in voters)
         asked = self.room.vote or self.room.temperature
         urn = tuple(Cell(side, choice, n) for (b, side, choice), n in self.urn.items() if asked and b == asked.id)
-        return Facts(self.now, self.entitled, frozenset(web - self.lost), gaps, self.pending, urn)
+        return Facts(self.now, self.entitled, frozenset(web - self.lost), gaps, self.pending, urn=urn)
 
     @property
     def lost(self) -> set[str]:
