@@ -2,5 +2,5 @@
 
 LANGUAGES = [
     ("es", "Español"), ("en", "English"), ("nah", "Nahuatlahtolli"), ("yua", "Maayat'aan"), ("mix", "Tu'un savi"),
-    ("zap", "Diidxazá"), ("tzo", "Bats'i k'op"), ("tze", "Bats'il k'op"), ("huv", "Ombeayiüts"),
+    ("zap", "Diidxazá"), ("tzo", "Bats'i k'op"), ("tzh", "Bats'il k'op"), ("huv", "Ombeayiüts"),
 ]  # fmt: skip

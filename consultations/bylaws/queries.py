@@ -12,7 +12,10 @@ from consultations.members.kinds import Side
 from consultations.models import Consultation
 from incidencia.text.difference import Piece, difference
 from incidencia.text.paragraphs import match, split
+from sessions.core.terms import Phase
 from sessions.models import Agreement
+
+OVER = (Phase.CLOSED, Phase.SEALED)
 
 SIDES = (Side.CIVIL, Side.PUBLIC)
 
@@ -107,8 +110,11 @@ def unanswered(version: BylawsVersion) -> int:
 
 
 def agreements_since(version: BylawsVersion) -> QuerySet[Agreement]:
-    """Promise the agreements of the consultation's sessions taken since the members were asked. One query."""
-    rows = Agreement.objects.filter(session__series=version.consultation.reference)
+    """Promise the agreements that can approve a version: taken since the members were asked, in a session that is
+    over, and ratified where they were taken ad referendum. One query.
+    """
+    rows = Agreement.objects.filter(session__series=version.consultation.reference, session__phase__in=OVER)
+    rows = rows.filter(Q(ad_referendum=False) | Q(ratification__granted=True))
     return rows.filter(adopted_at__gte=version.submitted_at).order_by("-adopted_at")
 
 

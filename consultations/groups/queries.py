@@ -1,6 +1,6 @@
 """What is read of groups. Constant queries for any number of rows."""
 
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -171,11 +171,12 @@ def reports_of(group: Group, *, inside: bool, member: bool) -> list[tuple[Report
 def stood(
     reports: QuerySet[GroupReport], group: Group | None = None
 ) -> Iterator[tuple[ReportWording, Standing, Deadline]]:
-    """Promise the present words of each report, how it stands, and its term. Three queries for any number.
+    """Promise the present words of each report, how it stands, and its term. Four queries for any number.
 
     `group` is theirs, where it is known; else the reports come with their groups.
     """
     rows, closed = list(reports), closed_days()
+    back = _sent_back(rows)
     words = {
         (one.report_id, one.number): one
         for one in ReportWording.objects.filter(report__in=rows).annotate(
@@ -187,7 +188,7 @@ def stood(
         row.group = group or row.group
         one.report = row
         term = _term(one, closed)
-        yield one, _standing(row, one, term, one.against), term
+        yield one, _standing(row, term, one.against, row.pk in back), term
 
 
 def report_found(group: Group, number: int) -> GroupReport | None:
@@ -216,9 +217,10 @@ def term_of(report: GroupReport) -> Deadline:
 
 
 def standing_of(report: GroupReport) -> Standing:
-    """Promise how it stands at this instant. Three queries."""
+    """Promise how it stands at this instant. Four queries."""
     wording = wording_of(report)
-    return _standing(report, wording, _term(wording, closed_days()), len(objections_to(wording)))
+    term, objections = _term(wording, closed_days()), len(objections_to(wording))
+    return _standing(report, term, objections, bool(_sent_back([report])))
 
 
 def told_of(consultation: Consultation, viewer: Person | AnonymousUser) -> Mapping[int, list[ReportWording]]:
@@ -239,8 +241,17 @@ def _term(wording: ReportWording, closed: Container[date]) -> Deadline:
     return Deadline(wording.at, days=group.objection_days, closed=closed, zone=group.consultation.zone)
 
 
-def _standing(report: GroupReport, wording: ReportWording, term: Deadline, objections: int) -> Standing:
+def _sent_back(reports: Iterable[GroupReport]) -> set[int]:
+    """Those whose earlier words were objected to. One query."""
+    rows = ReportObjection.objects.filter(
+        wording__report__in=[one.pk for one in reports], wording__number__lt=F("wording__report__current"),
+        lifted_at__isnull=True,
+    )  # fmt: skip
+    return set(rows.values_list("wording__report", flat=True))
+
+
+def _standing(report: GroupReport, term: Deadline, objections: int, sent_back: bool) -> Standing:
     return standing(
-        term, now(), wording=wording.number, objections=objections, published=report.published_at is not None,
+        term, now(), objections=objections, sent_back=sent_back, published=report.published_at is not None,
         left=report.left_at is not None,
     )  # fmt: skip

@@ -17,11 +17,14 @@ class Standing(StrEnum):
 
 
 def standing(
-    term: Deadline, now: datetime, *, wording: int, objections: int, published: bool = False, left: bool = False
-) -> Standing:
-    """Promise how it stands at `now`. `wording` is the number of its present words, `objections` how many stand.
+    term: Deadline, now: datetime, *, objections: int, sent_back: bool = False, published: bool = False,
+    left: bool = False,
+) -> Standing:  # fmt: skip
+    """Promise how it stands at `now`. `objections` are those that stand against its present words, `sent_back` says
+    that earlier words were objected to.
 
-    An objection sends a report back once. To words written anew it stops nothing: it is published beside them.
+    An objection sends a report back once. Written anew after one, it is published with the next beside it; words
+    that were changed before anybody objected have used up nothing.
     """
     if published:
         return Standing.PUBLISHED
@@ -29,4 +32,4 @@ def standing(
         return Standing.LEFT
     if not term.is_late(now):
         return Standing.OPEN
-    return Standing.STOPPED if objections and wording == 1 else Standing.READY
+    return Standing.STOPPED if objections and not sent_back else Standing.READY

@@ -48,6 +48,7 @@ def membership_conclude(*, membership: Membership, reason: str, by: Person) -> t
                       advice=_("To leave, resign."))  # fmt: skip
     reason = stated(reason, rule="G21")
     _refuse_early(membership)
+    _refuse_decider(membership)
     made, freed = separated(
         membership, Cause.CONCLUSION, by=by, acted_as=of_convener(by, membership.consultation), public_words=reason
     )
@@ -73,6 +74,19 @@ def separated(
         raise Refused("membership-over", _("That was decided a moment ago."), rule="G21") from error
     membership.cut_short()
     return made, seats_withdraw(membership.consultation, membership.person, by=by)
+
+
+def _refuse_decider(membership: Membership) -> None:
+    """Nobody who has to decide on a notice is taken away before: whoever gave it would decide alone."""
+    waiting = SeparationNotice.objects.filter(
+        membership__consultation=membership.consultation_id, decider=membership.person_id, decided_at__isnull=True,
+        membership__ended_at__isnull=True,
+    ).exclude(by=membership.person_id)  # fmt: skip
+    if waiting.exists():
+        raise Refused(
+            "decides-a-notice", _("They have to decide on a separation."), rule="G21",
+            advice=_("Once that is decided, their membership can be concluded."),
+        )  # fmt: skip
 
 
 def _refuse_early(membership: Membership) -> None:

@@ -161,6 +161,19 @@ def test_a_session_approves_by_an_agreement_taken_since_the_members_were_asked(
     assert (version.way, version.agreement) == ("session", reference)
 
 
+def test_what_was_taken_ad_referendum_approves_nothing_before_it_is_ratified(
+    seated: Cast, operating: Consultation
+) -> None:
+    version = life.submitted(operating)
+    BylawsVersion.objects.update(submitted_at=now() - timedelta(days=2))
+    held = room.session_closed(series=operating.reference)
+    held.agreements.update(ad_referendum=True)
+    with refused("no-such-agreement"):
+        approving.approve_by_session(
+            version=fresh(version), agreement=held.agreements.get().reference, by=seated["alba"]
+        )
+
+
 def test_an_agreement_from_before_the_members_were_asked_approves_nothing(
     seated: Cast, operating: Consultation
 ) -> None:

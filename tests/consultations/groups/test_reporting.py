@@ -27,15 +27,15 @@ START = datetime(2026, 1, 1, tzinfo=UTC)
 INSTANTS = st.integers(0, 500_000).map(lambda minutes: START + timedelta(minutes=minutes))
 
 
-@given(INSTANTS, INSTANTS, st.integers(1, 9), st.integers(1, 5), st.integers(0, 3))
+@given(INSTANTS, INSTANTS, st.integers(1, 9), st.booleans(), st.integers(0, 3))
 def test_nothing_is_ready_before_the_term_is_over(
-    start: datetime, at: datetime, days: int, wording: int, objections: int
+    start: datetime, at: datetime, days: int, sent_back: bool, objections: int
 ) -> None:
     term = Deadline(start, days=days)
-    state = standing(term, at, wording=wording, objections=objections)
+    state = standing(term, at, sent_back=sent_back, objections=objections)
     assert (state is Standing.OPEN) == (not term.is_late(at))
     if state is Standing.STOPPED:
-        assert wording == 1
+        assert not sent_back
         assert objections
     if at <= start:
         assert state is Standing.OPEN
@@ -44,9 +44,9 @@ def test_nothing_is_ready_before_the_term_is_over(
 @given(INSTANTS, INSTANTS, st.integers(0, 3))
 def test_what_is_published_or_left_stays_so(start: datetime, at: datetime, objections: int) -> None:
     term = Deadline(start, days=2)
-    told = standing(term, at, wording=1, objections=objections, published=True)
+    told = standing(term, at, objections=objections, published=True)
     assert told is Standing.PUBLISHED
-    assert standing(term, at, wording=1, objections=objections, left=True) is Standing.LEFT
+    assert standing(term, at, objections=objections, left=True) is Standing.LEFT
 
 
 @pytest.mark.django_db
@@ -64,6 +64,19 @@ def test_nothing_is_published_before_its_members_could_object(caucus: Group, bru
         out = services.group_report_publish(report=told, by=bruno)
         assert services.group_report_publish(report=out, by=bruno).published_at == out.published_at
     assert standing_of(out) is Standing.PUBLISHED
+
+
+@pytest.mark.django_db
+def test_words_changed_before_anybody_objected_use_up_no_objection(
+    caucus: Group, bruno: Person, irene: Person
+) -> None:
+    make.joined(caucus, irene, by=bruno)
+    told = make.report(caucus, bruno)
+    services.group_report_reword(report=told, title="Informe", text="Lo que de verdad dice.", base=1, by=bruno)
+    told.refresh_from_db()
+    services.group_report_object(report=told, text="No es lo que dijimos.", by=irene)
+    with time_machine.travel(now() + AFTER), refused("objected"):
+        services.group_report_publish(report=told, by=bruno)
 
 
 @pytest.mark.django_db

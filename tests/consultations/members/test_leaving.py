@@ -115,6 +115,18 @@ def test_where_there_is_no_other_official_who_gave_it_decides(
     assert decide(notice, alba).decided_by == alba
 
 
+def test_whoever_has_to_decide_is_not_concluded_first_by_who_gave_the_notice(
+    seated: Cast, operating: Consultation
+) -> None:
+    notice = life.notice(operating, seated["bruno"], decider=seated["dora"])
+    dora = life.membership(operating, seated["dora"])
+    with refused("decides-a-notice"):
+        membership_conclude(membership=dora, reason="Cambió de área.", by=seated["alba"])
+    notice_reply(notice=notice, text="Mi respuesta.", by=seated["bruno"])
+    decide(notice, seated["dora"])
+    assert membership_conclude(membership=dora, reason="Cambió de área.", by=seated["alba"])
+
+
 def test_when_the_named_official_left_another_one_decides(seated: Cast, operating: Consultation) -> None:
     notice = life.notice(operating, seated["bruno"], decider=seated["dora"])
     notice_reply(notice=notice, text="Mi respuesta.", by=seated["bruno"])
