@@ -33,7 +33,7 @@ def round_shown(viewer: Person | None, row: CheckRound) -> dict[str, Any]:
         "may_send": keeps and times.state is State.COLLECTING,
         "may_reply": open_reply and may("consultations.claim_write", row),
         "may_publish": keeps and times.may_publish,
-        "may_correct": team and times.state in SENT,
+        "may_correct": team and times.state in SENT and row.published_at is None,
     }  # fmt: skip
 
 
