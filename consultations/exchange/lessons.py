@@ -16,6 +16,7 @@ from consultations.services import locked
 from incidencia.accounts.models import Person
 from incidencia.clock import now
 from incidencia.organizations.speaking import voice_of
+from incidencia.web.keys import own_key
 from incidencia.web.refusals import Refused, stated
 
 
@@ -29,6 +30,7 @@ def lesson_write(
     for who does not speak for that organization.
     """
     consultation = locked(consultation)
+    key = own_key(key, by, consultation.pk)
     if known := Lesson.objects.filter(key=key, author=by).first():
         return known
     officer, acted_as = offers_as(consultation, by)

@@ -37,7 +37,7 @@ class Lesson(models.Model):
     capacity = models.CharField(max_length=CAPACITY)
     organization = models.ForeignKey("organizations.Organization", models.PROTECT, related_name="+", null=True)
     at = models.DateTimeField(default=clock.now)
-    key = models.CharField(max_length=64, unique=True, default=ids.new_token, editable=False)
+    key = models.CharField(max_length=64, unique=True, default=ids.new_token, editable=False)  # `own_key`
     folded = models.TextField(editable=False)  # what the search reads
     published_at = models.DateTimeField(null=True, editable=False)
     published_by = models.ForeignKey(PERSON, models.PROTECT, related_name="+", null=True, editable=False)

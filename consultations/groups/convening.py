@@ -24,6 +24,7 @@ from consultations.models import Consultation
 from consultations.services import locked
 from incidencia.accounts.models import Person
 from incidencia.clock import now
+from incidencia.web.keys import own_key
 from incidencia.web.refusals import Refused, stated
 
 
@@ -34,6 +35,7 @@ def group_convene(*, consultation: Consultation, values: Mapping[str, Any], by: 
     Raises Refused for who is no member of either side, for a caucus of the other side, and once the process ended.
     """
     consultation = locked(consultation)
+    key = own_key(key, by, consultation.pk)
     if known := Group.objects.filter(key=key, by=by).first():
         return known
     membership = _may_convene(consultation, by)

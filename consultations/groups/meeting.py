@@ -15,6 +15,7 @@ from consultations.groups.queries import officials_of
 from consultations.groups.standing import belonging_of, belongs_or_refused, capacity_of
 from incidencia.accounts.models import Person
 from incidencia.clock import now
+from incidencia.web.keys import own_key
 from incidencia.web.refusals import Refused, stated
 
 FIELDS = ("title", "agenda", "language", "starts_at", "minutes", "place", "link")
@@ -30,6 +31,7 @@ def group_meeting_call(
     Raises Refused for who does not belong to the group, for an hour that is past, and without place or link.
     """
     group = held(group)
+    key = own_key(key, by, group.pk)
     if known := GroupMeeting.objects.filter(key=key, by=by, group=group).first():
         return known
     belonging = belongs_or_refused(group, by)

@@ -8,6 +8,7 @@ from consultations.groups.standing import belongs_or_refused, capacity_of
 from incidencia.accounts.models import Person
 from incidencia.files.checking import Checked
 from incidencia.files.services import atomic_with_files, attach_all
+from incidencia.web.keys import own_key
 
 MOST_FILES = 5
 
@@ -19,6 +20,7 @@ def note_write(*, group: Group, text: str, files: Sequence[Checked], by: Person,
     """
     with atomic_with_files():
         group = held(group)
+        key = own_key(key, by, group.pk)
         if known := GroupNote.objects.filter(key=key, by=by, group=group).first():
             return known
         belonging = belongs_or_refused(group, by)

@@ -17,6 +17,7 @@ from consultations.groups.standing import belongs_or_refused, capacity_of, coord
 from incidencia.accounts.models import Person
 from incidencia.clock import now
 from incidencia.deadlines.wording import long_day
+from incidencia.web.keys import own_key
 from incidencia.web.refusals import Refused, stated
 
 
@@ -27,7 +28,8 @@ def group_report_propose(*, group: Group, values: Mapping[str, Any], by: Person,
     Sent again with the same `key` it is the same report. Raises Refused for whoever does not coordinate the group.
     """
     group = held(group)
-    if known := GroupReport.objects.filter(key=key, group=group, wordings__by=by).first():
+    key = own_key(key, by, group.pk)
+    if known := GroupReport.objects.filter(key=key, group=group).first():
         return known
     coordinator = coordinates_or_refused(group, by)
     meeting = values.get("meeting")

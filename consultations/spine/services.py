@@ -84,12 +84,15 @@ def step_take(
 
 
 @transaction.atomic
-def step_carry(of: str, step: Step, *, act: str, by: Person, acted_as: str) -> list[TrailStep]:
-    """Take a step on every trail that the act with reference `of` is a step of: an agreement, a joint task.
+def step_carry(
+    of: str, step: Step, *, consultation: Consultation, act: str, by: Person, acted_as: str
+) -> list[TrailStep]:
+    """Take a step on every trail of `consultation` that the act with reference `of` is a step of: an agreement, say.
 
-    What is not due there yet is left out: a trail where nothing was agreed is not implemented. Again changes nothing.
+    Nobody takes a step on a trail of another process by naming its act. What is not due there yet is left out: a
+    trail where nothing was agreed is not implemented. Again changes nothing.
     """
-    reached = Contribution.objects.filter(steps__act=of).distinct()
+    reached = Contribution.objects.filter(consultation=consultation, steps__act=of).distinct()
     needed = NEEDS[step]
     if needed is not None:
         reached = reached.filter(pk__in=TrailStep.objects.filter(kind=needed.value).values("contribution"))

@@ -50,15 +50,9 @@ def _rounds(checklist: Checklist, people: dict[str, Any], at: str) -> Asked:
     yield None, f"{at}/rondas/1/"
     yield None, f"{at}/comparacion/"
     yield None, f"{at}/puntos/1/"
-    row = make.published(checklist, bruno, dora, ["partly", "yes", "unknown"], ago=100)
-    services.finding_correct(
-        row=row, number=1, base=1, files=(), by=bruno, reason="La autoridad mostró la página.",
-        values={"answer": "no", "found": "La página ya no está.", "link": "https://example.org/lista", "place": "",
-                "on": row.designed_at.date()},
-    )  # fmt: skip
+    make.published(checklist, bruno, dora, ["partly", "yes", "unknown"], ago=100)
     services.item_drop(item=checklist.items.get(number=3), reason="Ya no hace falta.", by=bruno)
     yield None, f"{at}/rondas/2/"
-    yield bruno, f"{at}/rondas/2/puntos/1/corregir/"
     yield None, f"{at}/comparacion/"
     yield from _under_way(checklist, people, f"{at}/rondas/3")
     yield None, f"{at}/"
@@ -82,6 +76,13 @@ def _under_way(checklist: Checklist, people: dict[str, Any], at: str) -> Asked:
     yield dora, f"{at}/respuesta/"
     yield dora, f"{at}/respuesta/1/"
     make.claimed(row, dora)
+    yield bruno, f"{at}/puntos/1/corregir/"
+    services.finding_correct(
+        row=row, number=1, base=1, files=(), by=bruno, reason="La autoridad mostró la página.",
+        values={"answer": "no", "found": "La página ya no está.", "link": "https://example.org/lista", "place": "",
+                "on": row.designed_at.date()},
+    )  # fmt: skip
+    yield None, f"{at}/"
     yield dora, f"{at}/respuesta/completa/"
     services.reply_complete(row=row, by=dora)
     yield dora, f"{at}/respuesta/"

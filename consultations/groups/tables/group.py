@@ -33,7 +33,7 @@ class Group(models.Model):
     objection_days = models.PositiveSmallIntegerField(
         _("business days to object to a report"), default=2, validators=[MinValueValidator(1), MaxValueValidator(20)]
     )
-    key = models.CharField(max_length=64, unique=True, default=ids.new_token, editable=False)  # of the form
+    key = models.CharField(max_length=64, unique=True, default=ids.new_token, editable=False)  # `own_key`
     at = models.DateTimeField(default=clock.now, editable=False)
     by = models.ForeignKey(PERSON, models.PROTECT, related_name="+", editable=False)
     acted_as = models.CharField(max_length=CAPACITY, editable=False)

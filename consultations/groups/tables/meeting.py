@@ -24,7 +24,7 @@ class GroupMeeting(models.Model):
     minutes = models.PositiveSmallIntegerField(_("minutes it lasts"), default=60)
     place = models.CharField(_("place"), max_length=300, blank=True)
     link = models.URLField(_("link of the conference"), max_length=500, blank=True)
-    key = models.CharField(max_length=64, unique=True, default=ids.new_token, editable=False)
+    key = models.CharField(max_length=64, unique=True, default=ids.new_token, editable=False)  # `own_key`
     at = models.DateTimeField(default=clock.now, editable=False)
     by = models.ForeignKey(PERSON, models.PROTECT, related_name="+", editable=False)
     acted_as = models.CharField(max_length=CAPACITY, editable=False)

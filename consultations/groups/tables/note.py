@@ -15,7 +15,7 @@ class GroupNote(models.Model):
     group = models.ForeignKey(Group, models.PROTECT, related_name="notes")
     text = models.TextField()
     attachments = models.ManyToManyField("files.Attachment", related_name="+")
-    key = models.CharField(max_length=64, unique=True, default=ids.new_token, editable=False)
+    key = models.CharField(max_length=64, unique=True, default=ids.new_token, editable=False)  # `own_key`
     at = models.DateTimeField(default=clock.now)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     acted_as = models.CharField(max_length=CAPACITY)

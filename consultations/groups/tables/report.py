@@ -25,7 +25,7 @@ class GroupReport(models.Model):
     audience = models.CharField(_("who will read it"), max_length=10, choices=Audience)
     language = models.CharField(max_length=10)
     current = models.PositiveSmallIntegerField(default=1, editable=False)  # the number of the wording that stands
-    key = models.CharField(max_length=64, unique=True, default=ids.new_token, editable=False)
+    key = models.CharField(max_length=64, unique=True, default=ids.new_token, editable=False)  # `own_key`
     published_at = models.DateTimeField(null=True, editable=False)
     published_by = models.ForeignKey(PERSON, models.PROTECT, related_name="+", null=True, editable=False)
     published_as = models.CharField(max_length=CAPACITY, blank=True, editable=False)

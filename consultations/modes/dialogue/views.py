@@ -12,7 +12,7 @@ from consultations.modes.dialogue import queries, records
 from consultations.modes.dialogue.concluding.proof import proof_of
 from consultations.modes.dialogue.models import Post, Thread
 from consultations.tabular import table
-from incidencia.ids import new_token
+from incidencia.web.keys import key_of
 
 
 def thread_for(request: HttpRequest, reference: str, act: str = "", why: str = "") -> Thread:
@@ -40,7 +40,7 @@ def post_for(request: HttpRequest, reference: str, number: int) -> Post:
 
 def keyed(request: HttpRequest) -> dict[str, Any]:
     """Promise the key of the form on the page: the same one until it is done, so that it is done once."""
-    return {"key": request.POST.get("key", "")[:64] or new_token()}
+    return {"key": key_of(request)}
 
 
 @require_safe

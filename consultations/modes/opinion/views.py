@@ -19,8 +19,8 @@ from consultations.modes.opinion.sending.forms import SubmissionForm
 from consultations.modes.opinion.sending.where import Where
 from incidencia.accounts.requests import SignedInRequest
 from incidencia.clock import now
-from incidencia.ids import new_token
 from incidencia.text import clean
+from incidencia.web.keys import key_of
 from incidencia.web.refusals import Refused
 from incidencia.web.templatetags.ui import hour
 
@@ -110,9 +110,9 @@ def _write(request: SignedInRequest, where: Where, name: str) -> HttpResponse:
 
 def _preview(request: SignedInRequest, where: Where, name: str) -> HttpResponse:
     draft = drafts.draft_of(where, request.user)
-    key = request.POST.get("key", "")[:64]
+    key = key_of(request)
     if draft is None:
-        sent = submitting.sent_with(key, request.user) if key else None
+        sent = submitting.sent_with(key, request.user)
         if sent:
             return seen_other("contribution_page", sent.contribution.reference)
         return seen_other_at(where.address("new"))
@@ -127,7 +127,7 @@ def _preview(request: SignedInRequest, where: Where, name: str) -> HttpResponse:
         else:
             try:
                 made = submitting.submit(
-                    where=where, draft=draft, words=_words(form), speaking_as=form.choice, key=key or new_token()
+                    where=where, draft=draft, words=_words(form), speaking_as=form.choice, key=key
                 )
             except Refused as refusal:
                 refused = refusal
@@ -138,7 +138,7 @@ def _preview(request: SignedInRequest, where: Where, name: str) -> HttpResponse:
     context = {
         **_shown(where), "form": form, "draft": draft, "files": list(draft.attachments.all()), "voice": voice,
         "words": _words(form), "seen": draft.saved_at.isoformat(), "text": clean.render(form.cleaned_data["text"]),
-        "position": Position(_words(form).position).label, "key": key or new_token(), "refused": refused,
+        "position": Position(_words(form).position).label, "key": key, "refused": refused,
     }  # fmt: skip
     return render(request, f"{PAGES}/{name}.html", context, status=422 if request.method == "POST" else 200)
 

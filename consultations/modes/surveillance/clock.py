@@ -4,9 +4,9 @@ from collections.abc import Container, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from django.db.models import Min
+from django.db.models import Max, Min
 
-from consultations.modes.surveillance.models import AgencyClaim, CheckRound
+from consultations.modes.surveillance.models import CheckRound, FrozenItem
 from consultations.modes.surveillance.rounds import Instants, State
 from incidencia.clock import now
 from incidencia.deadlines.deadline import Deadline
@@ -36,22 +36,21 @@ class Timed:
 
 
 def timed(rounds: Iterable[CheckRound]) -> list[Timed]:
-    """Promise each round with its terms, in the same order. One query for claims, one for each agency.
+    """Promise each round with its terms, in the same order. One query for what was said, one for each agency.
 
     The rounds bring `checklist.contribution.consultation.agency`.
     """
     rows = list(rounds)
-    claims = (
-        AgencyClaim.objects.filter(frozen__round__in=rows).values("frozen__round").annotate(first=Min("first_at"))
-    )
-    first = {row["frozen__round"]: row["first"] for row in claims.order_by()} if rows else {}
+    said = FrozenItem.objects.filter(round__in=rows).values("round").order_by()
+    said = said.annotate(claimed=Min("claim__first_at"), corrected=Max("finding__corrections__at"))
+    known = {one["round"]: (one["claimed"], one["corrected"]) for one in said} if rows else {}
     closed: dict[str, Container[date]] = {}
     found = []
     for row in rows:
         acronym = row.checklist.contribution.consultation.agency.acronym
         if acronym not in closed:
             closed[acronym] = closed_days(acronym)
-        found.append(_timed(row, closed[acronym], first.get(row.pk)))
+        found.append(_timed(row, closed[acronym], *known.get(row.pk, (None, None))))
     return found
 
 
@@ -60,14 +59,17 @@ def timed_one(row: CheckRound) -> Timed:
     return timed([row])[0]
 
 
-def _timed(row: CheckRound, closed: Container[date], claimed_at: datetime | None) -> Timed:
+def _timed(
+    row: CheckRound, closed: Container[date], claimed_at: datetime | None, corrected_at: datetime | None
+) -> Timed:
     zone = row.checklist.contribution.consultation.zone
     notice = reply = None
     if row.announced_at is not None:
         notice = Deadline(row.announced_at, days=row.notice_days, closed=closed, zone=zone)
     if row.sent_at is not None:
         met_at = row.completed_at
-        reply = Deadline(row.sent_at, days=row.reply_days, closed=closed, zone=zone, met_at=met_at)
+        since = max(row.sent_at, corrected_at or row.sent_at)  # a correction gives the authority its whole term anew
+        reply = Deadline(since, days=row.reply_days, closed=closed, zone=zone, met_at=met_at)
     begins = notice.due_at + AFTER if notice and notice.due_at else None
     ends = reply.due_at if reply else None
     instants = Instants(

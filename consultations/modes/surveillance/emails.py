@@ -7,7 +7,7 @@ from typing import Any
 from django.utils import translation
 
 from consultations.modes.surveillance.clock import Timed
-from consultations.modes.surveillance.models import CheckRound, FrozenItem, Monitor
+from consultations.modes.surveillance.models import CheckRound, FindingCorrection, FrozenItem, Monitor
 from consultations.modes.surveillance.queries import officials_of
 from consultations.spine.models import Follower
 from incidencia.accounts.models import Person
@@ -46,6 +46,14 @@ def round_sent(row: CheckRound, timed: Timed) -> None:
     _to_officials("round_sent", "reply_desk", row, timed.reply.due_on if timed.reply else None)
 
 
+def finding_corrected(row: CheckRound, timed: Timed, correction: FindingCorrection) -> None:
+    """To the officials: a finding was corrected, their reply is open again, and until when."""
+    _to_officials(
+        "finding_corrected", "reply_desk", row, timed.reply.due_on if timed.reply else None, key=f"{correction.pk}",
+        item=correction.finding.frozen.number,
+    )  # fmt: skip
+
+
 def round_published(row: CheckRound, worse: Sequence[FrozenItem]) -> None:
     """To whoever follows it and to the officials: it is public, and which items turned worse."""
     contribution = row.checklist.contribution
@@ -53,16 +61,18 @@ def round_published(row: CheckRound, worse: Sequence[FrozenItem]) -> None:
     people = {one.person for one in followers} | set(officials_of(contribution.consultation))
     for person in sorted(people, key=lambda one: one.pk):
         address = link("round_page", contribution.reference, row.number, language=person.language)
-        _send("round_published", person, contribution, f"{row.pk}", {"round": row, "worse": worse, "link": address})
+        told = {"round": row, "worse": [] if contribution.hidden_at else worse, "link": address}
+        _send("round_published", person, contribution, f"{row.pk}", told)
 
 
-def _to_officials(name: str, page: str, row: CheckRound, due: Any) -> None:
+def _to_officials(name: str, page: str, row: CheckRound, due: Any, *, key: str = "", **more: Any) -> None:
     contribution = row.checklist.contribution
     for person in officials_of(contribution.consultation):
         with translation.override(person.language):
             day = long_day(due) if due else ""
         address = link(page, contribution.reference, row.number, language=person.language)
-        _send(name, person, contribution, f"{row.pk}", {"round": row, "day": day, "link": address})
+        told = {"round": row, "day": day, "link": address, **more}
+        _send(name, person, contribution, key or f"{row.pk}", told)
 
 
 def _send(name: str, to: Any, contribution: Any, key: str, more: dict[str, Any]) -> None:

@@ -98,8 +98,10 @@ def published_rounds(consultation: Consultation) -> QuerySet[CheckRound]:
 
 
 def templates() -> QuerySet[ChecklistTemplate]:
-    """Promise the templates of the library, the latest first; not those whose checklist moderation hides."""
+    """Promise the templates of the library, the latest first: of checklists everybody reads, none that is hidden."""
     rows = ChecklistTemplate.objects.filter(
-        source__contribution__hidden_at__isnull=True, source__contribution__consultation__published_at__isnull=False
+        for_everybody("source__contribution__"),
+        source__contribution__hidden_at__isnull=True,
+        source__contribution__consultation__published_at__isnull=False,
     )
     return rows.select_related("by", "organization", "source__contribution").order_by("-at", "-pk")

@@ -20,7 +20,7 @@ from consultations.modes.surveillance.following import compared
 from consultations.modes.surveillance.holding.page import round_shown
 from consultations.modes.surveillance.models import Checklist, ChecklistItem, CheckRound, FrozenItem
 from incidencia.accounts.requests import SignedInRequest
-from incidencia.ids import new_token
+from incidencia.web.keys import key_of
 from incidencia.web.refusals import Refused
 
 
@@ -53,7 +53,7 @@ def checklist_new(request: SignedInRequest, reference: str, place: int) -> HttpR
         raise PermissionDenied(
             _("A checklist belongs to members and verified organizations of civil society, never to officials.")
         )
-    posted, key = request.method == "POST", request.POST.get("key", "")[:64] or new_token()
+    posted, key = request.method == "POST", key_of(request)
     form = ChecklistForm(
         request.POST if posted else None, speaker=request.user, initial={"template": request.GET.get("plantilla")}
     )

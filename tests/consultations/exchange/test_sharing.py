@@ -241,6 +241,14 @@ def test_a_lesson_sent_twice_is_written_once(operating: Consultation, bruno: Per
     assert Lesson.objects.count() == 1
 
 
+def test_two_people_who_send_the_same_key_write_two_lessons(
+    operating: Consultation, bruno: Person, dora: Person
+) -> None:
+    told = {"consultation": operating, "words": make.WORDS, "speaking_as": "", "key": "k"}
+    made = [services.lesson_write(by=who, **told) for who in (bruno, dora)]
+    assert [one.author for one in made] == [bruno, dora]
+
+
 def test_what_waits_for_who_convenes_and_ones_data(
     operating: Consultation, other: Consultation, document: Item, alba: Person, bruno: Person, olga: Person
 ) -> None:

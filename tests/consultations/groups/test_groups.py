@@ -53,6 +53,20 @@ def test_sent_twice_it_is_convened_once(operating: Consultation, bruno: Person) 
     assert Belonging.objects.count() == 1
 
 
+def test_two_people_who_send_the_same_key_convene_two_groups(
+    operating: Consultation, bruno: Person, dora: Person, irene: Person
+) -> None:
+    values = {"kind": "committee", "side": "", "readers": "members", "joining": "open", "name": "Comité",
+              "purpose": "Ver", "language": "es"}  # fmt: skip
+    one, _two = (
+        services.group_convene(consultation=operating, values=values, by=who, key="k") for who in (bruno, dora)
+    )
+    services.group_join(group=one, words="", by=irene)
+    notes = [services.note_write(group=one, text="Va.", files=(), by=who, key="k") for who in (bruno, irene)]
+    assert notes[0] != notes[1]
+    assert Group.objects.count() == 2
+
+
 def test_one_asks_is_let_in_and_is_told(
     caucus: Group, bruno: Person, irene: Person, django_capture_on_commit_callbacks: Callable[..., Any]
 ) -> None:

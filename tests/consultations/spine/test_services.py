@@ -15,7 +15,9 @@ from consultations.spine.models import TrailStep
 from consultations.spine.services import step_carry, step_take
 from consultations.trail import OutOfOrder, Step
 from incidencia.accounts.models import Person
+from incidencia.organizations.models import Agency
 from incidencia.references.format import contribution_reference, parse, response_reference
+from tests.factories import consultations
 from tests.factories import opinion as make
 
 pytestmark = pytest.mark.django_db
@@ -39,16 +41,29 @@ def test_what_came_of_an_agreement_is_a_step_on_each_trail_that_led_to_it(
 ) -> None:
     agreed, debated = (make.raised(operating, bruno, title).contribution for title in ("Uno", "Dos"))
     session, told = f"{operating.reference}-S1", {"by": alba, "acted_as": "Dirección"}
+    carried = {**told, "consultation": operating}
     step_take([agreed, debated], Step.DELIBERATED, act=session, **told)
     step_take([agreed], Step.AGREED, act=f"{session}-A1", **told)
     task = f"{operating.reference}-V-001"
-    assert step_carry(f"{session}-A1", Step.VERIFIED, act=task, **told) == []
+    assert step_carry(f"{session}-A1", Step.VERIFIED, act=task, **carried) == []
     for _ in range(2):
-        step_carry(f"{session}-A1", Step.IMPLEMENTED, act=task, **told)
-        step_carry(session, Step.IMPLEMENTED, act=task, **told)
-    assert step_carry(task, Step.VERIFIED, act=f"{operating.reference}-VI-001", **told)
+        step_carry(f"{session}-A1", Step.IMPLEMENTED, act=task, **carried)
+        step_carry(session, Step.IMPLEMENTED, act=task, **carried)
+    assert step_carry(task, Step.VERIFIED, act=f"{operating.reference}-VI-001", **carried)
     assert [s.kind for s in agreed.steps.all()][-3:] == ["agreed", "implemented", "verified"]
     assert [s.kind for s in debated.steps.all()] == ["received", "deliberated"]
+
+
+def test_no_step_is_carried_to_a_trail_of_another_process(
+    operating: Consultation, agency: Agency, bruno: Person, alba: Person
+) -> None:
+    issue = make.raised(operating, bruno).contribution
+    act, told = f"{operating.reference}-V-001", {"by": alba, "acted_as": "Dirección"}
+    for step in (Step.DELIBERATED, Step.AGREED, Step.IMPLEMENTED):
+        step_take([issue], step, act=act, **told)
+    other = consultations.published(agency, alba)
+    assert step_carry(act, Step.VERIFIED, consultation=other, act="X-VI-001", **told) == []
+    assert step_carry(act, Step.VERIFIED, consultation=operating, act="X-VI-001", **told)
 
 
 def test_a_step_out_of_order_is_not_taken_on_any(operating: Consultation, bruno: Person, alba: Person) -> None:

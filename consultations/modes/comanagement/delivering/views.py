@@ -17,7 +17,7 @@ from consultations.spine.acting import act_on, typed
 from incidencia.accounts.requests import SignedInRequest
 from incidencia.files.downloads import download
 from incidencia.files.models import Attachment
-from incidencia.ids import new_token
+from incidencia.web.keys import key_of
 
 get_and_post = require_http_methods(["GET", "POST"])
 
@@ -71,7 +71,7 @@ def result_return(request: SignedInRequest, reference: str) -> HttpResponse:
 def task_note(request: SignedInRequest, reference: str) -> HttpResponse:
     """Write how it goes."""
     task = task_for(request, reference, "task_note")
-    key = request.POST.get("key", "")[:64] or new_token()
+    key = key_of(request)
     return act_on(
         request,
         task.contribution,

@@ -17,6 +17,7 @@ from consultations.modes.comanagement.tables.programmes import HEAVIEST
 from consultations.services import locked
 from incidencia.accounts.models import Person
 from incidencia.clock import now
+from incidencia.web.keys import own_key
 from incidencia.web.refusals import Refused, stated
 
 Part = ProgrammeObjective | ProgrammeLine
@@ -138,6 +139,7 @@ def review_add(*, programme: Programme, text: str, by: Person, key: str) -> Prog
     Raises Refused before the programme is published, and without words.
     """
     programme = _held(programme)
+    key = own_key(key, by)
     if known := ProgrammeReview.objects.filter(key=key, programme=programme).first():
         return known
     if programme.published_at is None:

@@ -22,8 +22,8 @@ from consultations.modes.comanagement.programmes.forms import NewProgrammeForm, 
 from consultations.modes.comanagement.tabular import lines
 from consultations.spine.acting import typed
 from incidencia.accounts.requests import SignedInRequest
-from incidencia.ids import new_token
 from incidencia.text import clean
+from incidencia.web.keys import key_of
 from incidencia.web.refusals import Refused
 
 get_and_post = require_http_methods(["GET", "POST"])
@@ -161,7 +161,7 @@ def programme_publish(request: SignedInRequest, reference: str, number: int) -> 
 def programme_review(request: SignedInRequest, reference: str, number: int) -> HttpResponse:
     """Publish a periodic analysis."""
     programme = programme_for(request, reference, number, "programme_keep")
-    key = request.POST.get("key", "")[:64] or new_token()
+    key = key_of(request)
     return acted(
         request,
         programme,

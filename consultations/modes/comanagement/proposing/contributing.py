@@ -9,8 +9,8 @@ from consultations.activities.models import Activity
 from consultations.modes.comanagement.proposing.forms import DeliverableForm, TaskForm, proposal_of
 from consultations.modes.comanagement.proposing.services import propose
 from consultations.spine.models import Contribution
-from incidencia.ids import new_token
 from incidencia.organizations.speaking import Voice
+from incidencia.web.keys import key_from
 from incidencia.web.refusals import Refused
 
 
@@ -28,6 +28,6 @@ def contribute(who: Voice, activity: Activity, data: Mapping[str, Any]) -> Contr
     pairs = tuple((row.cleaned_data["what"], row.cleaned_data["criterion"]) for row in rows)
     made = propose(
         activity=activity, proposal=proposal_of(form.cleaned_data, pairs), by=who.person, speaking_as=who.choice,
-        key=data.get("key") or new_token(),
+        key=key_from(data.get("key")),
     )  # fmt: skip
     return made.contribution

@@ -24,6 +24,7 @@ from consultations.trail import Step
 from incidencia.accounts.models import Person
 from incidencia.clock import now
 from incidencia.organizations.speaking import Voice, voice_of
+from incidencia.web.keys import own_key
 from incidencia.web.refusals import Refused
 from sessions.models import Agreement
 
@@ -90,7 +91,7 @@ def propose(*, activity: Activity, proposal: Proposal, by: Person, speaking_as: 
         contribution=contribution, agreement=agreement, line=line, weight=proposal.weight, goal=proposal.goal,
         territory=proposal.territory, uses_public_money=proposal.money_amount is not None,
         money_programme=proposal.money_programme, money_amount=proposal.money_amount, risks=proposal.risks,
-        due_on=proposal.due_on, baseline_on=proposal.due_on, key=key,
+        due_on=proposal.due_on, baseline_on=proposal.due_on, key=own_key(key, by),
     )  # fmt: skip
     Deliverable.objects.bulk_create(
         Deliverable(task=task, number=n, what=what, criterion=criterion)
@@ -106,7 +107,7 @@ def propose(*, activity: Activity, proposal: Proposal, by: Person, speaking_as: 
 def proposed_with(key: str, person: Person) -> Task | None:
     """Promise what this person proposed with a form of that key, or None. One query."""
     rows = Task.objects.select_related("contribution__consultation")
-    return rows.filter(key=key, contribution__author=person).first()
+    return rows.filter(key=own_key(key, person), contribution__author=person).first()
 
 
 def _voice(by: Person, member: Membership, speaking_as: str) -> Voice:

@@ -18,7 +18,7 @@ from consultations.modes.comanagement.proposing.forms import (
     proposal_of,
 )
 from incidencia.accounts.requests import SignedInRequest
-from incidencia.ids import new_token
+from incidencia.web.keys import key_of
 from incidencia.web.refusals import Refused
 
 
@@ -27,7 +27,7 @@ from incidencia.web.refusals import Refused
 def task_new(request: SignedInRequest, reference: str, place: int) -> HttpResponse:
     """Propose a task; `acuerdo` and `linea` of the address choose its origin beforehand."""
     activity = activity_for(request, reference, place)
-    key = request.POST.get("key", "")[:64] or new_token()
+    key = key_of(request)
     if known := services.proposed_with(key, request.user):
         return seen_other("contribution_page", known.contribution.reference)
     if not request.user.has_perm("consultations.task_propose", activity):

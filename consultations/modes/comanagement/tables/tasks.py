@@ -33,7 +33,7 @@ class Task(models.Model):
     risks = models.TextField(_("risks"), blank=True)
     due_on = models.DateField(_("due"))
     baseline_on = models.DateField()  # the date it was proposed with; no act changes it
-    key = models.CharField(max_length=64, unique=True)  # of the form it came by: the same one twice is one task
+    key = models.CharField(max_length=64, unique=True)  # `own_key` of the form it came by: sent twice, made once
     started_at = models.DateTimeField(null=True)
     delivered_at = models.DateTimeField(null=True)  # while a result waits for its keys, and once it is accepted
     done_at = models.DateTimeField(null=True)

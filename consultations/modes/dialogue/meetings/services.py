@@ -18,6 +18,7 @@ from consultations.services import locked
 from consultations.spine.models import Contribution
 from incidencia.accounts.models import Person
 from incidencia.clock import now
+from incidencia.web.keys import own_key
 from incidencia.web.refusals import Refused, stated
 from incidencia.web.times import zone_of
 
@@ -31,7 +32,8 @@ def meeting_record(*, consultation: Consultation, values: Mapping[str, Any], by:
     Raises Refused for whoever is no member, for a day to come, and for a contribution of another process.
     """
     consultation = locked(consultation)
-    if known := Meeting.objects.filter(consultation=consultation, key=key, versions__by=by).first():
+    key = own_key(key, by, consultation.pk)
+    if known := Meeting.objects.filter(consultation=consultation, key=key).first():
         return known
     side, acted_as = side_of(by, consultation)
     told = _told(consultation, values)

@@ -9,8 +9,8 @@ from consultations.activities.models import Activity
 from consultations.modes.dialogue.opening.forms import OpenForm
 from consultations.modes.dialogue.opening.services import thread_open
 from consultations.spine.models import Contribution
-from incidencia.ids import new_token
 from incidencia.organizations.speaking import Voice
+from incidencia.web.keys import key_from
 from incidencia.web.refusals import Refused
 
 
@@ -22,6 +22,6 @@ def contribute(who: Voice, activity: Activity, data: Mapping[str, Any]) -> Contr
         raise Refused("incomplete", said, advice=_("Mend it and send it again."))
     made = thread_open(
         activity=activity, title=form.cleaned_data["title"], words=form.words, by=who.person, speaking_as=who.choice,
-        key=data.get("key") or new_token(),
+        key=key_from(data.get("key")),
     )  # fmt: skip
     return made.contribution

@@ -19,7 +19,7 @@ class Meeting(models.Model):
     number = models.PositiveIntegerField()
     side = models.CharField(max_length=8, choices=SIDES)  # of whoever recorded it
     current = models.PositiveSmallIntegerField(default=1)
-    key = models.CharField(max_length=64)
+    key = models.CharField(max_length=64)  # `own_key` of the form it came by
 
     class Meta:
         ordering = ["-number"]

@@ -11,8 +11,8 @@ from consultations.modes.opinion.sending.forms import SubmissionForm
 from consultations.modes.opinion.sending.submitting import Words, submit
 from consultations.modes.opinion.sending.where import Where
 from consultations.spine.models import Contribution
-from incidencia.ids import new_token
 from incidencia.organizations.speaking import Voice
+from incidencia.web.keys import key_from
 from incidencia.web.refusals import Refused
 
 
@@ -29,5 +29,5 @@ def contribute(who: Voice, activity: Activity, data: Mapping[str, Any]) -> Contr
         raise Refused("incomplete", said, advice=_("Mend it and send it again."))
     draft = draft_save(where=where, person=who.person, typed=typed)
     words = Words(**{name: form.cleaned_data[name] for name in ("title", "position", "text", "language")})
-    made = submit(where=where, draft=draft, words=words, speaking_as=who.choice, key=data.get("key") or new_token())
+    made = submit(where=where, draft=draft, words=words, speaking_as=who.choice, key=key_from(data.get("key")))
     return made.contribution

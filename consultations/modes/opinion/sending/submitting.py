@@ -18,6 +18,7 @@ from incidencia.clock import now
 from incidencia.files.checking import Checked
 from incidencia.files.services import atomic_with_files, attach_all
 from incidencia.organizations.speaking import Voice, voice_of
+from incidencia.web.keys import own_key
 from incidencia.web.refusals import Refused
 
 
@@ -57,7 +58,8 @@ def submit(*, where: Where, draft: Draft, words: Words, speaking_as: str, key: s
         language=words.language, sent=proof, text=words.text,
     )  # fmt: skip
     made = Submission.objects.create(
-        contribution=contribution, question=where.question, position=words.position, text=words.text, key=key
+        contribution=contribution, question=where.question, position=words.position, text=words.text,
+        key=own_key(key, person),
     )
     first = Version.objects.create(
         submission=made, number=1, title=words.title, position=words.position, text=words.text,
@@ -72,7 +74,7 @@ def submit(*, where: Where, draft: Draft, words: Words, speaking_as: str, key: s
 def sent_with(key: str, person: Person) -> Submission | None:
     """Promise what this person sent with a form of that key, or None. One query."""
     rows = Submission.objects.select_related("contribution__consultation")
-    return rows.filter(key=key, contribution__author=person).first()
+    return rows.filter(key=own_key(key, person), contribution__author=person).first()
 
 
 def correct(

@@ -56,7 +56,7 @@ class Submission(models.Model):
     current = models.PositiveSmallIntegerField(default=1)  # the number of the version that stands
     position = models.CharField(_("position"), max_length=8, choices=Position)
     text = models.TextField(_("text"))
-    key = models.CharField(max_length=64)  # of the form it came by: the same one twice is one submission
+    key = models.CharField(max_length=64)  # `own_key` of the form it came by: sent twice, made once
 
     class Meta:
         constraints = [

@@ -9,8 +9,8 @@ from consultations.activities.models import Activity
 from consultations.modes.surveillance.designing.forms import ChecklistForm
 from consultations.modes.surveillance.designing.services import checklist_design
 from consultations.spine.models import Contribution
-from incidencia.ids import new_token
 from incidencia.organizations.speaking import Voice
+from incidencia.web.keys import key_from
 from incidencia.web.refusals import Refused
 
 
@@ -22,7 +22,7 @@ def contribute(who: Voice, activity: Activity, data: Mapping[str, Any]) -> Contr
         raise Refused("incomplete", said, advice=_("Mend it and send it again."))
     names = ("title", "about", "language", "template")
     made = checklist_design(
-        activity=activity, by=who.person, speaking_as=who.choice, key=data.get("key") or new_token(),
+        activity=activity, by=who.person, speaking_as=who.choice, key=key_from(data.get("key")),
         **{name: form.cleaned_data[name] for name in names},
     )  # fmt: skip
     return made.contribution

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from consultations.modes.surveillance.designing.decisions import decision_named
 from consultations.modes.surveillance.models import ChecklistTemplate, Method
+from consultations.modes.surveillance.queries import templates
 from consultations.modes.surveillance.tables.designing import MOST_MONTHS, MOST_WEIGHT
 from incidencia.organizations.speaking import SpeakingAs
 from incidencia.text.typed import WordsField, readable
@@ -38,7 +39,7 @@ class ChecklistForm(SpeakingAs, forms.Form):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **{"label_suffix": "", **kwargs})
         self.fields["language"].initial = (get_language() or "es")[:2]
-        self.fields["template"].queryset = ChecklistTemplate.objects.all()  # type: ignore[attr-defined]
+        self.fields["template"].queryset = templates()  # type: ignore[attr-defined]
 
 
 class ItemForm(forms.Form):

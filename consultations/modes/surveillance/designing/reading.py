@@ -85,12 +85,15 @@ def _from_json(text: str) -> Iterator[Row]:
         advice = _("Write {“items”: [ … ]}, as the download does.")
         raise BadFile(Refused("bad-json", _("It holds no list of items."), advice=advice))
     for n, row in enumerate(rows, 1):
-        yield Row(n, {str(name): _cell(value) for name, value in row.items()})
+        yield Row(n, {str(name): _cell(n, value) for name, value in row.items()})
 
 
-def _cell(value: object) -> str:
+def _cell(line: int, value: object) -> str:
     if isinstance(value, bool):
         return "yes" if value else "no"
+    if isinstance(value, str) and any("\ud800" <= one <= "\udfff" for one in value):
+        said = _("Line %(n)s has half a character, which no text can keep.") % {"n": line}
+        raise BadFile(Refused("bad-line", said, advice=_("Type that word again, there and wherever it was copied.")))
     return "" if value is None else str(value)
 
 

@@ -27,6 +27,7 @@ from consultations.spine.services import receive
 from incidencia.accounts.models import Person
 from incidencia.clock import now
 from incidencia.organizations.speaking import Voice, voice_of
+from incidencia.web.keys import own_key
 from incidencia.web.refusals import Refused, stated
 from incidencia.web.templatetags.ui import when
 
@@ -55,7 +56,7 @@ def checklist_design(
         consultation=activity.consultation, activity=activity, kind=Kind.CHECKLIST, voice=voice, title=title,
         language=language, sent=sent, text=about,
     )  # fmt: skip
-    made = Checklist.objects.create(contribution=contribution, about=about, key=key)
+    made = Checklist.objects.create(contribution=contribution, about=about, key=own_key(key, by))
     Monitor.objects.create(
         checklist=made, email=by.email, person=by, organization=voice.organization, capacity=voice.capacity,
         leads=True, invited_at=contribution.at, invited_by=by, accepted_at=contribution.at,
@@ -69,7 +70,7 @@ def checklist_design(
 def checklist_made_with(key: str, person: Person) -> Checklist | None:
     """Promise the checklist this person began with a form of that key, or None. One query."""
     rows = Checklist.objects.select_related("contribution")
-    return rows.filter(key=key, contribution__author=person).first()
+    return rows.filter(key=own_key(key, person), contribution__author=person).first()
 
 
 @transaction.atomic

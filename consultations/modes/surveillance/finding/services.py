@@ -7,6 +7,7 @@ from typing import Any
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from consultations.modes.surveillance import emails
 from consultations.modes.surveillance.clock import timed_one
 from consultations.modes.surveillance.held import as_monitor, held_round
 from consultations.modes.surveillance.models import (
@@ -68,7 +69,9 @@ def finding_correct(
 ) -> Finding:  # fmt: skip
     """Correct a finding after the authority has it: the old answer and words are kept beside the reason (G31).
 
-    Raises Refused as `finding_write` does, without a reason, before it was sent, and where nothing changes.
+    The reply is open again and its whole term runs anew, so that nothing is published that it could not reply to.
+    Raises Refused as `finding_write` does, without a reason, before it was sent, once the round is published, and
+    where nothing changes.
     """
     with atomic_with_files():
         row = held_round(row)
@@ -76,6 +79,11 @@ def finding_correct(
         if row.sent_at is None:
             advice = _("Change the finding itself.")
             raise Refused("not-sent", _("It was not sent to the authority yet."), advice=advice)
+        if row.published_at is not None:
+            raise Refused(
+                "published", _("The round is published: nobody could reply to a correction any more."), rule="G33",
+                advice=_("Correct it in the next round: it asks the item again."),
+            )  # fmt: skip
         frozen = frozen_item(row, number)
         finding = Finding.objects.filter(frozen=frozen).first()
         if finding is None:
@@ -86,7 +94,7 @@ def finding_correct(
             raise Refused(
                 "nothing-changed", _("Nothing changed."), advice=_("Change something, or leave it as it is.")
             )
-        FindingCorrection.objects.create(
+        made = FindingCorrection.objects.create(
             finding=finding, answer_before=finding.answer, found_before=finding.found,
             link_before=finding.link, reason=stated(reason), at=now(), monitor=monitor, by=by,
             acted_as=monitor.capacity,
@@ -97,6 +105,7 @@ def finding_correct(
         finding.save()
         _files(finding, set(finding.attachments.values_list("pk", flat=True)), files, by)
         _refuse_bare(frozen, finding)
+        _reopen(row, made)
         return finding
 
 
@@ -124,6 +133,13 @@ def frozen_item(row: CheckRound, number: int) -> FrozenItem:
             advice=_("Choose one of the items of the round."),
         )  # fmt: skip
     return found
+
+
+def _reopen(row: CheckRound, correction: FindingCorrection) -> None:
+    """The reply is not complete any more; the officials are told until when they reply (the clock reads the term)."""
+    row.completed_at, row.completed_by, row.completed_as = None, None, ""
+    row.save(update_fields=["completed_at", "completed_by", "completed_as"])
+    emails.finding_corrected(row, timed_one(row), correction)
 
 
 def _set(finding: Finding, values: Mapping[str, Any], monitor: Monitor, by: Person) -> None:

@@ -111,6 +111,8 @@ def finding_correct(request: SignedInRequest, reference: str, number: int, item:
     finding = getattr(frozen, "finding", None)
     if row.sent_at is None or frozen is None or finding is None or frozen.is_dropped:
         raise Http404(_("There is no finding to correct."))
+    if row.published_at is not None and request.method == "GET":
+        raise Http404(_("The round is published: a finding of it is corrected in the next round."))
     files = request.FILES if request.method == "POST" else None
     form = CorrectionForm(typed(request), files, finding=finding, initial=initial_of(finding))
     return asked(

@@ -5,12 +5,14 @@ from typing import Any
 from consultations.modes.surveillance import queries
 from consultations.modes.surveillance.clock import Timed, timed_one
 from consultations.modes.surveillance.following import scored
-from consultations.modes.surveillance.holding.shown import rows_shown
-from consultations.modes.surveillance.holding.wording import SAYS, said_of
+from consultations.modes.surveillance.holding.shown import ItemShown, rows_shown
+from consultations.modes.surveillance.holding.wording import SAYS, replied_in_time, said_of
 from consultations.modes.surveillance.models import CheckRound
 from consultations.modes.surveillance.names import is_of_team
 from consultations.modes.surveillance.rounds import SENT, State
 from incidencia.accounts.models import Person
+
+OVER = (State.REPLIED, State.PUBLISHED)
 
 
 def round_shown(viewer: Person | None, row: CheckRound) -> dict[str, Any]:
@@ -22,19 +24,27 @@ def round_shown(viewer: Person | None, row: CheckRound) -> dict[str, Any]:
     items = queries.asked_in(row, findings=reads)
     team = is_of_team(viewer, checklist.monitors.all())
     keeps = may("consultations.round_keep", row)
+    rows = rows_shown(times, items, to_team=team)
+    silent = _was_silent(times)
     open_reply = times.state in SENT and row.published_at is None and row.completed_at is None
     return {
         "round": row, "timed": times, "state": times.state.value, "said": said_of(times.state), "reads": reads,
-        "says_next": SAYS[times.state], "rows": rows_shown(times, items, to_team=team),
+        "says_next": SAYS[times.state], "rows": rows,
+        "replied": _replied(rows) if reads and not silent and times.state in OVER else None,
         "score": scored(items) if reads and times.state in SENT else None,
-        "silent": _was_silent(times), "team": team,
+        "silent": silent, "team": team,
         "may_announce": keeps and row.announced_at is None,
         "may_collect": team and times.state is State.COLLECTING,
         "may_send": keeps and times.state is State.COLLECTING,
         "may_reply": open_reply and may("consultations.claim_write", row),
         "may_publish": keeps and times.may_publish,
-        "may_correct": team and times.state in SENT,
+        "may_correct": team and times.state in SENT and row.published_at is None,
     }  # fmt: skip
+
+
+def _replied(rows: list[ItemShown]) -> tuple[str, str]:
+    asked = [one for one in rows if not one.item.is_dropped]
+    return replied_in_time(sum(one.claim is not None and not one.late for one in asked), len(asked))
 
 
 def _was_silent(times: Timed) -> bool:

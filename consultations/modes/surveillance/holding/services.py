@@ -110,13 +110,13 @@ def round_send(*, row: CheckRound, by: Person) -> CheckRound:
 def round_publish(*, row: CheckRound, by: Person) -> CheckRound:
     """Publish findings, replies and score; what was found done is verified on every trail it came from (A2, G33).
 
+    What moderation hides is published too, and stays hidden: hiding its words must not hold back a finding (G31).
     Again changes nothing. Raises Refused before the reply is complete or its term over.
     """
     row = held_round(row)
     lead = as_lead(row.checklist, by)
     if row.published_at is not None:
         return row
-    _refuse_hidden(row.checklist)
     if not timed_one(row).may_publish:
         raise Refused(
             "reply-runs",
@@ -134,7 +134,10 @@ def round_publish(*, row: CheckRound, by: Person) -> CheckRound:
     }
     reference = row.checklist.contribution.reference
     for decision in sorted(done):
-        step_carry(decision, Step.VERIFIED, act=reference, by=by, acted_as=lead.capacity)
+        step_carry(
+            decision, Step.VERIFIED, consultation=row.checklist.contribution.consultation, act=reference, by=by,
+            acted_as=lead.capacity,
+        )  # fmt: skip
     emails.round_published(row, worse_in(row, items))
     return row
 

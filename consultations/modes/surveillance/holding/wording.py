@@ -2,7 +2,7 @@
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
+from django.utils.translation import ngettext, pgettext_lazy
 
 from consultations.modes.surveillance.rounds import State
 
@@ -38,3 +38,11 @@ SAYS: dict[State, Promise] = {
 def said_of(state: State) -> tuple[Promise, str]:
     """Promise the name of a state and the look of its tag."""
     return NAMES[state]
+
+
+def replied_in_time(replied: int, asked: int) -> tuple[str, str]:
+    """Promise how much a reply in time covers, and the look of its tag: one item alone is not the whole of it."""
+    said = ngettext(
+        "Replied in time, %(replied)s of %(asked)s item", "Replied in time, %(replied)s of %(asked)s items", asked
+    ) % {"replied": replied, "asked": asked}  # fmt: skip
+    return said, "ok" if replied == asked else "near"

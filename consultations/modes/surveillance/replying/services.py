@@ -83,7 +83,7 @@ def _open(row: CheckRound, by: Person) -> CheckRound:
     if row.published_at is not None:
         raise Refused(
             "published", _("The round is published: its reply can't change any more."), rule="G31",
-            advice=_("Write to the team, who can correct a finding with a reason; or reply in the next round."),
+            advice=_("Reply in the next round: it asks the items again."),
         )  # fmt: skip
     if row.completed_at is not None:
         raise Refused(

@@ -66,7 +66,7 @@ class Checklist(models.Model):
         "consultations.Contribution", models.PROTECT, primary_key=True, related_name="checklist"
     )
     about = models.TextField(_("what it checks and why"), max_length=2000)
-    key = models.CharField(max_length=64, unique=True)  # of the form it came by: the same one twice is one checklist
+    key = models.CharField(max_length=64, unique=True)  # `own_key` of the form it came by: sent twice, made once
 
     class Meta:
         constraints = [models.CheckConstraint(condition=~Q(about=""), name="checklist_says_what_it_checks")]

@@ -47,6 +47,16 @@ def test_a_meeting_is_recorded_remarked_and_corrected_in_public(
     assert (row["contribution"], row["version"], row["remarks"]) == (reference, "2", "1")
 
 
+@pytest.mark.engine
+def test_the_key_of_another_side_records_a_meeting_of_ones_own(
+    client_of: Browser, operating: Consultation, bruno: Person, dora: Person
+) -> None:
+    told = {**make.MEETING, "held_on": (now() - timedelta(days=3)).date().isoformat(), "reference": "", "key": "k"}
+    for who in (dora, bruno):
+        assert client_of(who).post(f"/en/procesos/{operating.reference}/reuniones/nueva/", told).status_code == 303
+    assert Meeting.objects.count() == 2
+
+
 def test_what_is_refused_at_the_register(
     operating: Consultation, bruno: Person, carmen: Person, dora: Person
 ) -> None:

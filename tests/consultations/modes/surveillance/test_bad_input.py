@@ -10,6 +10,7 @@ from django.db import IntegrityError, transaction
 from django.test import Client
 
 from consultations.activities.models import Activity
+from consultations.models import Consultation
 from consultations.modes.surveillance import services
 from consultations.modes.surveillance.designing.forms import ChecklistForm, DropForm, ItemForm
 from consultations.modes.surveillance.designing.importing import items_read
@@ -20,6 +21,7 @@ from consultations.modes.surveillance.replying.forms import ClaimForm
 from consultations.modes.surveillance.tabular import lines
 from incidencia.accounts.models import Person
 from incidencia.clock import now
+from tests.factories import consultations as processes
 from tests.factories import surveillance as make
 
 pytestmark = pytest.mark.django_db
@@ -139,3 +141,17 @@ def test_no_cell_of_any_table_runs_in_a_spreadsheet() -> None:
     for string in STRINGS:
         line = list(lines(("a",), [{"a": string}]))[1]
         assert not line.lstrip('"').startswith(("=", "+", "-", "@"))
+
+
+@pytest.mark.engine
+@pytest.mark.parametrize("key", ["K", "a\x00b", "k" * 5000])
+def test_the_key_of_somebody_elses_form_neither_breaks_nor_gives_theirs(
+    client_of: Browser, watching: Activity, operating: Consultation, bruno: Person, carmen: Person, key: str
+) -> None:
+    processes.member(operating, carmen, side="civil")
+    at = f"/en/procesos/{operating.reference}/actividades/{watching.place}/listas/nueva/"
+    for who in (bruno, carmen):
+        typed = {"title": "Lista", "about": "Actas.", "language": "es", "speaking_as": "self", "key": key}
+        assert client_of(who).post(at, typed).status_code == 303
+    authors = Checklist.objects.values_list("contribution__author", flat=True)
+    assert set(authors) == {bruno.pk, carmen.pk}

@@ -1,19 +1,22 @@
 """Findings: required evidence, corrections that keep the old answer, and nobody else's hand."""
 
+from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
 
 import pytest
+from django.core import mail
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from consultations.members.kinds import Side
 from consultations.models import Consultation
-from consultations.modes.surveillance import services
+from consultations.modes.surveillance import services, waiting
+from consultations.modes.surveillance.clock import timed_one
 from consultations.modes.surveillance.finding.services import draft_keep
 from consultations.modes.surveillance.models import Checklist, CheckRound, FieldDraft, Finding
 from consultations.modes.surveillance.queries import asked_in
 from incidencia.accounts.models import Person
-from incidencia.clock import now
+from incidencia.clock import now, pretend
 from incidencia.files.checking import check
 from tests.consultations.conftest import refused
 from tests.factories import consultations
@@ -104,6 +107,50 @@ def test_once_sent_it_is_corrected_with_a_reason_and_the_old_answer_stays(
     kept = made.corrections.get()
     assert (kept.answer_before, kept.found_before, made.answer) == ("no", "Se leyó la página.", "yes")
     assert kept.link_before == "https://example.org/lista"
+
+
+OTHER = {"answer": "no", "found": "No se cumplió.", "link": "", "place": ""}
+
+
+@pytest.mark.guideline("G33")
+def test_once_published_a_finding_is_not_corrected(checklist: Checklist, bruno: Person, dora: Person) -> None:
+    row = make.again(make.published(checklist, bruno, dora, "yes"))
+    with refused("published"):
+        services.finding_correct(
+            row=row, number=1, values={**OTHER, "on": now().date()}, base=1, reason="Otra vez.", files=(), by=bruno
+        )
+    assert Finding.objects.get(frozen__round=row, frozen__number=1).answer == "yes"
+
+
+@pytest.mark.engine
+@pytest.mark.guideline("G33")
+def test_a_correction_opens_the_reply_again_with_its_whole_term(
+    checklist: Checklist, bruno: Person, dora: Person, django_capture_on_commit_callbacks: Callable[..., Any]
+) -> None:
+    row = make.announced(checklist, bruno)
+    with make.after_notice(row):
+        row = make.sent(row, bruno)
+        before = timed_one(make.again(row)).instants.replies_until
+        services.reply_complete(row=row, by=dora)
+        assert before
+        assert not list(waiting.to_reply(dora))
+    with pretend(before - timedelta(hours=1)), django_capture_on_commit_callbacks(execute=True):
+        mail.outbox.clear()
+        services.finding_correct(
+            row=row, number=1, base=1, reason="Se vio.", files=(), by=bruno,
+            values={**OTHER, "on": before.date() - timedelta(days=2)},
+        )  # fmt: skip
+    assert {letter.to[0] for letter in mail.outbox} >= {dora.email}
+    with pretend(before + timedelta(hours=9)):
+        assert list(waiting.to_reply(dora))
+        with refused("reply-runs"):
+            services.round_publish(row=row, by=bruno)
+        make.claimed(row, dora)
+    ends = timed_one(make.again(row)).instants.replies_until
+    assert ends
+    assert ends > before
+    with make.after_reply(row):
+        assert services.round_publish(row=row, by=bruno).published_at
 
 
 def test_the_claim_stands_beside_the_finding(

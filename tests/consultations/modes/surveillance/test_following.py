@@ -7,6 +7,7 @@ import pytest
 from django.contrib.auth.models import AnonymousUser
 from django.test import Client
 
+from consultations.activities.models import Activity
 from consultations.levels import Level
 from consultations.matters import matters_of
 from consultations.models import Consultation, TrailStep
@@ -162,6 +163,19 @@ def test_a_template_begins_another_checklist(checklist: Checklist, bruno: Person
     assert activity
     made = make.begun(activity, bruno, items=0, title="Otra", template=kept)
     assert [one.question for one in made.items.all()] == [one.question for one in checklist.items.all()]
+
+
+def test_a_checklist_for_members_is_no_template(
+    client_of: Browser, operating: Consultation, alba: Person, bruno: Person, nobody: AnonymousUser
+) -> None:
+    inside = make.begun(make.watched(operating, alba, visibility="members"), bruno)
+    with refused("members-only"):
+        services.template_save(checklist=inside, name="Interna", about="Actas.", by=bruno)
+    Activity.objects.update(visibility="public")
+    kept = services.template_save(checklist=make.fresh(inside), name="Interna", about="Actas.", by=bruno)
+    Activity.objects.update(visibility="members")
+    assert "Interna" not in client_of(nobody).get("/en/aportaciones/plantillas/").content.decode()
+    assert client_of(nobody).get(f"/en/aportaciones/plantillas/{kept.pk}/").status_code == 404
 
 
 @pytest.mark.guideline("G9")

@@ -102,6 +102,7 @@ def test_two_thousand_broken_items_are_refused_with_their_lines_and_nothing_is_w
 
 
 @pytest.mark.parametrize(("content", "said"), [
+    (b'{"items": [{"question": "a"}, {"question": "\\ud800", "method": "document"}]}', "Line 2 has half a character"),
     (b"", "names the columns wrongly"),
     (HEAD.encode(), "no item"),
     (b"question,method,colour\na,document,red\n", "colour"),

@@ -130,3 +130,21 @@ def test_a_finding_expires_after_its_months(
         body = client_of(bruno).get(at).content.decode()
     assert "Expired on" in body
     assert "stands until" not in body
+
+
+def test_a_reply_in_time_says_how_many_items_it_covers(
+    client_of: Browser, checklist: Checklist, bruno: Person, dora: Person, nobody: AnonymousUser
+) -> None:
+    make.published(checklist, bruno, dora)
+    page = client_of(nobody).get(f"/en/aportaciones/{checklist.contribution.reference}/rondas/1/").content.decode()
+    assert "Replied in time, 1 of 2 items" in page
+
+
+def test_with_a_finding_of_every_item_the_list_says_what_is_next(
+    client_of: Browser, checklist: Checklist, bruno: Person
+) -> None:
+    row = make.announced(checklist, bruno)
+    with make.after_notice(row):
+        make.found(row, bruno)
+        here = f"/en/aportaciones/{checklist.contribution.reference}/rondas/1/campo/"
+        assert "Every item has a finding: send it for reply." in client_of(bruno).get(here).content.decode()

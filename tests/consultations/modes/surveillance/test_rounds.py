@@ -1,11 +1,17 @@
 """A round from its plan to its publication, and what each act refuses."""
 
+from collections.abc import Callable
 from datetime import timedelta
+from typing import Any
 
 import pytest
+from django.contrib.auth.models import AnonymousUser
 from django.core import mail
 from django.db import IntegrityError, transaction
+from django.test import Client
 
+from consultations.moderation.models import Rule
+from consultations.moderation.services import contribution_hide
 from consultations.modes.surveillance import services
 from consultations.modes.surveillance.clock import timed_one
 from consultations.modes.surveillance.holding.frozen import frozen_of
@@ -15,6 +21,7 @@ from consultations.modes.surveillance.rounds import State
 from consultations.spine.services import digest
 from incidencia.accounts.models import Person
 from incidencia.clock import now, pretend
+from incidencia.mail.models import Outgoing
 from tests.consultations.conftest import refused
 from tests.factories import surveillance as make
 
@@ -158,3 +165,23 @@ def test_the_officials_have_letters_and_the_followers_hear_of_the_publication(
     told = {(to, letter.subject.rsplit(":", 1)[-1].strip()) for letter in mail.outbox for to in letter.to}
     assert {to for to, _subject in told} == {alba.email, dora.email, bruno.email}
     assert len(mail.outbox) == 7
+
+
+@pytest.mark.guideline("G31")
+def test_what_moderation_hides_is_published_and_stays_hidden(
+    client_of: Callable[..., Client], checklist: Checklist, bruno: Person, dora: Person, nobody: AnonymousUser,
+    django_capture_on_commit_callbacks: Callable[..., Any],
+) -> None:  # fmt: skip
+    row = make.announced(checklist, bruno)
+    with make.after_notice(row):
+        row = make.sent(row, bruno)
+        services.reply_complete(row=row, by=dora)
+        contribution_hide(contribution=checklist.contribution, rule=Rule.ADVERT, reason="Fuera de tema.", by=dora)
+        with django_capture_on_commit_callbacks(execute=True):
+            assert services.round_publish(row=row, by=bruno).published_at
+    letters = Outgoing.objects.filter(key__startswith="round_published:")
+    assert letters
+    assert not any(checklist.contribution.title in letter.text for letter in letters)
+    at = f"/en/aportaciones/{checklist.contribution.reference}/"
+    assert client_of(nobody).get(f"{at}rondas/1/").status_code == 404
+    assert "¿Se cumplió el punto 1?" not in client_of(nobody).get(at).content.decode()
