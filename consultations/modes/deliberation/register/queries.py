@@ -37,7 +37,7 @@ def agreements_of(consultation: Consultation, reader: Person | AnonymousUser, *,
     """
     rows = Agreement.objects.filter(session__series=consultation.reference).select_related("session", "ratification")
     if not office:
-        rows = rows.filter(_public() | _seated(reader))
+        rows = rows.filter(public() | _seated(reader))
     came = TrailStep.objects.filter(contribution__steps__act=OuterRef("reference"))
     return rows.annotate(
         implemented=Exists(came.filter(kind=Step.IMPLEMENTED.value)),
@@ -86,7 +86,8 @@ def came_of(agreements: Iterable[Agreement]) -> dict[str, list[Came]]:
     return {reference: list(steps.values()) for reference, steps in found.items()}
 
 
-def _public() -> Q:
+def public() -> Q:
+    """Promise the condition "everybody reads it": its minutes are published, or its session was held in public."""
     return Q(session__minutes__published_at__isnull=False) | Q(session__public_live=True)
 
 
