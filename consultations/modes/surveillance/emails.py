@@ -47,10 +47,13 @@ def round_sent(row: CheckRound, timed: Timed) -> None:
 
 
 def round_published(row: CheckRound, worse: Sequence[FrozenItem]) -> None:
-    """To whoever follows it and to the officials: it is public, and which items turned worse."""
+    """To whoever follows it and may read it, and to the officials: it is public, and which items turned worse."""
     contribution = row.checklist.contribution
     followers = Follower.objects.filter(contribution=contribution, person__is_active=True).select_related("person")
-    people = {one.person for one in followers} | set(officials_of(contribution.consultation))
+    readers = {
+        one.person for one in followers if one.person.has_perm("consultations.contribution_view", contribution)
+    }
+    people = readers | set(officials_of(contribution.consultation))
     for person in sorted(people, key=lambda one: one.pk):
         address = link("round_page", contribution.reference, row.number, language=person.language)
         _send("round_published", person, contribution, f"{row.pk}", {"round": row, "worse": worse, "link": address})
