@@ -1,6 +1,6 @@
 """What comes next in a consultation: dates to come, each with what the reader can do about it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
@@ -43,6 +43,7 @@ class Reader:
     may_apply: bool = False
     application: int | None = None  # the key of their application that stands
     member: bool = False
+    enters: Collection[int] = ()  # the keys of the sessions whose room they may enter
 
 
 def coming(
@@ -93,13 +94,14 @@ def _sessions(sessions: Iterable[Session], reader: Reader) -> Iterator[Coming]:
         live = session.phase in LIVE
         if not live and (session.phase not in AHEAD or session.starts_at < now() - timedelta(hours=12)):
             continue
+        enters = live and session.pk in reader.enters
         yield Coming(
             session.starts_at,
             local(session, "title"),
             local(session, "summary"),
             place=_ways_in(session),
-            action=_("Enter the room") if live else _("See the session"),
-            href=reverse("room" if live else "session_page", args=[session.reference]),
+            action=_("Enter the room") if enters else _("See the session"),
+            href=reverse("room" if enters else "session_page", args=[session.reference]),
             live=on_air(session) if live else "",
         )
 

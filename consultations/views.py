@@ -90,7 +90,8 @@ def consultation_page(request: HttpRequest, reference: str) -> HttpResponse:
     told = information.latest_and_meetings(consultation, LATEST)
     sides = members.sides_of(consultation)
     works = consultation.state is State.OPERATING
-    reader = Reader(may_apply, application.pk if application else None, membership is not None)
+    enters = sessions.enterable((s for s in convened if s.phase in LIVE), request.user)
+    reader = Reader(may_apply, application.pk if application else None, membership is not None, enters)
     context = {
         "consultation": consultation,
         "ladder": ladder(consultation, convened, activities),

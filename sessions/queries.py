@@ -1,5 +1,6 @@
 """Reads of sessions for pages, each with a constant number of queries."""
 
+from collections.abc import Iterable
 from dataclasses import asdict
 
 from django.contrib.auth.models import AnonymousUser
@@ -81,6 +82,16 @@ def seat_of(session: Session, person: Person | AnonymousUser | None) -> Seat | N
     if person.pk not in known:
         known[person.pk] = Seat.objects.filter(session=session, person=person).first()
     return known[person.pk]
+
+
+def enterable(sessions: Iterable[Session], person: Person | AnonymousUser | None) -> set[int]:
+    """The keys of those whose room this person may enter: with a seat, or held in public. One query."""
+    found = list(sessions)
+    may = {session.pk for session in found if session.public_live}
+    others = [session.pk for session in found if not session.public_live]
+    if others and person is not None and person.is_authenticated:
+        may.update(Seat.objects.filter(session__in=others, person=person).values_list("session", flat=True))
+    return may
 
 
 def agenda_of(session: Session) -> list[Item]:

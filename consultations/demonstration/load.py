@@ -27,6 +27,7 @@ from consultations.members import applying, deciding, inviting
 from consultations.members.kinds import Role, Side
 from consultations.models import Consultation
 from consultations.modes.deliberation import services as deliberation
+from consultations.modes.deliberation.ratifying.services import agreement_ratify
 from consultations.modes.deliberation.taking_up.services import steps_after, take_up
 from incidencia.accounts.models import Person
 from incidencia.accounts.notices import current
@@ -39,8 +40,12 @@ from incidencia.organizations.models import Agency, Representation
 from sessions import services as sessions
 from sessions.demonstration.aftermath import minutes_published
 from sessions.demonstration.script import open_doors, past_meeting
-from sessions.models import Session
+from sessions.models import Agreement, Session
 
+RATIFIED = (
+    "Las cifras de abasto ya se reúnen por entidad y hay presupuesto para publicarlas; las organizaciones las necesitan "
+    "para documentar los casos."
+)
 ZONE = ZoneInfo("America/Mexico_City")
 People = dict[str, Person]
 OFFICIALS = ("dora", "elias", "ximena", "teo")
@@ -214,6 +219,9 @@ def _past(consultation: Consultation, people: People, days: Days) -> None:
     with pretend(session.closed_at + timedelta(minutes=1)):
         steps_after(session.pk)  # by itself it follows the commit, and loading is one
     minutes_published(session, people, session.closed_at)
+    with pretend(session.closed_at + timedelta(days=1)):
+        figures = Agreement.objects.get(session=session, ad_referendum=True)
+        agreement_ratify(agreement=figures, granted=True, reasons=RATIFIED, by=people["dora"])
 
 
 def _coming(consultation: Consultation, people: People) -> None:

@@ -12,10 +12,16 @@ from incidencia.mail.services import send
 
 
 def step_taken(contributions: Sequence[Contribution], step: Step, act: str) -> None:
-    """A step was taken on the trail: which, and where to read it. One query, and those of each letter."""
+    """A step was taken on the trail: which, and where to read it. One query, and those of each letter.
+
+    Whoever may not read the contribution any more gets no letter.
+    """
     rows = Follower.objects.filter(contribution__in=contributions, person__is_active=True)
-    for one in rows.select_related("person", "contribution__consultation"):
+    whole = ("consultation__agency", "consultation__coordinator__person", "activity")
+    for one in rows.select_related("person", *(f"contribution__{name}" for name in whole)):
         contribution, language = one.contribution, one.person.language
+        if not one.person.has_perm("consultations.contribution_view", contribution):
+            continue
         author = contribution.author_id == one.person_id
         with translation.override(language):
             name, title = str(NAMES[step]), contribution.title if author else contribution.shown_title

@@ -1,5 +1,6 @@
 """Who may read a contribution. What is not said here is denied."""
 
+from collections.abc import Iterable
 from typing import Any
 
 import rules
@@ -41,6 +42,22 @@ def stands(user: Any, contribution: Contribution | None) -> bool:
 def answers_it(user: Any, contribution: Contribution | None) -> bool:
     """An official of its process: what is hidden is owed its answer too."""
     return contribution is not None and is_official_of(user, contribution.consultation)
+
+
+def readable(user: Any, rows: Iterable[Contribution]) -> set[int]:
+    """Promise the keys of those of `rows` that `user` may view, asking once for each activity they were sent to.
+
+    What depends on who wrote it is asked of each one.
+    """
+    known: dict[tuple[int, int | None], bool] = {}
+    found = set[int]()
+    for row in rows:
+        sent_to = row.consultation_id, row.activity_id
+        if sent_to not in known:
+            known[sent_to] = reads_its_activity(user, row)
+        if known[sent_to] or is_author(user, row) or keeps_it(user, row):
+            found.add(row.pk)
+    return found
 
 
 reads = reads_its_activity | is_author | keeps_it

@@ -16,6 +16,7 @@ from incidencia.accounts.models import Person
 from incidencia.organizations.speaking import Voice
 from incidencia.web.refusals import Refused
 from incidencia.web.templatetags.ui import local
+from sessions.queries import enterable
 
 
 class Deliberation:
@@ -33,11 +34,14 @@ class Deliberation:
         return Promise(local(activity, "promise"), activity.promised_by, by)
 
     def verbs(self, who: Person | None, activity: Activity) -> Sequence[Verb]:
-        """The rooms that are open, then the sessions to come. One query."""
+        """The rooms that are open, to who may enter, then the sessions to come. Two queries."""
         ahead = queries.sessions_ahead(activity)
-        live = [Verb(_("Enter the room"), reverse("room", args=[s.reference])) for s in ahead if s.phase in LIVE]
-        coming = [s for s in ahead if s.phase not in LIVE]
-        return [*live, *(Verb(_("See the session"), reverse("session_page", args=[s.reference])) for s in coming[:1])]
+        live = [s for s in ahead if s.phase in LIVE]
+        may = enterable(live, who)
+        rooms = [Verb(_("Enter the room"), reverse("room", args=[s.reference])) for s in live if s.pk in may]
+        coming = [*(s for s in live if s.pk not in may), *(s for s in ahead if s.phase not in LIVE)]
+        seen = [Verb(_("See the session"), reverse("session_page", args=[s.reference])) for s in coming[:1]]
+        return [*rooms, *seen]
 
     def panel(self, viewer: Person | None, activity: Activity, asked: Mapping[str, str]) -> Panel:
         """The sessions held within this activity, and the next one with the reader's answer. Three queries."""

@@ -55,10 +55,13 @@ def finding_corrected(row: CheckRound, timed: Timed, correction: FindingCorrecti
 
 
 def round_published(row: CheckRound, worse: Sequence[FrozenItem]) -> None:
-    """To whoever follows it and to the officials: it is public, and which items turned worse."""
+    """To whoever follows it and may read it, and to the officials: it is public, and which items turned worse."""
     contribution = row.checklist.contribution
     followers = Follower.objects.filter(contribution=contribution, person__is_active=True).select_related("person")
-    people = {one.person for one in followers} | set(officials_of(contribution.consultation))
+    readers = {
+        one.person for one in followers if one.person.has_perm("consultations.contribution_view", contribution)
+    }
+    people = readers | set(officials_of(contribution.consultation))
     for person in sorted(people, key=lambda one: one.pk):
         address = link("round_page", contribution.reference, row.number, language=person.language)
         told = {"round": row, "worse": [] if contribution.hidden_at else worse, "link": address}

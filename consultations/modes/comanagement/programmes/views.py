@@ -21,6 +21,7 @@ from consultations.modes.comanagement.programmes.counting import counted
 from consultations.modes.comanagement.programmes.forms import NewProgrammeForm, ProgrammeForm, PublishForm, ReviewForm
 from consultations.modes.comanagement.tabular import lines
 from consultations.spine.acting import typed
+from consultations.spine.rules import readable
 from incidencia.accounts.requests import SignedInRequest
 from incidencia.text import clean
 from incidencia.web.keys import key_of
@@ -60,15 +61,11 @@ def programme_page(request: HttpRequest, reference: str, number: int) -> HttpRes
     """Its tree with weights, tasks and progress, and its reviews."""
     programme = programme_for(request, reference, number)
     tree = counted(programme)
-    known = dict[Any, bool]()
-    for task in (row.task for one in tree.objectives for line in one.lines for row in line.tasks):
-        contribution = task.contribution
-        if contribution.activity_id not in known:
-            known[contribution.activity_id] = request.user.has_perm("consultations.contribution_view", contribution)
+    tasks = [row.task for one in tree.objectives for line in one.lines for row in line.tasks]
     reviews = [(row, clean.render(row.text), int(row.done * 100)) for row in programme.reviews.select_related("by")]
     context = {
         "programme": programme, "consultation": programme.consultation, "tree": tree, "reviews": reviews,
-        "readable": {activity for activity, may in known.items() if may},
+        "readable": readable(request.user, (task.contribution for task in tasks)),
         "keeps": request.user.has_perm("consultations.programme_keep", programme),
     }  # fmt: skip
     return render(request, "consultations/modes/comanagement/programmes/programme_page.html", context)

@@ -81,7 +81,9 @@ class TaskWords(forms.Form):
         required=False,
         to_field_name="reference",
         empty_label=_("No agreement"),
-        help_text=_("An agreement, a line of a programme, or both."),
+        help_text=_(
+            "An agreement, a line of a programme, or both. One taken ad referendum can be chosen once it is ratified."
+        ),
     )
     line = LineChoice(
         label=_("Line of a programme"),

@@ -13,11 +13,13 @@ EXCERPT = 90  # characters
 def agreements_for(consultation: Consultation, person: Person) -> QuerySet[Agreement]:
     """Promise the agreements of a consultation that `person` may read, the latest first.
 
-    Before its minutes are published an agreement is read by whoever had a seat.
+    Before its minutes are published an agreement is read by whoever had a seat. What was taken ad referendum binds
+    nobody until it is ratified, and no task is born of it (G22).
     """
     rows = Agreement.objects.filter(session__series=consultation.reference, session__convened_at__isnull=False)
     read = Q(session__minutes__published_at__isnull=False) | Q(session__seats__person=person)
-    return rows.filter(read).select_related("session").distinct().order_by("-adopted_at", "-pk")
+    holds = Q(ad_referendum=False) | Q(ratification__granted=True)
+    return rows.filter(read, holds).select_related("session").distinct().order_by("-adopted_at", "-pk")
 
 
 def lines_of(consultation: Consultation) -> QuerySet[ProgrammeLine]:

@@ -135,7 +135,9 @@ def _origin(
                 "no-such-agreement",
                 _("No agreement of this process has the reference “%(reference)s”.")
                 % {"reference": proposal.agreement},
-                advice=_("Choose one of the agreements of its sessions."),
+                advice=_(
+                    "Choose one of the agreements of its sessions; one taken ad referendum, once it is ratified."
+                ),
             )
     if proposal.line is not None:
         line = lines_of(consultation).filter(pk=proposal.line).first()

@@ -16,7 +16,10 @@ from incidencia.deadlines.queries import closed_days
 
 
 def unratified_matters(consultation: Consultation) -> Iterator[Matter]:
-    """Promise them, until they are ratified. Two queries."""
+    """Promise them, until they are ratified. Two queries.
+
+    What not everybody reads yet is told by its reference.
+    """
     href = reverse("agreement_list", args=[consultation.reference])
     closed = closed_days(consultation.agency.acronym)
     for row in unratified(consultation):
@@ -28,4 +31,6 @@ def unratified_matters(consultation: Consultation) -> Iterator[Matter]:
             since = datetime.combine(deadline.due_on, time(23, 59, 59), ZoneInfo(row.session.zone))
         else:
             continue
-        yield Matter(row.reference, row.text, f"{href}#{row.reference}", why, since, row.language)
+        public: bool = row.public  # type: ignore[attr-defined]  # annotated in `unratified`
+        title, language = (row.text, row.language) if public else (row.reference, "")
+        yield Matter(row.reference, title, f"{href}#{row.reference}", why, since, language)

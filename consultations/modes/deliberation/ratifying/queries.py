@@ -1,11 +1,12 @@
 """What is read of ratifications."""
 
 from django.contrib.auth.models import AnonymousUser
-from django.db.models import Q, QuerySet
+from django.db.models import BooleanField, ExpressionWrapper, Q, QuerySet
 
 from consultations.members.kinds import Side
 from consultations.members.models import Membership
 from consultations.models import Consultation
+from consultations.modes.deliberation.register.queries import public
 from incidencia.accounts.models import Person
 from sessions.core.terms import Phase
 from sessions.models import Agreement
@@ -36,7 +37,11 @@ def to_ratify(person: Person) -> list[tuple[Agreement, Consultation]]:
 
 
 def unratified(consultation: Consultation) -> QuerySet[Agreement]:
-    """Promise the agreements of a process taken ad referendum that nobody has ratified. One query."""
+    """Promise the agreements of a process taken ad referendum that nobody has ratified. One query.
+
+    Each with `public`: whether everybody reads its words.
+    """
     undecided = Q(ratification__isnull=True) | Q(ratification__granted=False)
     rows = Agreement.objects.filter(undecided, ad_referendum=True, session__series=consultation.reference)
+    rows = rows.annotate(public=ExpressionWrapper(public(), BooleanField()))
     return rows.filter(session__phase__in=OVER).select_related("session", "ratification").order_by("adopted_at", "pk")

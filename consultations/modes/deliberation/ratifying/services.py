@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 from consultations.modes.deliberation.models import Ratification
 from consultations.modes.deliberation.ratifying import emails
 from consultations.modes.deliberation.ratifying.queries import OVER, empowered_in
+from consultations.modes.deliberation.taking_up.services import steps_after
 from incidencia.accounts.models import Person
 from incidencia.clock import now
 from incidencia.web.refusals import Refused, stated
@@ -16,7 +17,9 @@ from sessions.models import Agreement
 def agreement_ratify(*, agreement: Agreement, granted: bool, reasons: str, by: Person) -> Ratification:
     """Promise one public act on the agreement, with the power it rests on; those who sat there get a letter.
 
-    It may come late, and then shows so. Raises Refused for what is not ad referendum, a session that is not over,
+    Ratified, it is agreed on the trail of what its item took up. It may come late, and then shows so.
+
+    Raises Refused for what is not ad referendum, a session that is not over,
     somebody without recorded power, no reasons, and the second time.
     """
     row = Agreement.objects.select_for_update(of=("self",)).select_related("session").get(pk=agreement.pk)
@@ -41,6 +44,8 @@ def agreement_ratify(*, agreement: Agreement, granted: bool, reasons: str, by: P
         by=by,
         acted_as=", ".join(part for part in (member.capacity, member.speaks_for) if part),
     )  # fmt: skip
+    if granted:
+        steps_after(row.session_id)
     emails.agreement_ratified(made)
     return made
 

@@ -28,10 +28,10 @@ from sessions.wording.words import word
 PER_PAGE = 50
 LONGEST = 200  # characters of a search
 WORDS: dict[State, Promise] = {
-    State.VERIFIED: _("verified"),
-    State.IMPLEMENTED: _("implementation reported"),
     State.REFUSED: _("not ratified"),
     State.AWAITS: _("awaits ratification"),
+    State.VERIFIED: _("verified"),
+    State.IMPLEMENTED: _("implementation reported"),
     State.OVERDUE: _("overdue"),
     State.NEAR: _("due soon"),
     State.OPEN: _("open"),
@@ -97,7 +97,7 @@ def _row(one: Agreement, came: list[Came], today: date, closed: Container[date])
     decided = ratification_of(one)
     facts = Facts(
         one.due, one.ad_referendum, decided.granted if decided else None,
-        one.implemented, one.verified,  # type: ignore[attr-defined]
+        one.implemented, one.verified, one.busy,  # type: ignore[attr-defined]
     )  # fmt: skip
     stands = state(facts, today)
     return Row(

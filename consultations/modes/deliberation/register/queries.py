@@ -4,27 +4,34 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
+from enum import StrEnum
 from typing import Any
 
+from django.apps import apps
 from django.contrib.auth.models import AnonymousUser
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
 from consultations.models import Consultation
 from consultations.modes.deliberation.register.states import NEAR, State
-from consultations.spine.models import TrailStep
-from consultations.trail import Step
 from incidencia.accounts.models import Person
 from incidencia.text.fold import fold
 from sessions.models import Agreement, Seat
 
-LATER = (Step.IMPLEMENTED, Step.VERIFIED)
+
+class Became(StrEnum):
+    """What came of an agreement: a task born of it, and how that stands; or a check of it that found it done."""
+
+    OPEN = "task_open"
+    DONE = "implemented"
+    CANCELLED = "task_cancelled"
+    VERIFIED = "verified"
 
 
 @dataclass(frozen=True, slots=True)
 class Came:
-    """A step that came of an agreement: implemented by a task, verified by a checklist. `act` is its reference."""
+    """One thing that came of an agreement. `act` is the reference of the task or of the checklist."""
 
-    step: Step
+    what: Became
     act: str
     at: datetime
 
@@ -37,11 +44,12 @@ def agreements_of(consultation: Consultation, reader: Person | AnonymousUser, *,
     """
     rows = Agreement.objects.filter(session__series=consultation.reference).select_related("session", "ratification")
     if not office:
-        rows = rows.filter(_public() | _seated(reader))
-    came = TrailStep.objects.filter(contribution__steps__act=OuterRef("reference"))
+        rows = rows.filter(public() | _seated(reader))
+    tasks = _tasks().filter(agreement=OuterRef("pk"))
     return rows.annotate(
-        implemented=Exists(came.filter(kind=Step.IMPLEMENTED.value)),
-        verified=Exists(came.filter(kind=Step.VERIFIED.value)),
+        implemented=Exists(tasks.filter(done_at__isnull=False, cancelled_at__isnull=True)),
+        busy=Exists(tasks.filter(done_at__isnull=True, cancelled_at__isnull=True)),
+        verified=Exists(_verified().filter(reference=OuterRef("reference"))),
     ).order_by("-adopted_at", "-pk")
 
 
@@ -54,16 +62,17 @@ def having(rows: QuerySet[Agreement], words: str) -> QuerySet[Agreement]:
 
 def standing(rows: QuerySet[Agreement], state: State, today: date) -> QuerySet[Agreement]:
     """Narrow to those that stand so on `today`, as `states.state` tells."""
-    done = Q(implemented=True) | Q(verified=True)
+    done = Q(busy=False) & (Q(implemented=True) | Q(verified=True))
     awaits = Q(ad_referendum=True, ratification__isnull=True)
     refused = Q(ad_referendum=True, ratification__granted=False)
     annotated: Any = rows  # annotated in `agreements_of`
-    running = annotated.exclude(done).exclude(awaits).exclude(refused)
+    holds = annotated.exclude(awaits).exclude(refused)
+    running = holds.exclude(done)
     found: dict[State, QuerySet[Agreement]] = {
-        State.VERIFIED: annotated.filter(verified=True),
-        State.IMPLEMENTED: annotated.filter(implemented=True, verified=False),
-        State.REFUSED: annotated.exclude(done).filter(refused),
-        State.AWAITS: annotated.exclude(done).filter(awaits),
+        State.REFUSED: annotated.filter(refused),
+        State.AWAITS: annotated.filter(awaits),
+        State.VERIFIED: holds.filter(verified=True, busy=False),
+        State.IMPLEMENTED: holds.filter(implemented=True, verified=False, busy=False),
         State.OVERDUE: running.filter(due__lt=today),
         State.NEAR: running.filter(due__gte=today, due__lte=today + NEAR),
         State.OPEN: running.filter(Q(due__isnull=True) | Q(due__gt=today + NEAR)),
@@ -72,21 +81,46 @@ def standing(rows: QuerySet[Agreement], state: State, today: date) -> QuerySet[A
 
 
 def came_of(agreements: Iterable[Agreement]) -> dict[str, list[Came]]:
-    """Promise what came of each, by its reference: the later steps of the trails it is a step of. Two queries."""
-    references = [row.reference for row in agreements]
-    agreed = TrailStep.objects.filter(act__in=references).values_list("contribution", "act")
-    trails: dict[int, set[str]] = defaultdict(set)
-    for contribution, act in agreed:
-        trails[contribution].add(act)
-    found: dict[str, dict[tuple[str, str], Came]] = defaultdict(dict)
-    later = TrailStep.objects.filter(contribution__in=trails, kind__in=[s.value for s in LATER])
-    for contribution, kind, act, at in later.order_by("at", "pk").values_list("contribution", "kind", "act", "at"):
-        for reference in trails[contribution]:
-            found[reference].setdefault((kind, act), Came(Step(kind), act, at))
-    return {reference: list(steps.values()) for reference, steps in found.items()}
+    """Promise what came of each, by its reference: tasks born of it, and checks that found it done. Two queries.
+
+    Of another agreement on the same trail it says nothing.
+    """
+    references = {row.pk: row.reference for row in agreements}
+    found: dict[str, list[Came]] = defaultdict(list)
+    told = ("agreement", "contribution__reference", "contribution__at", "done_at", "cancelled_at")
+    tasks = _tasks().filter(agreement__in=references).order_by("contribution__at", "pk")
+    for agreement, act, at, done, cancelled in tasks.values_list(*told):
+        what = Became.CANCELLED if cancelled else Became.DONE if done else Became.OPEN
+        found[references[agreement]].append(Came(what, act, cancelled or done or at))
+    told = ("reference", "round__checklist__contribution__reference", "round__published_at")
+    checks = _verified().filter(reference__in=references.values()).order_by("round__published_at", "pk")
+    seen = set[tuple[str, str]]()
+    for reference, act, at in checks.values_list(*told):
+        if (reference, act) not in seen:
+            seen.add((reference, act))
+            found[reference].append(Came(Became.VERIFIED, act, at))
+    return found
 
 
-def _public() -> Q:
+def _tasks() -> QuerySet[Any]:
+    """Joint tasks, by name: no mode imports another."""
+    return apps.get_model("consultations", "Task").objects.all()
+
+
+def _verified() -> QuerySet[Any]:
+    """What a published round asked and found done, unless a later one of its checklist found otherwise."""
+    items = apps.get_model("consultations", "FrozenItem").objects.filter(
+        Q(item__dropped_at__isnull=True) | Q(item__dropped_at__gt=F("round__sent_at")),
+        round__published_at__isnull=False, round__checklist__contribution__hidden_at__isnull=True,
+    )  # fmt: skip
+    since = items.filter(
+        item=OuterRef("item"), round__number__gt=OuterRef("round__number"), finding__answer__in=("no", "partly")
+    )
+    return items.filter(~Exists(since), finding__answer="yes")
+
+
+def public() -> Q:
+    """Promise the condition "everybody reads it": its minutes are published, or its session was held in public."""
     return Q(session__minutes__published_at__isnull=False) | Q(session__public_live=True)
 
 

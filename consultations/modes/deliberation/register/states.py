@@ -10,10 +10,10 @@ NEAR = timedelta(days=7)
 class State(StrEnum):
     """Where an agreement stands. The first that fits, in this order."""
 
-    VERIFIED = "verified"
-    IMPLEMENTED = "implemented"
     REFUSED = "refused"
     AWAITS = "awaits"
+    VERIFIED = "verified"
+    IMPLEMENTED = "implemented"
     OVERDUE = "overdue"
     NEAR = "near"
     OPEN = "open"
@@ -21,23 +21,30 @@ class State(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """What decides: its earliest date, whether it awaits ratification or was refused it, what its trails say."""
+    """What decides: its earliest date, whether it awaits ratification or was refused it, what came of it itself.
+
+    `busy`: a task born of it is still open.
+    """
 
     due: date | None = None
     ad_referendum: bool = False
     ratified: bool | None = None
     implemented: bool = False
     verified: bool = False
+    busy: bool = False
 
 
 def state(facts: Facts, today: date) -> State:
-    """Promise how it stands on `today`. The day itself is not overdue; without a date it is open."""
-    if facts.verified:
-        return State.VERIFIED
-    if facts.implemented:
-        return State.IMPLEMENTED
+    """Promise how it stands on `today`. The day itself is not overdue; without a date it is open.
+
+    While a task born of it is open, it is neither implemented nor verified: its date runs.
+    """
     if facts.ad_referendum and facts.ratified is not True:
         return State.AWAITS if facts.ratified is None else State.REFUSED
+    if facts.verified and not facts.busy:
+        return State.VERIFIED
+    if facts.implemented and not facts.busy:
+        return State.IMPLEMENTED
     if facts.due is None or facts.due > today + NEAR:
         return State.OPEN
     return State.OVERDUE if facts.due < today else State.NEAR

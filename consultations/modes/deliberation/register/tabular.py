@@ -55,7 +55,7 @@ def told_of(row: Row) -> dict[str, Any]:
         "ratified_at": decided.at if decided else "",
         "ratified_by": f"{decided.by.name}, {decided.acted_as}" if decided else "",
         "reasons": decided.reasons if decided else "",
-        "came_of_it": "; ".join(f"{c.step.value} {c.act}" for c in row.came),
+        "came_of_it": "; ".join(f"{c.what.value} {c.act}" for c in row.came),
     }  # fmt: skip
 
 

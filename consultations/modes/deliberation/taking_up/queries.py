@@ -6,6 +6,7 @@ from typing import Any
 
 from consultations.models import TakenUp
 from consultations.spine.models import Contribution
+from consultations.spine.rules import readable
 from sessions import queries as sessions
 from sessions.core.state import Item
 from sessions.models import Session
@@ -29,12 +30,9 @@ def agenda_with_contributions(session: Session, reader: Any) -> list[OnItem]:
         "contribution__author", "contribution__organization", "contribution__activity",
         "contribution__consultation__coordinator__person", "contribution__consultation__agency",
     )  # fmt: skip
-    known: dict[int | None, bool] = {}
+    may = readable(reader, (row.contribution for row in named))
     for row in named:
-        activity = row.contribution.activity_id
-        if activity not in known:
-            known[activity] = reader.has_perm("consultations.contribution_view", row.contribution)
-        if known[activity]:
+        if row.contribution_id in may:
             by_item[row.item].append(row)
     return [OnItem(item, by_item[item.plan.id]) for item in sessions.agenda_of(session)]
 

@@ -3,6 +3,7 @@
 from collections import defaultdict
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from consultations.capacities import of_convener
@@ -71,7 +72,8 @@ def leave_out(*, taken_up: TakenUp) -> None:
 def steps_after(session_id: int) -> None:
     """Promise that what a session treated has its steps: deliberated, and agreed where the item has an agreement.
 
-    Called when a session is over; called again it changes nothing.
+    What was taken ad referendum is agreed once it is ratified (G22). Called when a session is over and when one of
+    its agreements is ratified; called again it changes nothing.
     """
     session = Session.objects.get(pk=session_id)
     if session.phase not in OVER:
@@ -82,7 +84,8 @@ def steps_after(session_id: int) -> None:
     for row in rows:
         by_item[row.item].append(row)
         _step(row, Step.DELIBERATED, session.reference)
-    for agreement in Agreement.objects.filter(session=session, item__in=by_item).order_by("pk"):
+    holds = Q(ad_referendum=False) | Q(ratification__granted=True)
+    for agreement in Agreement.objects.filter(holds, session=session, item__in=by_item).order_by("pk"):
         for row in by_item[agreement.item]:
             _step(row, Step.AGREED, agreement.reference)
 

@@ -18,7 +18,8 @@ from incidencia.accounts.models import Person
 from incidencia.clock import now
 from incidencia.deadlines.queries import closed_days
 from incidencia.mail.models import Outgoing
-from sessions.models import Agreement, Session
+from sessions.minutes.services import draft_after
+from sessions.models import Agreement, Minutes, Session
 from tests.conftest import Cast
 from tests.consultations.conftest import allowed, refused
 from tests.factories import sessions as live
@@ -152,3 +153,22 @@ def test_a_matter_stands_beside_the_next_session_alone(
 def _titles(person: Person) -> list[str]:
     with translation.override("en"):
         return [row.title for row in waiting_for(person)]
+
+
+@pytest.mark.guideline("G31")
+def test_the_agenda_tells_the_words_of_an_agreement_only_once_everybody_reads_them(
+    client_of: Browser, operating: Consultation, agreed: Agreement, carmen: Person
+) -> None:
+    Session.objects.filter(pk=agreed.session_id).update(public_live=False)
+    Agreement.objects.update(text="Palabras de una sesión cerrada")
+    draft_after(agreed.session_id)
+    with time_machine.travel(now() + timedelta(days=30)):
+        coming = live.session_convened(series=operating.reference, title_es="La siguiente")
+        (matter,) = matters_of(operating)
+        assert (matter.title, matter.language) == (agreed.reference, "")
+        for reader in (AnonymousUser(), carmen):
+            page = client_of(reader).get(f"/en/sesiones/{coming.reference}/").content.decode()
+            assert agreed.reference in page
+            assert "Palabras de una sesión cerrada" not in page
+        Minutes.objects.update(published_at=now())
+        assert [m.title for m in matters_of(operating)] == ["Palabras de una sesión cerrada"]

@@ -10,13 +10,14 @@ from django.test import Client
 from hypothesis import given
 from hypothesis import strategies as st
 
+from consultations.levels import Level
 from consultations.models import Consultation, Ratification
+from consultations.modes.comanagement.models import Task
+from consultations.modes.comanagement.services import result_accept
 from consultations.modes.deliberation.register.listing import shown
 from consultations.modes.deliberation.register.queries import agreements_of, standing
 from consultations.modes.deliberation.register.states import NEAR, Facts, State, state
 from consultations.modes.deliberation.taking_up.services import steps_after
-from consultations.spine.services import step_take
-from consultations.trail import Step
 from incidencia.accounts.models import Person
 from incidencia.clock import now
 from sessions.core import commands as c
@@ -26,7 +27,8 @@ from sessions.minutes.services import draft_after
 from sessions.models import Agreement, Minutes, Session
 from tests.conftest import Cast
 from tests.consultations.conftest import queries_of, warm
-from tests.consultations.modes.deliberation.test_taking_up import close, put, raised
+from tests.consultations.modes.deliberation.test_taking_up import put, raised
+from tests.factories import comanagement, surveillance
 from tests.factories import sessions as live
 from tests.factories.many import copies
 
@@ -35,7 +37,7 @@ Browser = Callable[[Person | AnonymousUser], Client]
 TODAY = date(2026, 5, 20)
 FACTS = st.builds(
     Facts, st.one_of(st.none(), st.dates(date(2026, 1, 1), date(2027, 1, 1))), st.booleans(),
-    st.one_of(st.none(), st.booleans()), st.booleans(), st.booleans(),
+    st.one_of(st.none(), st.booleans()), st.booleans(), st.booleans(), st.booleans(),
 )  # fmt: skip
 
 
@@ -64,6 +66,18 @@ def test_time_only_brings_an_agreement_nearer_to_overdue(facts: Facts, days: int
         assert order.index(after) >= order.index(before)
     else:
         assert after is before
+
+
+@given(FACTS)
+def test_what_was_not_ratified_and_what_has_an_open_task_is_neither_implemented_nor_verified(facts: Facts) -> None:
+    stands = state(facts, TODAY)
+    done = {State.IMPLEMENTED, State.VERIFIED}
+    if facts.ad_referendum and facts.ratified is not True:
+        assert stands in {State.REFUSED, State.AWAITS}
+    elif facts.busy:
+        assert stands not in done
+    else:
+        assert (stands in done) == (facts.implemented or facts.verified)
 
 
 @pytest.mark.parametrize(("due", "stands"), [
@@ -102,32 +116,52 @@ def test_an_empty_register_says_what_comes_next(client_of: Browser, operating: C
 
 @pytest.mark.engine
 @pytest.mark.guideline("G33")
-def test_it_says_what_came_of_it_from_the_trails(
-    client_of: Browser, operating: Consultation, alba: Person, bruno: Person
+def test_it_says_what_came_of_each_agreement_and_nothing_of_another_on_the_same_trail(
+    client_of: Browser, operating: Consultation, alba: Person, bruno: Person, dora: Person
 ) -> None:
-    issue, other = raised(operating, bruno, "Uno"), raised(operating, bruno, "Otro")
+    issue = raised(operating, bruno, "Uno")
     session = live.session_open(series=operating.reference)
     put(session, issue, alba)
-    close(session)
-    for _ in range(2):
-        steps_after(session.pk)
+    for key, words in (("A1", "Conservar el párrafo 6."), ("A2", "Difundir el párrafo 7.")):
+        live.agree(session, words)
+        live.play(session, "alba", c.ReadAgreement(key))
+    live.play(session, "alba", c.CloseSession())
+    steps_after(session.pk)
     public(session)
-    agreed = Agreement.objects.get()
-    assert list(issue.steps.filter(act=agreed.reference).values_list("kind", flat=True)) == [Step.AGREED]
+    first, second = Agreement.objects.order_by("pk")
     page = client_of(bruno).get(at(session)).content.decode()
-    assert "No task or check has reported on it yet." in page
-    step_take([other], Step.DELIBERATED, act="MEC-2026-014-S9", by=alba, acted_as="x")
-    step_take([other], Step.AGREED, act="MEC-2026-014-S9-A1", by=alba, acted_as="x")
-    for one, task in ((issue, "MEC-2026-014-V-003"), (other, "MEC-2026-014-V-009")):
-        step_take([one], Step.IMPLEMENTED, act=task, by=alba, acted_as="x")
+    assert page.count("No task or check has reported on it yet.") == 2
+    activity = comanagement.working(operating, alba)
+    task = comanagement.begun(activity, bruno, dora, agreement=first.reference)
+    assert "Task under way:" in client_of(bruno).get(at(session)).content.decode()
+    sibling = comanagement.begun(activity, bruno, dora, agreement=first.reference)
+    _finish(task, bruno, dora)
+    assert standing_of(operating, alba) == {first.reference: State.OPEN, second.reference: State.OPEN}
+    _finish(sibling, bruno, dora)
+    assert standing_of(operating, alba) == {first.reference: State.IMPLEMENTED, second.reference: State.OPEN}
     page = client_of(bruno).get(at(session)).content.decode()
-    assert "Implemented by" in page
-    assert "MEC-2026-014-V-003" in page
-    assert "MEC-2026-014-V-009" not in page
-    assert "implementation reported" in page
-    step_take([issue], Step.VERIFIED, act="MEC-2026-014-VI-001", by=alba, acted_as="x")
-    assert "Verified by" in client_of(bruno).get(at(session, "/?state=verified")).content.decode()
-    assert "Implemented by" not in client_of(bruno).get(at(session, "/?state=implemented")).content.decode()
+    assert page.count("Implemented by") == 2
+    assert page.count("No task or check has reported on it yet.") == 1
+    assert f"implemented {task.contribution.reference}; implemented {sibling.contribution.reference}" in _csv(
+        client_of(bruno), session
+    )
+    assert second.text not in client_of(bruno).get(at(session, "/?state=implemented")).content.decode()
+
+
+@pytest.mark.guideline("G33")
+def test_a_check_verifies_the_agreement_it_names_until_a_later_round_finds_otherwise(
+    operating: Consultation, held: Session, alba: Person, bruno: Person, dora: Person
+) -> None:
+    public(held)
+    first = Agreement.objects.get()
+    (other,) = copies(first, 1, key=lambda _n: "B9", reference=lambda _n: f"{held.reference}-A9")
+    operating.levels.create(level=Level.SURVEILLANCE.value, reason_es="Se vigila.")
+    checklist = surveillance.begun(surveillance.watched(operating, alba), bruno, items=0)
+    surveillance.item(checklist, bruno, reference=first.reference, decision="", source="")
+    surveillance.published(surveillance.fresh(checklist), bruno, dora, "yes", ago=90)
+    assert standing_of(operating, alba) == {first.reference: State.VERIFIED, other.reference: State.OPEN}
+    surveillance.published(surveillance.fresh(checklist), bruno, dora, "no", ago=40)
+    assert standing_of(operating, alba)[first.reference] is State.OPEN
 
 
 def test_the_filter_of_the_database_and_the_pure_rule_tell_the_same(
@@ -206,6 +240,21 @@ def test_words_put_right_after_the_vote_are_found_as_they_stand(operating: Consu
     corrected = c.CorrectSlip(Slip.AGREEMENT_TEXT, "A1", "Conservar el párrafo siete.", "Error")
     live.play(session, "alba", corrected)
     assert "siete" in Agreement.objects.get().search
+
+
+def standing_of(of: Consultation, reader: Person) -> dict[str, State]:
+    """How each agreement stands, by its reference; the filter of the database says the same."""
+    rows, today = agreements_of(of, reader, office=True), day_of(now(), of.zone)
+    told = {row.agreement.reference: row.state for row in shown(list(rows), of.zone, frozenset())}
+    for one in State:
+        assert {row.reference for row in standing(rows, one, today)} == {r for r, s in told.items() if s is one}, one
+    return told
+
+
+def _finish(task: Task, civil: Person, official: Person) -> None:
+    comanagement.hand_in(task, civil)
+    for person in (civil, official):
+        result_accept(task=task, number=1, by=person)
 
 
 def _csv(client: Client, session: Session) -> str:

@@ -8,18 +8,24 @@ import time_machine
 from django.contrib.auth.models import AnonymousUser
 from django.test import Client
 
+from consultations.members.leaving.ending import resign
 from consultations.models import Consultation, TakenUp
+from consultations.modes.comanagement.proposing.origins import agreements_for
+from consultations.modes.deliberation.ratifying.services import agreement_ratify
+from consultations.modes.deliberation.taking_up.queries import agenda_with_contributions
 from consultations.modes.deliberation.taking_up.services import leave_out, steps_after, take_up
 from consultations.spine.models import Contribution, Kind
-from consultations.spine.services import receive
+from consultations.spine.services import follow_from_now, receive, step_take
 from consultations.trail import Step
 from incidencia.accounts.models import Person
 from incidencia.clock import now
+from incidencia.mail.models import Outgoing
 from incidencia.organizations.speaking import Voice
 from sessions.core import commands as c
-from sessions.models import Session
+from sessions.models import Agreement, Session
 from tests.conftest import Cast
 from tests.consultations.conftest import allowed, queries_of, refused, warm
+from tests.factories import consultations, dialogue
 from tests.factories import sessions as live
 
 pytestmark = pytest.mark.django_db
@@ -182,3 +188,65 @@ def test_the_steps_bear_the_hour_of_the_closing(operating: Consultation, issue: 
         steps_after(session.pk)
     session.refresh_from_db()
     assert issue.steps.get(kind=Step.DELIBERATED).by == alba
+
+
+@pytest.mark.guideline("A2", "G22")
+def test_what_was_taken_ad_referendum_is_agreed_once_it_is_ratified(
+    operating: Consultation, issue: Contribution, alba: Person, dora: Person
+) -> None:
+    session = live.session_open(series=operating.reference)
+    put(session, issue, alba)
+    close(session)
+    Agreement.objects.update(ad_referendum=True)
+    steps_after(session.pk)
+    before = [(Step.RECEIVED, issue.reference), (Step.DELIBERATED, session.reference)]
+    assert steps(issue) == before
+    assert not agreements_for(operating, dora).exists()
+    agreed = Agreement.objects.get()
+    agreement_ratify(agreement=agreed, granted=True, reasons="Hay presupuesto.", by=dora)
+    assert steps(issue) == [*before, (Step.AGREED, agreed.reference)]
+    assert list(agreements_for(operating, dora)) == [agreed]
+
+
+@pytest.mark.guideline("G22")
+def test_what_was_not_ratified_is_never_agreed_and_no_task_is_born_of_it(
+    operating: Consultation, issue: Contribution, alba: Person, dora: Person
+) -> None:
+    session = live.session_open(series=operating.reference)
+    put(session, issue, alba)
+    close(session)
+    Agreement.objects.update(ad_referendum=True)
+    agreement_ratify(agreement=Agreement.objects.get(), granted=False, reasons="No hay presupuesto.", by=dora)
+    steps_after(session.pk)
+    assert Step.AGREED not in dict(steps(issue))
+    assert not agreements_for(operating, dora).exists()
+
+
+def test_an_author_who_left_reads_on_the_agenda_what_they_wrote_and_nothing_else_of_its_activity(
+    operating: Consultation, alba: Person, bruno: Person, carmen: Person
+) -> None:
+    member = consultations.member(operating, carmen, side="civil")
+    activity = dialogue.dialogued(operating, alba, visibility="members")
+    own = dialogue.opened(activity, carmen, speaking_as="self").contribution
+    other = dialogue.opened(activity, bruno).contribution
+    resign(membership=member, words="", by=carmen)
+    session = live.session_convened(series=operating.reference)
+    for one in (own, other):
+        put(session, one, alba)
+    seen = [row.contribution for item in agenda_with_contributions(session, carmen) for row in item.rows]
+    assert seen == [own]
+
+
+def test_who_may_not_read_it_any_more_gets_no_letter_of_its_steps(
+    operating: Consultation, alba: Person, bruno: Person, carmen: Person
+) -> None:
+    member = consultations.member(operating, carmen, side="civil")
+    thread = dialogue.opened(dialogue.dialogued(operating, alba, visibility="members"), bruno).contribution
+    follow_from_now(contribution=thread, person=carmen)
+    step_take([thread], Step.DELIBERATED, act="S1", by=alba, acted_as="x")
+    resign(membership=member, words="", by=carmen)
+    step_take([thread], Step.DELIBERATED, act="S2", by=alba, acted_as="x")
+    told = Outgoing.objects.filter(key__startswith="step:").values_list("key", "to")
+    assert {(key.rsplit(":", 1)[1], to) for key, to in told} == {
+        ("S1", bruno.email), ("S1", carmen.email), ("S2", bruno.email)
+    }  # fmt: skip

@@ -84,11 +84,23 @@ def test_the_ladder_leads_to_the_sessions(client: Client, operating: Consultatio
     assert client.get(at(operating, "sesiones/")).content.decode().count("<li>") >= 2
 
 
-def test_a_live_session_is_on_air(client: Client, operating: Consultation, alba: Person) -> None:
+def test_a_live_session_is_on_air_and_only_who_may_enter_is_led_to_its_room(
+    client_of: Browser, operating: Consultation, cast: Cast, alba: Person
+) -> None:
     sessions(operating, alba, 1, live=True)
-    said = client.get(at(operating)).content.decode()
-    assert 'class="on-air"' in said
-    assert "Enter the room" in said
+    session = Session.objects.get()
+    led: dict[bool, set[str]] = {}
+    for public in (False, True):
+        Session.objects.update(public_live=public)
+        led[public] = set()
+        for name, someone in cast.items():
+            said = client_of(someone).get(at(operating)).content.decode()
+            assert 'class="on-air"' in said
+            assert ("Enter the room" in said) is (f"/en/sesiones/{session.reference}/sala/" in said)
+            assert ("Enter the room" in said) is ("See the session" not in said)
+            if "Enter the room" in said:
+                led[public].add(name)
+    assert led == {False: {"alba", "bruno", "dora"}, True: set(cast)}
 
 
 @pytest.mark.parametrize("path", ["", "sesiones/"])
