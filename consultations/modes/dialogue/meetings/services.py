@@ -31,14 +31,12 @@ def meeting_record(*, consultation: Consultation, values: Mapping[str, Any], by:
     Raises Refused for whoever is no member, for a day to come, and for a contribution of another process.
     """
     consultation = locked(consultation)
-    if known := Meeting.objects.filter(recorded_by=by, key=key).first():
+    if known := Meeting.objects.filter(consultation=consultation, key=key, versions__by=by).first():
         return known
     side, acted_as = side_of(by, consultation)
     told = _told(consultation, values)
     number = Meeting.objects.filter(consultation=consultation).count() + 1
-    made = Meeting.objects.create(
-        consultation=consultation, number=number, side=side.value, recorded_by=by, key=key
-    )  # fmt: skip
+    made = Meeting.objects.create(consultation=consultation, number=number, side=side.value, key=key)
     MeetingVersion.objects.create(meeting=made, number=1, at=now(), by=by, acted_as=acted_as, **told)
     return made
 

@@ -19,14 +19,13 @@ class Meeting(models.Model):
     number = models.PositiveIntegerField()
     side = models.CharField(max_length=8, choices=SIDES)  # of whoever recorded it
     current = models.PositiveSmallIntegerField(default=1)
-    recorded_by = models.ForeignKey(PERSON, models.PROTECT, related_name="+")
     key = models.CharField(max_length=64)
 
     class Meta:
         ordering = ["-number"]
         constraints = [
             models.UniqueConstraint(fields=["consultation", "number"], name="meeting_number_once"),
-            models.UniqueConstraint(fields=["recorded_by", "key"], name="meeting_key_once"),
+            models.UniqueConstraint(fields=["key"], name="meeting_key_once"),
             models.CheckConstraint(condition=Q(side__in=KNOWN), name="meeting_side_known"),
         ]
 

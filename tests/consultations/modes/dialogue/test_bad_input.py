@@ -178,6 +178,4 @@ def test_the_database_holds_what_the_services_promise(thread: Thread, dora: Pers
     with pytest.raises(IntegrityError), transaction.atomic():
         Thread.objects.filter(pk=thread.pk).update(end="no_answer")
     with pytest.raises(IntegrityError), transaction.atomic():
-        Meeting.objects.create(
-            consultation=thread.contribution.consultation, number=1, side="guest", recorded_by=dora, key="k"
-        )  # fmt: skip
+        Meeting.objects.create(consultation=thread.contribution.consultation, number=1, side="guest", key="k")

@@ -80,13 +80,3 @@ def test_an_empty_register_says_what_comes_next_and_a_full_one_asks_as_often(
             make.met(operating, dora)
         counts.append(queries_of(lambda: client.get(path)))
     assert counts[0] == counts[1]
-
-
-def test_the_key_of_a_record_is_that_of_whoever_recorded_it(
-    client_of: Browser, thread: Thread, bruno: Person, dora: Person
-) -> None:
-    at = f"/en/procesos/{thread.contribution.consultation.reference}/reuniones/nueva/"
-    told = {**make.MEETING, "held_on": (now() - timedelta(days=3)).date().isoformat(), "key": "k"}
-    for one in (dora, bruno, dora):
-        assert client_of(one).post(at, told).status_code == 303
-    assert set(Meeting.objects.values_list("recorded_by", "side")) == {(dora.pk, "public"), (bruno.pk, "civil")}
