@@ -81,9 +81,11 @@ def opinion_recorded(opinion: ExpertOpinion) -> None:
 
 
 def _due(thread: Thread) -> datetime | None:
-    """Until when the side that owes the next word has to give it. Two queries."""
+    """Until when the side that owes the next word has to give it. Three queries."""
     turn, consultation = turning.running(thread), thread.contribution.consultation
-    return clock.of_turn(turn, clock.closed_of(consultation), consultation.zone).due_at if turn else None
+    if turn is None:
+        return None
+    return clock.of_turn(turn, clock.closed_of(consultation), consultation.zone, clock.hidden_in(thread)).due_at
 
 
 def _civil(thread: Thread) -> set[Person]:

@@ -66,13 +66,14 @@ def _told(
     for thread in every:
         thread.contribution.consultation, thread.contribution.activity = activity.consultation, activity
     turns, hidden = queries.with_turns(every), rules_of([one.contribution for one in every])
+    times = clock.hidden_of(turns)
     zone = activity.consultation.zone
 
     def row(thread: Thread) -> dict[str, Any]:
         turn = turns.get(thread.pk)
         return {
-            "thread": thread, "turn": turn, "deadline": clock.of_turn(turn, closed, zone) if turn else None,
-            "hiding": hidden.get(thread.pk),
+            "thread": thread, "turn": turn, "hiding": hidden.get(thread.pk),
+            "deadline": clock.of_turn(turn, closed, zone, times.get(thread.pk, ())) if turn else None,
         }  # fmt: skip
 
     return [

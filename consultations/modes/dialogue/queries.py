@@ -106,13 +106,14 @@ def posts_until(thread: Thread, until: int) -> list[Post]:
 def last_turn(contribution: Contribution) -> Turn:
     """Promise the turn that runs, or ran last, with its thread. One query.
 
-    `.concluding`, `.asking` and `.hiding` tell whether it has conclusions, asked opinions and hidden posts.
+    `.concluding`, `.asking`, `.hiding` and `.hid` tell whether it has conclusions, asked opinions and hidden posts,
+    and whether it ever was hidden as a whole.
     """
     of = {"thread": OuterRef("thread")}
     hidden = Hiding.objects.filter(contribution=OuterRef("thread"), part__gt=0, lifted_at__isnull=True)
     found = Turn.objects.filter(thread=contribution.pk).select_related("thread__responsible").annotate(
         concluding=Exists(Conclusion.objects.filter(**of)), asking=Exists(ExpertOpinion.objects.filter(**of)),
-        hiding=Exists(hidden),
+        hiding=Exists(hidden), hid=Exists(Hiding.objects.filter(contribution=OuterRef("thread"), part=0)),
     ).order_by("-number")[0]  # fmt: skip
     found.thread.contribution = contribution
     return found

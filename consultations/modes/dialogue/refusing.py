@@ -1,10 +1,11 @@
 """What no act in a thread gets past."""
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from consultations.activities.models import Activity
 from consultations.activities.window import State
-from consultations.modes.dialogue.models import Thread
+from consultations.modes.dialogue.models import Thread, ThreadQuestion
 from consultations.modes.dialogue.turn import Side
 from incidencia.web.refusals import Refused
 from incidencia.web.templatetags.ui import when
@@ -43,4 +44,26 @@ def refuse_hidden(thread: Thread, side: Side) -> None:
         raise Refused(
             "hidden", _("It is hidden by moderation."), rule="G31",
             advice=_("Its author can appeal once; if the appeal is upheld it stands again."),
+        )  # fmt: skip
+
+
+def refuse_unanswered(thread: Thread, side: Side) -> None:
+    """Raise Refused to the authority while it owes an answer: then the silence is not that of civil society."""
+    if side is not Side.PUBLIC:
+        return
+    rows = ThreadQuestion.objects.filter(thread=thread, answer__isnull=True).order_by("number")
+    if numbers := list(rows.values_list("number", flat=True)):
+        which = ", ".join(str(number) for number in numbers)
+        raise Refused(
+            "unanswered",
+            ngettext(
+                "Question %(which)s has no answer yet: the authority can't settle the thread for the silence of "
+                "others.",
+                "Questions %(which)s have no answer yet: the authority can't settle the thread for the silence of "
+                "others.",
+                len(numbers),
+            ) % {"which": which},
+            rule="G8.I", advice=_(
+                "Answer each one: civil society then has a whole term. Your own conclusion that waits falls with it."
+            ),
         )  # fmt: skip

@@ -10,10 +10,9 @@ from consultations.activities.window import State
 from consultations.members.kinds import Side as Seat
 from consultations.models import Consultation
 from consultations.modes.dialogue.models import ExpertOpinion, Meeting, Post, Thread
-from consultations.modes.dialogue.standing import is_party, voices_for
+from consultations.modes.dialogue.standing import is_opener, is_party, voices_for
 from consultations.modes.dialogue.turn import Side
 from consultations.rules import convenes, is_official_of
-from incidencia.organizations.queries import speaks_for
 from incidencia.organizations.rules import is_signed_in
 
 
@@ -56,12 +55,7 @@ def joins_it(user: Any, thread: Thread | None) -> bool:
 @rules.predicate
 def opened_it(user: Any, thread: Thread | None) -> bool:
     """Whoever opened it, or speaks for its organization."""
-    if thread is None or not is_signed_in(user):
-        return False
-    contribution = thread.contribution
-    if contribution.author_id == user.pk:
-        return True
-    return contribution.organization is not None and speaks_for(user, contribution.organization)
+    return thread is not None and is_signed_in(user) and is_opener(user, thread)
 
 
 @rules.predicate
@@ -100,10 +94,12 @@ def convenes_it(user: Any, opinion: ExpertOpinion | None) -> bool:
 
 @rules.predicate
 def records_it(user: Any, opinion: ExpertOpinion | None) -> bool:
-    """An official of the process, and whoever was asked for it."""
+    """Whoever was asked for it; an official of the process where that is somebody without an account."""
     if opinion is None or not is_signed_in(user):
         return False
-    return opinion.invited_id == user.pk or is_official_of(user, opinion.thread.contribution.consultation)
+    if opinion.invited_id is not None:
+        return opinion.invited_id == user.pk
+    return is_official_of(user, opinion.thread.contribution.consultation)
 
 
 @rules.predicate
@@ -131,11 +127,13 @@ def registers_it(user: Any, meeting: Meeting | None) -> bool:
 
 
 writes = reads_it & (is_official | is_in_it)
+concludes = reads_it & (is_official | (is_in_it & opened_it))
 
 rules.add_perm("consultations.thread_open", opens_here)
 rules.add_perm("consultations.thread_join", reads_it & joins_it)
 rules.add_perm("consultations.thread_write", writes)
-rules.add_perm("consultations.thread_close", reads_it & (is_official | opened_it))
+rules.add_perm("consultations.thread_conclude", concludes)
+rules.add_perm("consultations.thread_close", concludes)
 rules.add_perm("consultations.responsible_name", keeps_it)
 rules.add_perm("consultations.post_correct", wrote_it)
 rules.add_perm("consultations.post_hide", moderates_it)

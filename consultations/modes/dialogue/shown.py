@@ -5,8 +5,8 @@ from typing import Any
 from consultations.mode import Panel
 from consultations.moderation.queries import hidden_parts
 from consultations.modes.dialogue import clock, queries
-from consultations.modes.dialogue.models import Conclusion, Dissent, Thread, Turn
-from consultations.modes.dialogue.standing import is_civil_member, is_party
+from consultations.modes.dialogue.models import Conclusion, Dissent, Post, Thread, Turn
+from consultations.modes.dialogue.standing import is_civil_member, is_opener, is_party, voices_in
 from consultations.modes.dialogue.turn import Side
 from consultations.rules import is_official_of
 from consultations.spine.models import Contribution
@@ -23,12 +23,15 @@ def thread(viewer: Person | None, contribution: Contribution) -> Panel:
     official = viewer is not None and is_official_of(viewer, contribution.consultation)
     own = viewer is not None and viewer.pk == contribution.author_id
     words = contribution.hidden_at is None or official or own
-    context: dict[str, Any] = {"thread": row, "words": words, **_turn(viewer, row, turn, official, words)}
+    asked = queries.asked_in(row) if words else []
+    unanswered = sum(not hasattr(one, "answer") for one in asked)
+    context: dict[str, Any] = {"thread": row, "words": words, **_turn(viewer, row, turn, official, words, unanswered)}
     if words:
-        posts, asked = queries.posts_until(row, row.last), queries.asked_in(row)
+        posts = queries.posts_until(row, row.last)
         hidden = hidden_parts(contribution) if turn.hiding else {}  # type: ignore[attr-defined]
         context |= {
             "said": queries.said_in(posts, asked, hidden, viewer, official=official),
+            "correctable": _correctable(posts, context),
             "older": posts[0].number - 1 if posts else 0,
             "questions": queries.questions_of(asked, hidden, viewer, official=official),
             "parties": list(row.parties.select_related("person", "organization")),
@@ -37,11 +40,14 @@ def thread(viewer: Person | None, contribution: Contribution) -> Panel:
     return Panel("consultations/modes/dialogue/_thread.html", context)
 
 
-def _turn(viewer: Person | None, row: Thread, last: Turn, official: bool, words: bool) -> dict[str, Any]:
+def _turn(
+    viewer: Person | None, row: Thread, last: Turn, official: bool, words: bool, unanswered: int
+) -> dict[str, Any]:
     consultation, at = row.contribution.consultation, now()
     closed, zone = clock.closed_of(consultation), consultation.zone
     turn = last if last.ended_at is None else None
-    deadline = clock.of_turn(turn, closed, zone) if turn else None
+    hid = clock.hidden_in(row) if last.hid else ()  # type: ignore[attr-defined]
+    deadline = clock.of_turn(turn, closed, zone, hid) if turn else None
     conclusions = _conclusions(row) if last.concluding else []  # type: ignore[attr-defined]
     standing = next((one for one in conclusions if one.fell_at is None), None)
     party = viewer is not None and not official and is_party(viewer, row)
@@ -49,30 +55,48 @@ def _turn(viewer: Person | None, row: Thread, last: Turn, official: bool, words:
     late = bool(deadline and deadline.is_late(at))
     mine = turn is not None and side is not None and turn.side == side.value
     writes = side is not None and words and not row.end
-    proposed = clock.of_proposal(standing, closed, zone) if standing and standing.sealed_at is None else None
+    concludes = writes and (official or (viewer is not None and is_opener(viewer, row)))
+    proposed = clock.of_proposal(standing, closed, zone, hid) if standing and standing.sealed_at is None else None
     ours = bool(standing and side and standing.side == side.value)
     sealed_at = standing.sealed_at if standing else None
-    dissent = clock.of_dissent(sealed_at, closed, zone) if sealed_at else None
+    dissent = clock.of_dissent(sealed_at, closed, zone, hid) if sealed_at else None
     may = viewer.has_perm if viewer else lambda _perm, _on: False
     stands_hidden = row.contribution.hidden_at is not None
+    dissents = _dissents(standing)
+    owes = official and unanswered > 0  # an answer: it settles nothing for the silence of the others
     return {
-        "turn": turn, "deadline": deadline, "late": late, "side": side, "mine": mine, "official": official,
+        "turn": turn, "unanswered": unanswered, "deadline": deadline, "late": late, "side": side, "mine": mine,
+        "official": official,
         "closed": closed, "standing": standing, "fallen": [one for one in conclusions if one.fell_at is not None],
         "parts": _parts(standing), "proposal_deadline": proposed, "dissent_deadline": dissent,
-        "dissents": _dissents(standing),
-        "may_write": writes and not (proposed and ours),
-        "may_propose": writes and standing is None,
-        "may_assent": writes and proposed is not None and not ours,
-        "may_seal": writes and proposed is not None and ours and proposed.is_late(at) and not stands_hidden,
-        "may_close": writes and late and not mine and standing is None and not stands_hidden
-        and may("consultations.thread_close", row),
-        "may_dissent": side is not None and words and dissent is not None and not dissent.is_late(at),
+        "dissents": dissents,
+        "may_write": writes and (owes or not (proposed and ours)),
+        "may_propose": concludes and standing is None,
+        "may_assent": concludes and proposed is not None and not ours,
+        "may_seal": concludes and proposed is not None and ours and proposed.is_late(at) and not stands_hidden
+        and not owes,
+        "may_close": concludes and late and not mine and standing is None and not stands_hidden and not owes,
+        "may_dissent": words and dissent is not None and not dissent.is_late(at)
+        and _may_dissent(viewer, row, side, dissents),
         "may_join": viewer is not None and side is None and not row.end and may("consultations.thread_join", row),
         "may_name": official and not row.end and may("consultations.responsible_name", row),
         "may_decide": official and may("consultations.responsible_name", row),
         "may_ask_opinion": words and not row.end
         and (side is not None or (viewer is not None and is_civil_member(viewer, consultation))),
     }  # fmt: skip
+
+
+def _correctable(posts: list[Post], told: dict[str, Any]) -> set[int]:
+    """The numbers of the posts that the other side did not reply to, where the viewer writes."""
+    side: Side | None = told["side"]
+    if side is None or not told["may_write"]:
+        return set()
+    other = side.other.value
+    last = max((one.number for one in posts if one.side == other), default=0)
+    last = max([last, *(one.after for one in told["fallen"] if one.side == other)])
+    if told["standing"] is not None:
+        return set()  # a conclusion waits: what is assented to is what was read
+    return {one.number for one in posts if one.number > last}
 
 
 def _parts(standing: Conclusion | None) -> list[tuple[str, Any]]:
@@ -90,6 +114,16 @@ def _dissents(standing: Conclusion | None) -> list[tuple[Dissent, Any]]:
         return []
     rows = standing.dissents.select_related("person", "organization")
     return [(one, clean.render(one.text)) for one in rows]
+
+
+def _may_dissent(viewer: Person | None, row: Thread, side: Side | None, known: list[tuple[Dissent, Any]]) -> bool:
+    """Whether some voice of theirs attached none yet. Three queries at most."""
+    if viewer is None or side is None:
+        return False
+    if side is Side.PUBLIC:
+        return all(one.side != side.value for one, _text in known)
+    done = {one.organization_id for one, _text in known if one.organization_id or one.person_id == viewer.pk}
+    return any((one.organization.pk if one.organization else None) not in done for one in voices_in(row, viewer))
 
 
 def _opinions(row: Thread, closed: Any) -> list[tuple[Any, Any, Any]]:

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
-from consultations.activities.models import Activity
+from consultations.activities.models import Activity, Visibility
+from consultations.activities.rules import takes_part
 from consultations.capacities import of_convener, of_official
 from consultations.members.kinds import Side as Seat
 from consultations.members.models import Membership
@@ -16,6 +17,7 @@ from consultations.rules import is_official_of
 from incidencia.accounts.models import Person
 from incidencia.organizations import capacities
 from incidencia.organizations.models import Organization, Representation
+from incidencia.organizations.queries import speaks_for
 from incidencia.organizations.speaking import Voice, voice_of, voices
 from incidencia.web.refusals import Refused
 
@@ -49,6 +51,11 @@ def is_civil_member(person: Person, consultation: Consultation) -> bool:
 def voice_for(activity: Activity, person: Person, choice: str) -> Voice:
     """Promise the voice `choice` names. Raises Refused where it may not open or join a thread (A8)."""
     voice = voice_of(person, choice)
+    if not _belongs(person, activity):
+        raise Refused(
+            "members-only", _("Only the members of this process open and join threads here."), rule="A8",
+            advice=_("Apply to take part in it."),
+        )  # fmt: skip
     if not voice.is_verified and not is_civil_member(person, activity.consultation):
         raise Refused(
             "not-verified",
@@ -66,12 +73,36 @@ def represented(person: Person) -> Q:
 
 
 def is_party(person: Person, thread: Thread) -> bool:
-    """Promise whether `person` speaks for a party of the thread today. One query."""
+    """Promise whether `person` speaks for a party of the thread today. Two queries at most."""
+    if not _belongs(person, thread.activity):
+        return False
     return Party.objects.filter(represented(person), thread=thread).exists()
 
 
+def among(person: Person) -> Q:
+    """Promise the condition "everybody reads the activity, or `person` is a member today", on what has a `thread`."""
+    mine = Membership.objects.in_force().filter(person=person).values("consultation")
+    open_to_all = Q(thread__contribution__activity__visibility=Visibility.PUBLIC)
+    return open_to_all | Q(thread__contribution__consultation__in=mine)
+
+
+def _belongs(person: Person, activity: Activity) -> bool:
+    """Whether they read what members say: whoever left the process writes and concludes nothing in it."""
+    return activity.visibility == Visibility.PUBLIC or bool(takes_part(person, activity))
+
+
+def is_opener(person: Person, thread: Thread) -> bool:
+    """Promise whether `person` opened the thread, or speaks for its organization today. One query at most."""
+    contribution = thread.contribution
+    if contribution.author_id == person.pk:
+        return True
+    return contribution.organization is not None and speaks_for(person, contribution.organization)
+
+
 def voices_in(thread: Thread, person: Person) -> list[Voice]:
-    """Promise the voices of `person` that are parties of the thread. Two queries."""
+    """Promise the voices of `person` that are parties of the thread. Three queries at most."""
+    if not _belongs(person, thread.activity):
+        return []
     rows = list(Party.objects.filter(represented(person), thread=thread).values_list("organization", flat=True))
     return [one for one in voices(person) if (one.organization.pk if one.organization else None) in rows]
 

@@ -31,6 +31,14 @@ def word_of(thread: Thread, by: Side, at: datetime) -> None:
         begin(thread, after.side, at)
 
 
+def answered(thread: Thread, at: datetime) -> None:
+    """A question got its answer: where civil society owes the next word it has its whole term from then on."""
+    turn = running(thread)
+    if turn is not None and turn.side == Side.CIVIL.value:
+        turn.since = at
+        turn.save(update_fields=["since"])
+
+
 def end(turn: Turn, at: datetime, *, met: bool) -> None:
     """End a turn: `met` by a word of the side that owed it, or lost to its silence, for ever."""
     turn.ended_at, turn.met = at, met

@@ -11,8 +11,8 @@ from consultations.modes.dialogue import turn as pure
 from consultations.modes.dialogue.concluding.sealing import hash_of_seal
 from consultations.modes.dialogue.holding import held
 from consultations.modes.dialogue.models import Conclusion, Dissent, End, Thread
-from consultations.modes.dialogue.refusing import refuse_hidden, refuse_settled
-from consultations.modes.dialogue.standing import Speaker, speaker_in
+from consultations.modes.dialogue.refusing import refuse_hidden, refuse_settled, refuse_unanswered
+from consultations.modes.dialogue.standing import Speaker, is_opener, speaker_in
 from consultations.modes.dialogue.turn import Side
 from incidencia.accounts.models import Person
 from incidencia.clock import now
@@ -37,13 +37,15 @@ def conclusion_propose(*, thread: Thread, parts: Parts, by: Person, speaking_as:
     """Propose how the thread concludes; the turn is the other side's, which assents or replies.
 
     Sent again with the same `key`, it is the same proposal. Raises Refused without one of the three parts, while
-    another proposal stands, once it is settled, and for whoever is no party.
+    another proposal stands, once it is settled, and for whoever is no party or, in civil society,
+    not the opener.
     """
     thread = held(thread)
     if known := Conclusion.objects.filter(key=key, proposed_by=by).first():
         return known
     refuse_settled(thread)
     speaker = speaker_in(thread, by, speaking_as)
+    _refuse_not_opener(thread, speaker)
     refuse_hidden(thread, speaker.side)
     if not (parts.exchanged.strip() and parts.agreed.strip() and parts.pending.strip()):
         raise Refused(
@@ -72,13 +74,14 @@ def conclusion_assent(*, thread: Thread, by: Person, number: int, speaking_as: s
     """Assent to the conclusion the other side proposed: it is sealed, with the hash of all posts. Again: once.
 
     `number` is that of the proposal that was read. Raises Refused for the side that proposed it, where none stands
-    or another one does.
+    or another one does; of civil society, for all but the opener.
     """
     thread = held(thread)
     standing = _standing(thread, number)
     if standing.sealed_at is not None:
         return standing
     speaker = speaker_in(thread, by, speaking_as)
+    _refuse_not_opener(thread, speaker)
     refuse_hidden(thread, speaker.side)
     if speaker.side.value == standing.side:
         raise Refused(
@@ -92,23 +95,23 @@ def conclusion_assent(*, thread: Thread, by: Person, number: int, speaking_as: s
 def conclusion_seal(*, thread: Thread, by: Person, number: int, speaking_as: str = "") -> Conclusion:
     """Seal one's own proposal once the other side let its term pass: recorded as without assent. Again: once.
 
-    Raises Refused before the term is over, and for the side that kept silent.
+    Raises Refused before the term is over, for the side that kept silent, and to the authority while a question
+    has no answer.
     """
     thread = held(thread)
     standing = _standing(thread, number)
     if standing.sealed_at is not None:
         return standing
     speaker = speaker_in(thread, by, speaking_as)
+    _refuse_not_opener(thread, speaker)
     refuse_hidden(thread, Side.CIVIL)  # while it is hidden the other side may not be able to reply
     if speaker.side.value != standing.side:
         raise Refused(
             "not-yours-to-seal", _("Only the side that proposed it seals a conclusion without assent."),
             rule="G11.II", advice=_("Assent to it, or reply."),
         )  # fmt: skip
-    consultation = thread.contribution.consultation
-    deadline = clock.of_proposal(standing, clock.closed_of(consultation), consultation.zone)
-    if not deadline.is_late(now()):
-        raise _too_early(deadline.due_at, consultation.zone)
+    _refuse_early(thread, standing)
+    refuse_unanswered(thread, speaker.side)
     return _sealed(thread, standing, speaker, now(), assented=False)
 
 
@@ -117,7 +120,8 @@ def thread_close(*, thread: Thread, by: Person, speaking_as: str = "") -> Thread
     """Close a thread for the silence of the side that owes the turn, once its term is over. Again changes nothing.
 
     Only the opener, or who speaks for its organization, closes for the silence of the authority: its duty counts as
-    overdue for ever. An official closes for that of civil society. Raises Refused the other way round (G8.I).
+    overdue for ever. An official closes for that of civil society, once every question has its answer. Raises Refused
+    the other way round (G8.I).
     """
     thread = held(thread)
     if thread.end in (End.NO_ANSWER, End.NO_REPLY):
@@ -139,12 +143,12 @@ def thread_close(*, thread: Thread, by: Person, speaking_as: str = "") -> Thread
         )  # fmt: skip
     refuse_hidden(thread, Side.CIVIL)
     consultation = thread.contribution.consultation
-    deadline = clock.of_turn(turn, clock.closed_of(consultation), consultation.zone)
+    deadline = clock.of_turn(turn, clock.closed_of(consultation), consultation.zone, clock.hidden_in(thread))
     running = pure.Turn(Side(turn.side), turn.since)
     if not running.may_end_it(speaker.side, deadline, now()):
         raise _too_early(deadline.due_at, consultation.zone)
-    if speaker.side is Side.CIVIL:
-        _refuse_not_opener(thread, speaker)
+    refuse_unanswered(thread, speaker.side)
+    _refuse_not_opener(thread, speaker)
     at = now()
     turning.end(turn, at, met=False)
     silent = End.NO_ANSWER if turn.side == Side.PUBLIC.value else End.NO_REPLY
@@ -181,7 +185,9 @@ def dissent_attach(*, thread: Thread, text: str, language: str, by: Person, spea
             rule="G8.III", advice=_("Shorten it: what you typed is below."),
         )  # fmt: skip
     consultation = thread.contribution.consultation
-    deadline = clock.of_dissent(sealed.sealed_at, clock.closed_of(consultation), consultation.zone)
+    deadline = clock.of_dissent(
+        sealed.sealed_at, clock.closed_of(consultation), consultation.zone, clock.hidden_in(thread)
+    )
     if deadline.is_late(now()):
         raise Refused(
             "late",
@@ -194,6 +200,17 @@ def dissent_attach(*, thread: Thread, text: str, language: str, by: Person, spea
     )  # fmt: skip
 
 
+def refuse_seal(thread: Thread) -> None:
+    """Raise Refused where nobody seals now: nothing waits, it is hidden, the other side has its term or is owed."""
+    refuse_settled(thread)
+    refuse_hidden(thread, Side.CIVIL)
+    standing = standing_of(thread)
+    if standing is None:
+        raise _no_conclusion()
+    _refuse_early(thread, standing)
+    refuse_unanswered(thread, Side(standing.side))
+
+
 def standing_of(thread: Thread) -> Conclusion | None:
     """Promise the conclusion that waits for its assent. One query."""
     return Conclusion.objects.filter(thread=thread, fell_at__isnull=True, sealed_at__isnull=True).first()
@@ -202,11 +219,23 @@ def standing_of(thread: Thread) -> Conclusion | None:
 def _standing(thread: Thread, number: int) -> Conclusion:
     found = Conclusion.objects.filter(thread=thread, fell_at__isnull=True).first()
     if found is None or found.number != number:
-        raise Refused(
-            "no-conclusion", _("No such conclusion waits for its assent: it fell, or another one was proposed."),
-            rule="G11.II", advice=_("Read the thread again."),
-        )  # fmt: skip
+        raise _no_conclusion()
     return found
+
+
+def _no_conclusion() -> Refused:
+    return Refused(
+        "no-conclusion", _("No such conclusion waits for its assent: it fell, or another one was proposed."),
+        rule="G11.II", advice=_("Read the thread again."),
+    )  # fmt: skip
+
+
+def _refuse_early(thread: Thread, standing: Conclusion) -> None:
+    consultation = thread.contribution.consultation
+    hidden = clock.hidden_in(thread)
+    deadline = clock.of_proposal(standing, clock.closed_of(consultation), consultation.zone, hidden)
+    if not deadline.is_late(now()):
+        raise _too_early(deadline.due_at, consultation.zone)
 
 
 def _sealed(thread: Thread, conclusion: Conclusion, speaker: Speaker, at: datetime, *, assented: bool) -> Conclusion:
@@ -228,12 +257,11 @@ def _settle(thread: Thread, end: End, speaker: Speaker, at: datetime) -> None:
 
 
 def _refuse_not_opener(thread: Thread, speaker: Speaker) -> None:
-    contribution = thread.contribution
-    same = contribution.organization_id is not None and speaker.organization == contribution.organization
-    if contribution.author_id != speaker.person.pk and not same:
+    if speaker.side is Side.CIVIL and not is_opener(speaker.person, thread):
         raise Refused(
-            "not-the-opener", _("Whoever opened the thread, or speaks for its organization, closes it."), rule="G8.I",
-            advice=_("You can go on writing in it; the term stays overdue in public."),
+            "not-the-opener",
+            _("Whoever opened the thread, or speaks for its organization, concludes and closes it."), rule="G8.I",
+            advice=_("You can go on writing in it, and attach a dissent once it is sealed."),
         )  # fmt: skip
 
 

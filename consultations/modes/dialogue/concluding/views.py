@@ -8,7 +8,7 @@ from django.http import HttpResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from consultations.modes.dialogue import turning
+from consultations.modes.dialogue import queries, turning
 from consultations.modes.dialogue.concluding import services
 from consultations.modes.dialogue.concluding.forms import DissentForm, ProposeForm, SettleForm
 from consultations.modes.dialogue.models import Thread
@@ -19,6 +19,7 @@ from consultations.spine.acting import act_on, typed
 from incidencia.accounts.requests import SignedInRequest
 from incidencia.organizations.speaking import Voice
 from incidencia.text import clean
+from incidencia.web.refusals import Refused
 
 get_and_post = require_http_methods(["GET", "POST"])
 
@@ -35,7 +36,7 @@ def conclusion_propose(request: SignedInRequest, reference: str) -> HttpResponse
         act=lambda _data: services.conclusion_propose(
             thread=thread, parts=form.parts, by=request.user, speaking_as=form.choice, key=shown["key"]
         ),
-        thread=thread, **shown,
+        thread=thread, unanswered=len(queries.open_questions(thread)), **shown,
     )  # fmt: skip
 
 
@@ -52,10 +53,16 @@ def conclusion_assent(request: SignedInRequest, reference: str) -> HttpResponse:
 @login_required
 @get_and_post
 def conclusion_seal(request: SignedInRequest, reference: str) -> HttpResponse:
-    """Seal it after the silence of the other side."""
+    """Seal it after the silence of the other side; before its time the page says until when that has its term."""
+    refusal = None
+    if request.method != "POST":
+        try:
+            services.refuse_seal(_found(request, reference))
+        except Refused as found:
+            refusal = found
     return _settled(
         request, reference, "consultations/modes/dialogue/concluding/conclusion_seal.html", services.conclusion_seal,
-        _("The conclusion is sealed, and it says that the other side let its term pass."),
+        _("The conclusion is sealed, and it says that the other side let its term pass."), refusal=refusal,
     )  # fmt: skip
 
 
@@ -80,7 +87,10 @@ def thread_close(request: SignedInRequest, reference: str) -> HttpResponse:
 @get_and_post
 def dissent_attach(request: SignedInRequest, reference: str) -> HttpResponse:
     """Attach a dissent to a sealed conclusion."""
-    thread = _found(request, reference)
+    thread = thread_for(
+        request, reference, "thread_write",
+        _("Only the parties of this thread and the officials of its process write in it."),
+    )  # fmt: skip
     form = DissentForm(typed(request), voices=_voices(request, thread))
     return act_on(
         request, thread.contribution, form, "consultations/modes/dialogue/concluding/dissent_attach.html",
@@ -92,7 +102,10 @@ def dissent_attach(request: SignedInRequest, reference: str) -> HttpResponse:
     )  # fmt: skip
 
 
-def _settled(request: SignedInRequest, reference: str, page: str, act: Callable[..., Any], done: str) -> HttpResponse:
+def _settled(
+    request: SignedInRequest, reference: str, page: str, act: Callable[..., Any], done: str,
+    refusal: Refused | None = None,
+) -> HttpResponse:  # fmt: skip
     thread = _found(request, reference)
     standing = services.standing_of(thread)
     initial = {"number": standing.number if standing else 0}
@@ -103,14 +116,15 @@ def _settled(request: SignedInRequest, reference: str, page: str, act: Callable[
         act=lambda data: act(
             thread=thread, by=request.user, number=data.get("number") or 0, speaking_as=form.choice
         ),
-        thread=thread, standing=standing, parts=parts,
+        thread=thread, standing=standing, parts=parts, unanswered=len(queries.open_questions(thread)),
+        refusal=refusal,
     )  # fmt: skip
 
 
 def _found(request: SignedInRequest, reference: str) -> Thread:
     return thread_for(
-        request, reference, "thread_write",
-        _("Only the parties of this thread and the officials of its process write in it."),
+        request, reference, "thread_conclude",
+        _("Whoever opened the thread, or speaks for its organization, concludes it; or an official of its process."),
     )  # fmt: skip
 
 

@@ -102,7 +102,8 @@ def expert_record(
 ) -> ExpertOpinion:
     """Record the opinion, with its files; whoever follows the thread is told. The turn does not move.
 
-    Raises Refused before it is forwarded and once it is recorded: what was given is not replaced.
+    Raises Refused before it is forwarded, once it is recorded (what was given is not replaced) or the thread is
+    settled, and for all but whoever was invited.
     """
     with atomic_with_files():
         opinion = _held(opinion)
@@ -114,6 +115,12 @@ def expert_record(
             raise Refused(
                 "recorded", _("The opinion is recorded already."), rule="G28", advice=_("Read it in the thread.")
             )
+        refuse_settled(opinion.thread)
+        if opinion.invited_id is not None and opinion.invited_id != by.pk:
+            raise Refused(
+                "not-yours-to-give", _("Only whoever was asked records this opinion."), rule="G28",
+                advice=_("Its clock runs in public until they do."),
+            )  # fmt: skip
         consultation = opinion.thread.contribution.consultation
         official = is_official_of(by, consultation)
         opinion.text, opinion.given_by = stated(text, rule="G28"), given_by.strip() or opinion.of_whom

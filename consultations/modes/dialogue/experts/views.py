@@ -75,7 +75,11 @@ def expert_decline(request: SignedInRequest, reference: str, pk: int) -> HttpRes
 def expert_record(request: SignedInRequest, reference: str, pk: int) -> HttpResponse:
     """Record the opinion with its files."""
     opinion = _found(
-        request, reference, pk, "expert_record", _("Whoever was asked, or an official of this process, records it.")
+        request,
+        reference,
+        pk,
+        "expert_record",
+        _("Whoever was asked records it; an official of this process, for somebody without an account."),
     )
     files = request.FILES if request.method == "POST" else None
     form = RecordForm(typed(request), files, initial={"given_by": opinion.of_whom})

@@ -26,7 +26,8 @@ def post_correct(
 
     `base` is the number of the version that was read. Raises Refused for anybody else's post, for who
     no longer speaks in that name, once the other side
-    wrote after it, once the thread is settled, where another version was written meanwhile and where nothing changes.
+    wrote after it, while a conclusion of one's own side waits, once the thread is settled, where another version was
+    written meanwhile and where nothing changes.
     """
     thread = held(post.thread)
     post = Post.objects.prefetch_related("questions", "answers__question").get(pk=post.pk)
@@ -43,6 +44,12 @@ def post_correct(
         raise Refused(
             "answered", _("The other side wrote after it: what was replied to does not change."), rule="G11.II",
             advice=_("Write another post and say what you correct."),
+        )  # fmt: skip
+    proposed = Conclusion.objects.filter(thread=thread, side=post.side, fell_at__isnull=True, sealed_at__isnull=True)
+    if proposed.exists():
+        raise Refused(
+            "conclusion-waits", _("Your side proposed a conclusion, and what is assented to is what was read."),
+            rule="G11.II", advice=_("The other side assents or replies; if it replies, write what you correct."),
         )  # fmt: skip
     if base != post.current:
         raise Refused(

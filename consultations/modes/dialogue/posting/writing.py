@@ -46,9 +46,10 @@ class Words:
 def post_write(*, thread: Thread, words: Words, by: Person, speaking_as: str = "", key: str) -> Post:
     """Write the next post of a thread, for the side on which `by` speaks; the other side is told that it is its turn.
 
-    The first one of the authority that answers a question takes the step *answered* (G8.I). A conclusion proposed by
-    the other side falls. Sent again with the same `key`, it is the same post. Raises Refused for whoever is no party,
-    once the thread is settled, for a question that is not open, and while one's own conclusion waits for its assent.
+    The one of the authority that answers the last open question takes the step *answered* (G8.I). A conclusion
+    proposed by the other side falls. Sent again with the same `key`, it is the same post. Raises Refused for whoever
+    is no party, once the thread is settled, for a question that is not open, and while one's own conclusion waits
+    for its assent: only an answer that was still owed is given then, and the conclusion falls.
     """
     thread = held(thread)
     if known := Post.objects.filter(key=key, author=by).first():
@@ -57,7 +58,7 @@ def post_write(*, thread: Thread, words: Words, by: Person, speaking_as: str = "
     speaker = speaker_in(thread, by, speaking_as)
     refuse_hidden(thread, speaker.side)
     proposed = Conclusion.objects.filter(thread=thread, fell_at__isnull=True).first()
-    if proposed is not None and proposed.side == speaker.side.value:
+    if proposed is not None and proposed.side == speaker.side.value and not words.answers:
         raise Refused(
             "conclusion-waits", _("Your side proposed a conclusion, and it waits for the other side."), rule="G11.II",
             advice=_("It assents or replies. If its term passes, seal the conclusion."),
@@ -68,6 +69,8 @@ def post_write(*, thread: Thread, words: Words, by: Person, speaking_as: str = "
         proposed.save(update_fields=["fell_at"])
     turning.word_of(thread, speaker.side, made.at)
     if words.answers:
+        turning.answered(thread, made.at)
+    if words.answers and not ThreadQuestion.objects.filter(thread=thread, answer__isnull=True).exists():
         _answered(thread, made)
     emails.post_written(thread, made, answers=len(words.answers))
     return made

@@ -95,7 +95,7 @@ def test_the_silence_of_the_authority_is_recorded_and_counts_as_overdue_for_ever
 
 @pytest.mark.guideline("G8.I")
 def test_civil_society_never_closes_for_its_own_silence(thread: Thread, bruno: Person, dora: Person) -> None:
-    make.posted(thread, dora)
+    make.posted(thread, dora, answers={1: "Doce mil.", 2: "La oficina."})
     with refused("too-early"):
         services.thread_close(thread=thread, by=dora)
     with time_machine.travel(now() + LATER):

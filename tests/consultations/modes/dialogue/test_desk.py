@@ -59,6 +59,17 @@ def test_an_opinion_waits_to_be_forwarded_and_given(seated: Cast, thread: Thread
     assert Act.DECIDE not in [row.act for row in waiting_for(seated["alba"])]
 
 
+def test_an_opinion_from_outside_waits_for_who_convenes_and_who_is_named(seated: Cast, thread: Thread) -> None:
+    services.responsible_name(thread=thread, person=seated["elias"], by=seated["alba"])
+    told = {"of_whom": "Una experta", "question": "¿Cuántos?", "days": 5, "language": "es"}
+    opinion = services.expert_ask(thread=thread, by=seated["bruno"], key="k", **told)
+    services.expert_forward(opinion=opinion, email="", by=seated["alba"])
+    waiting = {name: waits(seated[name], thread).count(Act.SEND) for name in ("alba", "bruno", "dora", "elias")}
+    assert waiting == {"alba": 1, "bruno": 0, "dora": 0, "elias": 1}
+    services.expert_record(opinion=opinion, text="Doce mil.", given_by="", files=[], by=seated["elias"])
+    assert Act.SEND not in waits(seated["alba"], thread)
+
+
 def test_letters_say_whose_turn_it_is(thread: Thread, seated: Cast) -> None:
     Outgoing.objects.all().delete()
     make.posted(thread, seated["dora"], "", answers={1: "Doce mil."})

@@ -87,6 +87,23 @@ def test_an_official_records_what_came_from_outside_once(
         services.expert_record(opinion=opinion, text="Otra.", given_by="x", files=[], by=dora)
 
 
+def test_only_whoever_was_invited_gives_the_opinion_and_nobody_once_the_thread_is_settled(
+    client_of: Browser, thread: Thread, alba: Person, bruno: Person, carmen: Person, dora: Person
+) -> None:
+    mine, outside = ask(thread, bruno), ask(thread, bruno, "k2")
+    services.expert_forward(opinion=mine, email=carmen.email, by=alba)
+    services.expert_forward(opinion=outside, email="", by=alba)
+    page = f"/en/aportaciones/{thread.contribution.reference}/opiniones"
+    assert client_of(dora).get(f"{page}/{mine.pk}/registrar/").status_code == 403
+    assert client_of(dora).get(f"{page}/{outside.pk}/registrar/").status_code == 200
+    with refused("not-yours-to-give"):
+        services.expert_record(opinion=mine, text="Todo está bien.", given_by="Carmen", files=[], by=dora)
+    make.concluded(thread, dora, bruno)
+    for opinion, by in ((mine, carmen), (outside, dora)):
+        with refused("settled"):
+            services.expert_record(opinion=opinion, text="Tarde.", given_by="x", files=[], by=by)
+
+
 def test_nobody_asks_in_a_settled_thread_or_from_outside(
     thread: Thread, bruno: Person, carmen: Person, dora: Person
 ) -> None:

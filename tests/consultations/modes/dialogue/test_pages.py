@@ -58,6 +58,7 @@ def test_questions_are_answered_one_by_one_and_both_sides_conclude(
     assert "Hay doce mil frascos." in shown
     assert "Civil society owes the next word" in shown
     assert "Power to make agreements" in shown
+    act(official, f"{page}intervenciones/nueva/", {"text": "", "language": "es", "answer_2": "La oficina."})
     assert [kind for (kind,) in thread.contribution.steps.values_list("kind")] == ["received", "answered"]
     reply = {"text": "Falta lo segundo.", "language": "es", "question_1": "¿Y el plazo?"}
     act(civil, f"{page}intervenciones/nueva/", reply)

@@ -51,12 +51,13 @@ def test_a_post_of_an_official_keeps_office_and_power_as_they_were(
 
 
 @pytest.mark.guideline("G8.I")
-def test_each_question_gets_its_own_answer_once_and_the_first_takes_the_step(thread: Thread, dora: Person) -> None:
+def test_each_question_gets_its_own_answer_once_and_the_last_takes_the_step(thread: Thread, dora: Person) -> None:
     make.posted(thread, dora, "Se estudia.")
     steps = thread.contribution.steps
     assert not steps.filter(kind="answered").exists()
     make.posted(thread, dora, "", answers={1: "Doce mil."})
     assert [row.number for row in ThreadQuestion.objects.filter(thread=thread, answer__isnull=True)] == [2]
+    assert not steps.filter(kind="answered").exists()
     with refused("not-open"):
         make.posted(thread, dora, "", answers={1: "Otra vez."})
     with refused("not-open"):
