@@ -53,6 +53,7 @@ def _register(process: Consultation, people: dict[str, Person]) -> Asked:
     agreed = Agreement.objects.get(session__series=process.reference, ad_referendum=True)
     yield None, here
     yield None, f"{here}?q=nada"
+    agreed.ratification.delete()  # as before the demonstration had it ratified: the page with its form
     yield dora, f"{here}?state=awaits"
     yield dora, f"{here}{agreed.reference}/ratificar/"
     agreement_ratify(agreement=agreed, granted=True, reasons="Hay presupuesto para publicarlas.", by=dora)
