@@ -92,10 +92,10 @@ def came_of(agreements: Iterable[Agreement]) -> dict[str, list[Came]]:
     for agreement, act, at, done, cancelled in tasks.values_list(*told):
         what = Became.CANCELLED if cancelled else Became.DONE if done else Became.OPEN
         found[references[agreement]].append(Came(what, act, cancelled or done or at))
-    told = ("reference", "round__checklist__contribution__reference", "round__published_at")
+    named = ("reference", "round__checklist__contribution__reference", "round__published_at")
     checks = _verified().filter(reference__in=references.values()).order_by("round__published_at", "pk")
     seen = set[tuple[str, str]]()
-    for reference, act, at in checks.values_list(*told):
+    for reference, act, at in checks.values_list(*named):
         if (reference, act) not in seen:
             seen.add((reference, act))
             found[reference].append(Came(Became.VERIFIED, act, at))
