@@ -114,7 +114,7 @@ def process() -> dict[str, object]:
 
 
 def _demonstrated() -> Any:
-    return Session.objects.exclude(series=LIVE).order_by("starts_at")
+    return Session.objects.exclude(series=LIVE).filter(convened_at__isnull=False).order_by("starts_at")
 
 
 PAGES = (
