@@ -47,7 +47,7 @@ def test_every_naughty_string_of_a_comment_is_kept_as_typed_and_shown_safe(
     client_of: Browser, seated: Cast, operating: Consultation
 ) -> None:
     version, kept = life.submitted(operating), 0
-    for string in STRINGS[::4]:
+    for string in STRINGS:
         form = CommentForm({"text": string, "language": "es-mx"})
         if form.is_valid():
             said = {"part": "general", "by": seated["bruno"], **form.cleaned_data}

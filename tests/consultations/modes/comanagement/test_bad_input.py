@@ -40,7 +40,7 @@ def test_every_naughty_string_in_a_task_is_kept_as_typed_or_refused_plainly(
         "public": seats.seat_of(dora, of).pk, "due_on": today().isoformat(), "language": "es", "money_amount": "9.50",  # type: ignore[union-attr]
     }  # fmt: skip
     kept, reader = 0, client_of(nobody)
-    for n, string in enumerate(STRINGS[::4]):
+    for n, string in enumerate(STRINGS):
         fields = dict.fromkeys(("goal", "risks"), string) | {
             "title": string[:200], "territory": string[:300], "money_programme": string[:300]
         }  # fmt: skip

@@ -242,7 +242,7 @@ def test_what_can_not_be_is_refused_beside_its_field(
 def test_no_naughty_string_breaks_an_item(feed: Activity, alba: Person, client_of: ClientOf) -> None:
     new = f"/procesos/{feed.consultation.reference}/actividades/{feed.place}/publicaciones/nueva/"
     client = client_of(alba)
-    for text in BLNS[::4]:
+    for text in BLNS:
         cut = text[:150]
         answer = client.post(new, typed(title_es=cut or "x", summary_es=cut, body_es=text, place=cut))
         assert answer.status_code in (303, 422), text
