@@ -17,6 +17,10 @@ from consultations.moderation import services as moderation
 from consultations.moderation.models import Rule
 from consultations.modes.opinion.admitting import forms as admitting_forms
 from consultations.modes.opinion.admitting import services as admitting
+from consultations.modes.opinion.answering import services
+from consultations.modes.opinion.answering.forms import ClockForm, ResponseForm, VerdictForm
+from consultations.modes.opinion.answering.handling import clock_extend
+from consultations.modes.opinion.answering.judging import verdict_give
 from consultations.modes.opinion.concluding.forms import OutcomeForm
 from consultations.modes.opinion.concluding.services import outcome_tell
 from consultations.modes.opinion.models import Submission
@@ -112,7 +116,39 @@ def told(sent: Submission, who: Cast, string: str) -> bool:
     return True
 
 
-@pytest.mark.parametrize("act", [referred, not_admitted, hidden, told])
+def answered(sent: Submission, who: Cast, string: str) -> bool:
+    of = sent.contribution.consultation
+    response = services.response_draft(consultation=of, submissions=[sent.pk], by=who["dora"])
+    rows = list(response.to.all())
+    typed = {"disposition": "in_part", "reasons": f"{string} {make.REASONS}", "changed": string, "language": "es",
+             "base": "0", f"own{rows[0].pk}": string}  # fmt: skip
+    form = ResponseForm(typed, response=response, rows=rows)
+    if not well(form):
+        return False
+    data = form.cleaned_data
+    services.response_write(
+        response=response, base=0, disposition="in_part", reasons=data["reasons"], changed=data["changed"],
+        language="es", paragraphs=form.paragraphs, by=who["dora"],
+    )  # fmt: skip
+    services.response_read(response=response, well=True, remark=string, by=who["elias"])
+    services.response_sign(response=response, by=who["alba"])
+    services.response_publish(response=response, by=who["alba"])
+    verdict = VerdictForm({"answers": "no", "reason": string})
+    if well(verdict) and verdict.cleaned_data["reason"].strip():
+        row = sent.responses.get()
+        verdict_give(row=row, answers=False, reason=verdict.cleaned_data["reason"], by=who["carmen"])
+    return True
+
+
+def clocked(sent: Submission, who: Cast, string: str) -> bool:
+    form = ClockForm({"reason": string, "days": "3"})
+    if not well(form):
+        return False
+    clock_extend(submission=sent, by=who["dora"], **form.cleaned_data)
+    return True
+
+
+@pytest.mark.parametrize("act", [referred, not_admitted, hidden, told, answered, clocked])
 def test_every_naughty_string_about_what_was_sent_is_shown_safe_or_refused_plainly(
     seated: Cast, asking: Activity, client_of: Browser, act: Callable[[Submission, Cast, str], bool]
 ) -> None:
