@@ -12,6 +12,7 @@ from django.db import transaction
 from django.test import Client
 
 from consultations.activities.models import Activity
+from consultations.models import Consultation
 from consultations.moderation import forms as hiding_forms
 from consultations.moderation import services as moderation
 from consultations.moderation.models import Rule
@@ -21,6 +22,8 @@ from consultations.modes.opinion.answering import services
 from consultations.modes.opinion.answering.forms import ClockForm, ResponseForm, VerdictForm
 from consultations.modes.opinion.answering.handling import clock_extend
 from consultations.modes.opinion.answering.judging import verdict_give
+from consultations.modes.opinion.asking.forms import QuestionForm
+from consultations.modes.opinion.asking.services import question_add
 from consultations.modes.opinion.concluding.forms import OutcomeForm
 from consultations.modes.opinion.concluding.services import outcome_tell
 from consultations.modes.opinion.models import Submission
@@ -168,4 +171,24 @@ def test_every_naughty_string_about_what_was_sent_is_shown_safe_or_refused_plain
                 assert answer.status_code == 200
                 assert "<script>alert" not in answer.content.decode()
                 assert "<img" not in answer.content.decode()
+    assert kept > 300
+
+
+def test_every_naughty_string_of_a_question_is_shown_safe_or_refused_plainly(
+    seated: Cast, operating: Consultation, client_of: Browser
+) -> None:
+    draft = make.asked(operating, seated["alba"], questions=0, publish=False)
+    page, kept = f"/procesos/{operating.reference}/actividades/{draft.place}/", 0
+    for n, string in enumerate(STRINGS):
+        names = [f"{name}_{lang}" for name in ("text", "context", "decision") for lang in ("es", "en")]
+        form = QuestionForm(dict.fromkeys(names, string))
+        if not well(form):
+            continue
+        with undone():
+            question_add(activity=draft, values=form.cleaned_data, by=seated["alba"])
+            if n % EVERY == 0:
+                answer = client_of(seated["alba"]).get(page)
+                assert answer.status_code == 200
+                assert "<script>alert" not in answer.content.decode()
+        kept += 1
     assert kept > 300
