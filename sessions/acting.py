@@ -21,11 +21,8 @@ from sessions.models import Seat, Session
 
 Data = dict[str, Any]
 
-FINAL = {"ask_admission", "refuse_admission", "admit_waiting", "open_lobby", "open_session", "record_not_held",
-         "close_session", "reopen_session", "undo", "object", "raise_point", "ask_quorum", "verify_quorum", "suspend",
-         "pause_speech", "withdraw_proposal", "put_to_vote", "cast_vote", "change_vote", "cast_ballot", "count_hall",
-         "close_vote", "withdraw_vote", "declare_result", "take_temperature", "show_temperature",
-         "close_temperature"}  # fmt: skip
+UNASKED = "!proposal !vote !temperature"  # no question is before the room
+FREE = f"!speech !point {UNASKED}"
 
 
 class Part(StrEnum):
@@ -67,7 +64,7 @@ class Spec:
 
     `who` are the personal words, `when` those of the room. `once`: one click suffices. `behalf`: the secretariat
     may do it for others. `late`: may be entered afterwards. `warns` tells what to know before.
-    `shortcut` is its letter with Alt and Shift.
+    `shortcut` is its letter with Alt and Shift. `final`: it opens or ends something, and is never taken back.
     """
 
     name: str
@@ -84,11 +81,12 @@ class Spec:
     warns: Callable[[Session, Room], list[str]] | None = None
     run: Callable[[Asked], desk.Done] | None = None
     shortcut: str = ""
+    final: bool = False
 
     @property
     def undoable(self) -> bool:
         """Whether it may be taken back for some seconds; the acts that end or open things are final."""
-        return self.name not in FINAL
+        return not self.final
 
     @property
     def fits(self) -> str:

@@ -2,170 +2,17 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import datetime
 from types import MappingProxyType
 
-from sessions.core.events import Count, ItemPlan, Part, Pending
+from sessions.core.events import Count, Part
 from sessions.core.questions import Temperature, Vote
 from sessions.core.ruleset import Rules
-from sessions.core.stopwatch import Stopwatch
-from sessions.core.terms import Effect, ItemKind, ItemState, Phase, Role, Side, Via
-
-
-@dataclass(frozen=True, slots=True)
-class Seat:
-    """A person in the room. `present` ends with an act (left, removed), never with a lost line.
-
-    `arrived` is the first admission, `since` the last one.
-    """
-
-    id: str
-    name: str
-    capacity: str
-    role: Role
-    side: Side
-    organization: str
-    votes: bool
-    empowered: bool
-    via: Via
-    present: bool
-    arrived: datetime
-    since: datetime
-    left: datetime | None = None
-    removed: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Knock:
-    """Somebody at the door; `refused` holds the reason once the desk said no."""
-
-    seat: str
-    name: str
-    organization: str
-    at: datetime
-    refused: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Paper:
-    id: str
-    item: str
-    title: str
-    sha256: str
-    circulated_at: datetime
-    late: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Item:
-    plan: ItemPlan
-    state: ItemState = ItemState.PENDING
-    watch: Stopwatch = field(default_factory=Stopwatch)
-    outcome: str = ""
-    pending: tuple[Pending, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Request:
-    """A place on the list of speakers. `overtaken` counts who was put before it in this item."""
-
-    id: str
-    seat: str
-    at: datetime
-    why: str
-    overtaken: int = 0
-    aside: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Speech:
-    """Who has the floor, and its clock."""
-
-    turn: str
-    request: str
-    seat: str
-    item: str
-    limit: timedelta
-    watch: Stopwatch
-
-
-@dataclass(frozen=True, slots=True)
-class Turn:
-    """A turn that was taken: the sum of what the minutes say of it."""
-
-    id: str
-    seat: str
-    item: str
-    started: datetime
-    ended: datetime | None
-    used: timedelta
-    statement: str = ""
-    language: str = ""
-    late: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class PointOfOrder:
-    id: str
-    seat: str
-    item: str
-    text: str
-    upheld: bool | None = None
-    ruling: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Objection:
-    seat: str
-    reason: str
-
-
-@dataclass(frozen=True, slots=True)
-class Proposal:
-    """Words before the room, and the window in which one may object."""
-
-    id: str
-    item: str
-    text: str
-    language: str
-    effect: Effect
-    parts: tuple[Part, ...]
-    power: str
-    ad_referendum: bool
-    window: timedelta
-    watch: Stopwatch
-    count: Count
-    cut_off: tuple[str, ...]
-    put_at: datetime
-    objections: tuple[Objection, ...] = ()
-    aside: tuple[Objection, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Reservation:
-    seat: str
-    text: str
-    language: str
-
-
-@dataclass(frozen=True, slots=True)
-class Agreement:
-    """Adopted words. `cut_off` are those who may still object late, until `late_until` (None: closing)."""
-
-    id: str
-    item: str
-    text: str
-    language: str
-    effect: Effect
-    parts: tuple[Part, ...]
-    power: str
-    ad_referendum: bool
-    adopted_at: datetime
-    cut_off: tuple[str, ...] = ()
-    late_until: datetime | None = None
-    late_objections: tuple[Objection, ...] = ()
-    reservations: tuple[Reservation, ...] = ()
-    read: bool = False
+from sessions.core.state.agenda import Item, Paper
+from sessions.core.state.decisions import Agreement, Objection, Proposal, Reservation
+from sessions.core.state.floor import Floor, PointOfOrder, Request, Speech, Turn
+from sessions.core.state.people import Knock, Seat
+from sessions.core.terms import ItemKind, Phase, Side
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,18 +26,6 @@ class RecentAct:
     regions: frozenset[str]
     seats: frozenset[str]
     undoable: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Floor:
-    """The list and who speaks. `called` is the place the speaker came from, should they not answer."""
-
-    list_open: bool = False
-    closes_at: datetime | None = None
-    requests: tuple[Request, ...] = ()
-    called: Request | None = None
-    speech: Speech | None = None
-    point: PointOfOrder | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,27 @@
+"""Items of the agenda and the papers before the members."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from sessions.core.events import ItemPlan, Pending
+from sessions.core.stopwatch import Stopwatch
+from sessions.core.terms import ItemState
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    id: str
+    item: str
+    title: str
+    sha256: str
+    circulated_at: datetime
+    late: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    plan: ItemPlan
+    state: ItemState = ItemState.PENDING
+    watch: Stopwatch = field(default_factory=Stopwatch)
+    outcome: str = ""
+    pending: tuple[Pending, ...] = ()

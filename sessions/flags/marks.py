@@ -1,0 +1,72 @@
+"""Words that are true of some seats, region by region."""
+
+from collections.abc import Callable
+
+from sessions.core.rules.meeting import SITTING
+from sessions.core.rules.votes import hall_left
+from sessions.core.rules.who import has_voice
+from sessions.core.state import Room, Vote
+from sessions.core.terms import Phase
+from sessions.core.touches import AGREEMENTS, DECISION, FLOOR, LIST, LOBBY, PEOPLE, STATUS
+
+Marks = dict[str, list[str]]  # word → the seats it is true of
+
+
+def _of_people(room: Room) -> Marks:
+    present = room.present()
+    return {
+        "admitted": [s.id for s in present],
+        "votes": [s.id for s in present if s.votes],
+        "voice": [s.id for s in present if has_voice(room, s)],
+    }
+
+
+def _of_lobby(room: Room) -> Marks:
+    waiting = room.waiting.values()
+    return {
+        "knocked": [k.seat for k in waiting if not k.refused],
+        "refused": [k.seat for k in waiting if k.refused],
+    }
+
+
+def _of_list(room: Room) -> Marks:
+    waiting = [r.seat for r in room.floor.requests]
+    return {"waiting": waiting, "next": waiting[:1]}
+
+
+def _of_decision(room: Room) -> Marks:
+    """Who objected or stood aside; who may vote or answer and who has; who may still explain a vote."""
+    proposal, vote, asked = room.proposal, room.vote, room.temperature
+    found: Marks = {"explains": [s for s in room.seats if any(_explains(v, s) for v in room.votes)]}
+    if proposal:
+        found |= {"objected": [o.seat for o in proposal.objections], "aside": [o.seat for o in proposal.aside]}
+    if vote:
+        by_totals = hall_left(vote) if vote.hall_counts else ()
+        found |= {"elector": [s for s in vote.electorate if s not in by_totals], "voted": list(vote.voted)}
+    if asked:
+        found |= {"elector": list(asked.electorate), "answered": list(asked.shown)}
+    return found
+
+
+def _explains(vote: Vote, seat: str) -> bool:
+    return seat in vote.electorate and all(x.seat != seat for x in vote.explanations)
+
+
+def _of_agreements(room: Room) -> Marks:
+    """Who was cut off while something was adopted and may still object to it."""
+    found: set[str] = set()
+    for a in room.agreements:
+        if room.phase in SITTING or (room.phase is Phase.CLOSED and a.late_until):
+            found |= set(a.cut_off) - {o.seat for o in a.late_objections}
+    return {"cut-off": sorted(found)}
+
+
+MARKS: dict[str, Callable[[Room], Marks]] = {
+    STATUS: lambda room: {"presiding": [room.presiding] if room.presiding else []},
+    FLOOR: lambda room: {"speaking": [room.floor.speech.seat] if room.floor.speech else []},
+    PEOPLE: _of_people,
+    LOBBY: _of_lobby,
+    LIST: _of_list,
+    DECISION: _of_decision,
+    AGREEMENTS: _of_agreements,
+}

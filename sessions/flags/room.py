@@ -1,0 +1,105 @@
+"""Words that are true of the room, region by region."""
+
+from collections.abc import Callable
+
+from sessions.core.rules.meeting import BEFORE, SITTING, who_presides
+from sessions.core.rules.people import DOOR_OPEN
+from sessions.core.rules.votes import few_ballots, hall_left, hall_total
+from sessions.core.state import Room
+from sessions.core.terms import Hold, ItemState, Method, Phase, Side
+from sessions.core.touches import AGENDA, AGREEMENTS, DECISION, FLOOR, LIST, LOBBY, PEOPLE, STATUS
+
+Words = frozenset[str]
+
+
+def those(**words: bool) -> Words:
+    return frozenset(name.replace("_", "-") for name, true in words.items() if true)
+
+
+def _status(room: Room) -> Words:
+    counted = room.count is not None and room.count.met and not room.quorum_asked
+    return those(
+        convened=room.convened,
+        before=room.phase in BEFORE,
+        plan_open=room.phase in (*BEFORE, *SITTING),
+        door=room.phase in DOOR_OPEN,
+        sitting=room.phase in SITTING,
+        record_open=room.phase in (*SITTING, Phase.CLOSED),
+        quorum=counted,
+        quorum_asked=bool(room.quorum_asked),
+        instructs=room.rules.chair_instructs,
+    ) | {room.phase.value.replace("_", "-")}
+
+
+def _agenda(room: Room) -> Words:
+    states = {i.state for i in room.items}
+    return those(
+        item_open=bool(room.current),
+        items_left=bool(states & {ItemState.PENDING, ItemState.DEFERRED}),
+        items_to_defer=bool(states & {ItemState.PENDING, ItemState.OPEN}),
+        items_concluded=ItemState.CONCLUDED in states,
+    )
+
+
+def _floor(room: Room) -> Words:
+    speech = room.floor.speech
+    return those(
+        speech=speech is not None,
+        called=speech is not None and bool(speech.request),
+        paused=speech is not None and Hold.PAUSED in speech.watch.holds,
+        point=room.floor.point is not None,
+        turns=bool(room.turns),
+        rulings=any(p.upheld is not None for p in room.points),
+    )
+
+
+def _list(room: Room) -> Words:
+    return those(
+        listed=bool(room.floor.requests),
+        list_open=room.floor.list_open,
+        list_firm=room.floor.list_open and room.floor.closes_at is None,
+    )
+
+
+def _decision(room: Room) -> Words:
+    """`vote`: a question is put, until its result is declared; `voting`: until its close; `counted`: after it."""
+    vote = room.vote
+    voting = vote is not None and vote.result is None
+    return those(
+        proposal=room.proposal is not None,
+        deciding=bool(room.proposal or room.quorum_asked or vote or room.temperature or room.told()),
+        vote=vote is not None,
+        voting=voting,
+        counted=vote is not None and not voting,
+        roll_call=vote is not None and vote.method is Method.ROLL_CALL,
+        secret=vote is not None and vote.method is Method.SECRET,
+        hands=vote is not None and vote.method is Method.SHOW and bool(hall_left(vote)),
+        few_ballots=vote is not None and few_ballots(room, vote),
+        hall_unsettled=vote is not None and bool(vote.hall_counts) and hall_total(vote) is None,
+        temperature=room.temperature is not None,
+        temperatures=any(not t.noted for t in room.temperatures),
+        declared=bool(room.votes),
+    )
+
+
+def _agreements(room: Room) -> Words:
+    return those(agreements=bool(room.agreements), unread=any(not a.read for a in room.agreements))
+
+
+def _people(room: Room) -> Words:
+    sides = {s.side for s in room.voters()}
+    return those(
+        both_sides={Side.CIVIL, Side.PUBLIC} <= sides,
+        chair_there=bool(who_presides(room)),
+        others=any(s.id != room.presiding for s in room.present()),
+    )
+
+
+def _lobby(room: Room) -> Words:
+    return those(knocking=any(not k.refused for k in room.waiting.values()))
+
+
+OF: dict[str, Callable[[Room], Words]] = {
+    STATUS: _status, AGENDA: _agenda, FLOOR: _floor, LIST: _list, DECISION: _decision, AGREEMENTS: _agreements,
+    PEOPLE: _people, LOBBY: _lobby,
+}  # fmt: skip
