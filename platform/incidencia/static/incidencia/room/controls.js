@@ -1,7 +1,7 @@
 /* What one may do in the room, kept fit to the room's state. Acts go up as forms; nothing here decides.
 
    Words: every region prints what is true of the room (data-flags) and of single seats (data-marks); a control
-   shows while its data-when holds. The same words, in Python: sessions/flags.py.
+   shows while its data-when holds. The same words, in Python: sessions/flags/.
    Acts: a link with data-do leads to a small page. With data-once one click does it; else the page's form opens in
    the dialog. An answer replaces the dialog's form alone: nobody's typing is ever swapped away.               */
 
