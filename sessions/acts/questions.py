@@ -28,7 +28,7 @@ ACTS = (
          "desk", "sitting questions-waiting", form=questions.WaitingForm,
          lead=_("Everybody reads it from then on, with the name of whoever asked."), final=True),
     Spec("merge_question", _("Merge two questions"), Part.FLOOR,
-         lambda a: c.MergeQuestion(a.data["question"], a.data["into"]), "desk", "sitting questions-unanswered",
+         lambda a: c.MergeQuestion(a.data["question"], a.data["into"]), "desk", "sitting questions-to-merge",
          form=questions.MergeForm,
          lead=_("Who asked and who supported it stand with the other one from then on, each person once.")),
     Spec("decline_question", _("Decline a question"), Part.FLOOR,

@@ -101,10 +101,12 @@ def _lobby(room: Room) -> Words:
 
 
 def _questions(room: Room) -> Words:
+    waiting, unanswered = room.questions.those(QuestionState.WAITING), room.questions.those(*UNSETTLED)
     return those(
         questions_open=are_open(room),
-        questions_waiting=bool(room.questions.those(QuestionState.WAITING)),
-        questions_unanswered=bool(room.questions.those(*UNSETTLED)),
+        questions_waiting=bool(waiting),
+        questions_unanswered=bool(unanswered),
+        questions_to_merge=bool(unanswered) and bool(waiting or len(unanswered) > 1),
     )
 
 
