@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from sessions.views import acts, plan, prepare, room
+from sessions.views import acts, plan, prepare, questions, room
 
 urlpatterns = [
     path("", include("sessions.minutes.urls")),
@@ -21,4 +21,5 @@ urlpatterns = [
     path("sesiones/<str:reference>/sala/lugar/", room.room_place, name="room_place"),
     path("sesiones/<str:reference>/sala/actos/", acts.act_list, name="act_list"),
     path("sesiones/<str:reference>/sala/actos/<str:name>/", acts.act, name="act"),
+    path("sesiones/<str:reference>/sala/preguntas/", questions.room_questions, name="room_questions"),
 ]

@@ -14,6 +14,7 @@ from sessions.core.rules import (
     floor,
     meeting,
     people,
+    questions,
     quorum,
     record,
     temperature,
@@ -48,6 +49,10 @@ RULES: dict[type, Rule] = {
     c.WithdrawVote: votes.withdraw, c.DeclareResult: votes.declare, c.ExplainVote: votes.explain,
     c.TakeTemperature: temperature.take, c.ShowTemperature: temperature.show, c.CloseTemperature: temperature.close,
     c.NoteTemperature: temperature.note,
+    c.OpenQuestions: questions.open_, c.CloseQuestions: questions.close, c.AskQuestion: questions.ask,
+    c.ApproveQuestion: questions.approve, c.MergeQuestion: questions.merge, c.DeclineQuestion: questions.decline,
+    c.SupportQuestion: questions.support, c.WithdrawSupport: questions.withdraw_support,
+    c.AnswerQuestion: questions.answer, c.NoteAnswered: questions.note_answered, c.OweAnswer: questions.owe,
 }  # fmt: skip
 
 # What may be entered afterwards, with the time it happened beside the time it was written.

@@ -86,6 +86,18 @@ class Code(StrEnum):
     TEMPERATURE_OPEN = "temperature_open"
     NO_TEMPERATURE = "no_temperature"
     ALREADY_ANSWERED = "already_answered"
+    QUESTIONS_OPEN = "questions_open"
+    QUESTIONS_CLOSED = "questions_closed"
+    TOO_MANY_WAITING = "too_many_waiting"
+    UNKNOWN_QUESTION = "unknown_question"
+    QUESTION_SEEN = "question_seen"
+    QUESTION_SETTLED = "question_settled"
+    SAME_QUESTION = "same_question"
+    OWN_QUESTION = "own_question"
+    ALREADY_SUPPORTED = "already_supported"
+    NOT_SUPPORTED = "not_supported"
+    NOT_OFFICIAL = "not_official"
+    TOO_FAR_AHEAD = "too_far_ahead"
 
 
 class Refused(Exception):

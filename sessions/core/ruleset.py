@@ -9,7 +9,7 @@ from sessions.core.terms import Balance, Base, Majority, Tie
 class Rules:
     """Every number a room decides by. Times are whole seconds unless the name says otherwise.
 
-    `ratify_days`, `review_days` and `papers_days` are business days, `proposal_days` days of the calendar.
+    `ratify_days`, `review_days`, `papers_days` and `answer_days` are business days, `proposal_days` days of the calendar.
 
     Version 2 brought votes: the majority and base a question is put with unless the chair says otherwise, what a
     tie decides, and the least number of people a breakdown by side may tell of.
@@ -37,6 +37,8 @@ class Rules:
     base: Base = Base.CAST
     tie: Tie = Tie.NOT_CARRIED
     least_cell: int = 5
+    questions_waiting: int = 3
+    answer_days: int = 10
 
     def required(self, entitled: int) -> int:
         """The voting members needed for quorum: more than the share, never more than all, at least one."""

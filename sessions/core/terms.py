@@ -143,3 +143,14 @@ class Stance(StrEnum):
     ACCEPT = "accept"
     CANNOT = "cannot"
     NONE = "none"
+
+
+class QuestionState(StrEnum):
+    """Where a question from the room stands. `waiting` and `declined`: nobody but the desk and its asker reads it."""
+
+    WAITING = "waiting"
+    APPROVED = "approved"
+    MERGED = "merged"
+    DECLINED = "declined"
+    ANSWERED = "answered"
+    OWED = "owed"

@@ -5,7 +5,8 @@ from sessions.core import events as e
 STATUS, AGENDA, FLOOR, LIST, DECISION, AGREEMENTS, PEOPLE, LOBBY = (
     "status", "agenda", "floor", "list", "decision", "agreements", "people", "lobby",
 )  # fmt: skip
-REGIONS = (STATUS, AGENDA, FLOOR, LIST, DECISION, AGREEMENTS, PEOPLE, LOBBY)
+QUESTIONS = "questions"
+REGIONS = (STATUS, AGENDA, FLOOR, LIST, DECISION, AGREEMENTS, PEOPLE, LOBBY, QUESTIONS)
 ALL = frozenset(REGIONS)
 
 _TABLE: dict[type, frozenset[str]] = {
@@ -46,12 +47,25 @@ _TABLE: dict[type, frozenset[str]] = {
     e.ResultDeclared: frozenset({STATUS, DECISION}), e.VoteExplained: frozenset({DECISION}),
     e.TemperatureTaken: frozenset({STATUS, DECISION}), e.TemperatureShown: frozenset({DECISION}),
     e.TemperatureClosed: frozenset({STATUS, DECISION}), e.TemperatureNoted: frozenset({DECISION}),
+    e.QuestionsOpened: frozenset({QUESTIONS}), e.QuestionsClosed: frozenset({QUESTIONS}),
+    e.QuestionAsked: frozenset({QUESTIONS}), e.QuestionApproved: frozenset({QUESTIONS}),
+    e.QuestionMerged: frozenset({QUESTIONS}), e.QuestionDeclined: frozenset({QUESTIONS}),
+    e.QuestionSupported: frozenset({QUESTIONS}), e.SupportWithdrawn: frozenset({QUESTIONS}),
+    e.QuestionAnswered: frozenset({QUESTIONS}), e.QuestionAnsweredAloud: frozenset({QUESTIONS}),
+    e.AnswerOwed: frozenset({QUESTIONS}),
+}  # fmt: skip
+# Questions are open while their item is; whoever presides may answer them; a correction may name another speaker.
+_TABLE |= {
+    kind: _TABLE[kind] | {QUESTIONS}
+    for kind in (e.ItemOpened, e.ItemConcluded, e.ItemDeferred, e.ItemReopened, e.ChairHandedOver, e.ChairTaken,
+                 e.PersonAdmitted, e.PersonLeft, e.PersonRemoved, e.SlipCorrected)
 }  # fmt: skip
 
 # Who has voted, one by one: the desk follows it; everybody else is told how many, and the result.
 CASTING: frozenset[type] = frozenset({e.VoteCast, e.BallotCast, e.TemperatureShown})
 # Heard by the desk alone; everything else in the log is heard by everybody admitted.
 DESK_ONLY: frozenset[type] = CASTING | {e.AdmissionAsked, e.AdmissionRefused}
+DESK_ONLY |= {e.QuestionAsked, e.QuestionDeclined, e.QuestionSupported, e.SupportWithdrawn}
 # Heard in the room, not outside it: who came and went, minute by minute. The list of attendance tells the rest.
 INSIDE: frozenset[type] = DESK_ONLY | {e.PersonAdmitted, e.PersonLeft}
 

@@ -3,11 +3,12 @@
 from collections.abc import Callable
 
 from sessions.core.rules.meeting import SITTING
+from sessions.core.rules.questions import UNSETTLED, answers
 from sessions.core.rules.votes import hall_left
 from sessions.core.rules.who import has_voice
 from sessions.core.state import Room, Vote
 from sessions.core.terms import Phase
-from sessions.core.touches import AGREEMENTS, DECISION, FLOOR, LIST, LOBBY, PEOPLE, STATUS
+from sessions.core.touches import AGREEMENTS, DECISION, FLOOR, LIST, LOBBY, PEOPLE, QUESTIONS, STATUS
 
 Marks = dict[str, list[str]]  # word → the seats it is true of
 
@@ -61,6 +62,17 @@ def _of_agreements(room: Room) -> Marks:
     return {"cut-off": sorted(found)}
 
 
+def _of_questions(room: Room) -> Marks:
+    """Who may answer; who supports which question, and who stands behind it in any way."""
+    unsettled = room.questions.those(*UNSETTLED)
+    return {
+        "official": [s.id for s in room.present() if answers(room, s)],
+        "backs": sorted({s for q in unsettled for s in q.supporters}),
+        **{f"backs-{q.id}": list(q.supporters) for q in unsettled},
+        **{f"behind-{q.id}": [q.seat, *q.joined, *q.supporters] for q in unsettled},
+    }
+
+
 MARKS: dict[str, Callable[[Room], Marks]] = {
     STATUS: lambda room: {"presiding": [room.presiding] if room.presiding else []},
     FLOOR: lambda room: {"speaking": [room.floor.speech.seat] if room.floor.speech else []},
@@ -69,4 +81,5 @@ MARKS: dict[str, Callable[[Room], Marks]] = {
     LIST: _of_list,
     DECISION: _of_decision,
     AGREEMENTS: _of_agreements,
+    QUESTIONS: _of_questions,
 }

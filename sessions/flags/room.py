@@ -4,10 +4,11 @@ from collections.abc import Callable
 
 from sessions.core.rules.meeting import BEFORE, SITTING, who_presides
 from sessions.core.rules.people import DOOR_OPEN
+from sessions.core.rules.questions import UNSETTLED, are_open
 from sessions.core.rules.votes import few_ballots, hall_left, hall_total
 from sessions.core.state import Room
-from sessions.core.terms import Hold, ItemState, Method, Phase, Side
-from sessions.core.touches import AGENDA, AGREEMENTS, DECISION, FLOOR, LIST, LOBBY, PEOPLE, STATUS
+from sessions.core.terms import Hold, ItemState, Method, Phase, QuestionState, Side
+from sessions.core.touches import AGENDA, AGREEMENTS, DECISION, FLOOR, LIST, LOBBY, PEOPLE, QUESTIONS, STATUS
 
 Words = frozenset[str]
 
@@ -99,7 +100,17 @@ def _lobby(room: Room) -> Words:
     return those(knocking=any(not k.refused for k in room.waiting.values()))
 
 
+def _questions(room: Room) -> Words:
+    waiting, unanswered = room.questions.those(QuestionState.WAITING), room.questions.those(*UNSETTLED)
+    return those(
+        questions_open=are_open(room),
+        questions_waiting=bool(waiting),
+        questions_unanswered=bool(unanswered),
+        questions_to_merge=bool(unanswered) and bool(waiting or len(unanswered) > 1),
+    )
+
+
 OF: dict[str, Callable[[Room], Words]] = {
     STATUS: _status, AGENDA: _agenda, FLOOR: _floor, LIST: _list, DECISION: _decision, AGREEMENTS: _agreements,
-    PEOPLE: _people, LOBBY: _lobby,
+    PEOPLE: _people, LOBBY: _lobby, QUESTIONS: _questions,
 }  # fmt: skip

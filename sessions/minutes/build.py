@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from sessions.core import events as e
 from sessions.core.evolve import evolve, undone
 from sessions.core.state import Item as RoomItem
-from sessions.core.terms import ItemState
+from sessions.core.terms import ItemState, QuestionState
 from sessions.minutes.document import (
     Attendance,
     Colophon,
@@ -21,14 +21,14 @@ from sessions.minutes.document import (
     Times,
     Turn,
 )
-from sessions.minutes.readings import agenda, decisions, floor, meeting, people, record, votes
+from sessions.minutes.readings import agenda, decisions, floor, meeting, people, questions, record, votes
 from sessions.minutes.readings.draft import Draft, Reader
 
 # Absences shorter than this are not told: a bad line is nobody's business.
 GAP = timedelta(minutes=10)
 
 READERS: dict[type, Reader] = {**meeting.READERS, **people.READERS, **agenda.READERS, **floor.READERS,
-                               **decisions.READERS, **votes.READERS, **record.READERS}  # fmt: skip
+                               **decisions.READERS, **votes.READERS, **record.READERS, **questions.READERS}  # fmt: skip
 
 # Entries that leave no trace of their own: the door and the list concern the room alone, clocks are summed up
 # in the seconds used, a cancelled session has no minutes, what was taken back does not appear, and of secret ballots
@@ -37,6 +37,7 @@ UNTOLD: frozenset[type] = frozenset({
     e.SessionCancelled, e.LobbyOpened, e.AdmissionAsked, e.AdmissionRefused, e.ListOpened, e.ListClosing,
     e.ListClosed, e.RequestWithdrawn, e.SpeechPaused, e.SpeechResumed, e.SpeechExtended, e.ActUndone,
     e.BallotCast, e.TemperatureShown, e.TemperatureClosed,
+    e.QuestionsOpened, e.QuestionsClosed, e.QuestionDeclined,
 })  # fmt: skip
 
 
@@ -66,12 +67,14 @@ def _assemble(draft: Draft, colophon: Colophon, end: datetime | None) -> Minutes
         raise ValueError("a log without a convening has no minutes")
     taken_up = [(n, i) for n, i in enumerate(draft.room.items, 1) if i.state is not ItemState.PENDING]
     passed_by = [(n, i) for n, i in enumerate(draft.room.items, 1) if i.state is ItemState.PENDING]
+    asked = draft.room.questions
     return Minutes(
         _identity(draft, convened), _times(draft, convened), tuple(draft.presiding), tuple(draft.quorum),
         tuple(_attendance(a) for a in draft.attendance.values()), tuple(draft.papers),
         tuple(_item(draft, n, i, end) for n, i in taken_up), _points(draft, ""),
         tuple(draft.agreements.values()), tuple(_not_reached(draft, n, i) for n, i in passed_by),
-        tuple(draft.corrections), colophon,
+        tuple(draft.corrections), colophon, len(asked.those(QuestionState.DECLINED)),
+        len(asked.those(QuestionState.WAITING)),
     )  # fmt: skip
 
 
@@ -117,6 +120,7 @@ def _item(draft: Draft, number: int, item: RoomItem, end: datetime) -> Item:
         tuple(draft.item_rests.get(plan.id, ())),
         tuple(v for v in draft.votes.values() if made[v.id] == plan.id),
         tuple(t for t in draft.temperatures.values() if made[t.id] == plan.id),
+        tuple(q for q in draft.questions.values() if made[q.id] == plan.id),
     )  # fmt: skip
 
 

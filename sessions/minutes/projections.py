@@ -27,6 +27,7 @@ def _words(document: Document, work: Work) -> list[str]:
         said += [p.text for p in item.proposals]
         said += [words for v in item.votes for words in (v.question, *(x.text for x in v.explanations))]
         said += [t.question for t in item.temperatures]
+        said += [words for q in item.questions for words in (q.text, q.answer.text if q.answer else "")]
     for agreement in document.agreements:
         said += [agreement.reference, agreement.text, *(r.text for r in agreement.reservations)]
         said += [word for part in agreement.parts for word in (part.who, part.what)]

@@ -12,6 +12,7 @@ from sessions.minutes.document import (
     Item,
     Point,
     Proposal,
+    Question,
     Temperature,
     Turn,
     Vote,
@@ -63,6 +64,7 @@ class Line:
     vote: Vote | None = None
     temperature: Temperature | None = None
     agreement: Agreement | None = None
+    question: Question | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +150,8 @@ def _lines(record: Record, reader: Reader, item: Item) -> Iterator[Line]:
         yield Line(vote.at, vote=vote, agreement=record.document.agreement(vote.agreement))
     for temperature in item.temperatures:
         yield Line(temperature.at, temperature=temperature)
+    for question in item.questions:
+        yield Line(question.at, question=question)
 
 
 def _statement(record: Record, reader: Reader, turn: Turn) -> Statement:

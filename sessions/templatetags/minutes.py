@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from incidencia.web import times
 from sessions.core.events import Votes
-from sessions.minutes.document import Attendance, Minutes, Stay, Temperature, Vote
+from sessions.minutes.document import Attendance, Minutes, Stay, Temperature, Turn, Vote
 from sessions.minutes.queries import Record
 from sessions.screen import votes as tables
 from sessions.wording import voting, words
@@ -39,6 +39,12 @@ def whole_minutes(seconds: int) -> str:
 def named(seat: str, record: Record) -> str:
     """The name on a seat."""
     return record.names.get(seat, "")
+
+
+@register.filter
+def turn_of(document: Minutes, turn: str) -> Turn | None:
+    """The turn of that id, or None: `{{ document|turn_of:asked.turn }}`."""
+    return document.turn(turn)
 
 
 @register.filter

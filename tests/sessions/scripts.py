@@ -44,6 +44,7 @@ def whole_meeting() -> Iterator[Session]:
         yield from _floor(session, clock)
         yield from _decisions(session, clock)
         yield from _votes(session)
+        yield from _questions(session)
         yield from _undoing(session)
         yield from _ending(session, clock)
 
@@ -91,6 +92,7 @@ PEOPLE = ("alba", "alba", "alba", "dora", "bruno", "elias", "fatima")
 
 def _anything(chance: random.Random, keys: dict[str, str]) -> tuple[c.Command, ...]:
     item, seat_key = f"i{chance.randint(1, 9)}", chance.choice(tuple(keys.values()))
+    question = f"q{chance.randint(1, 4)}"
     return (
         c.OpenList(), c.CloseList(), c.CloseList(30), c.RequestFloor(), c.RequestFloor(), c.WithdrawRequest(),
         c.GiveFloor(), c.GiveFloor(), c.SetAside(), c.PauseSpeech(), c.ResumeSpeech(), c.ExtendSpeech(),
@@ -112,6 +114,11 @@ def _anything(chance: random.Random, keys: dict[str, str]) -> tuple[c.Command, .
         c.CloseVote(), c.CloseVote(), c.DeclareResult(chance.random() < 0.5, "Así se vio"), c.WithdrawVote("Anew"),
         c.ExplainVote("v1", "Por las familias"), c.TakeTemperature("¿Cómo lo ven?"),
         c.ShowTemperature(chance.choice(tuple(Stance))), c.CloseTemperature(), c.NoteTemperature("k1"),
+        c.OpenQuestions(), c.OpenQuestions(), c.CloseQuestions(), c.AskQuestion("¿Cuándo?"), c.AskQuestion("¿Quién?"),
+        c.ApproveQuestion(question), c.ApproveQuestion(question), c.MergeQuestion(question, "q1"),
+        c.DeclineQuestion(question, "Repetida"), c.SupportQuestion(question), c.SupportQuestion(question),
+        c.WithdrawSupport(question), c.AnswerQuestion(question, "En mayo"), c.NoteAnswered(question, "t1"),
+        c.OweAnswer(question, seat_key, (now() + timedelta(days=9)).date()),
     )  # fmt: skip
 
 
@@ -231,6 +238,25 @@ def _votes(session: Session) -> Iterator[Session]:
         ("dora", c.CloseVote()), ("dora", c.DeclareResult(True)),
         ("dora", c.PutToVote("Hacer un receso", Method.SHOW)), ("bruno", c.CastVote(Choice.FOR)),
         ("alba", c.CountHall(0, 1, 0)), ("elias", c.CountHall(0, 1, 0)), ("dora", c.WithdrawVote("No hace falta")),
+    ):  # fmt: skip
+        play(session, who, act)
+        yield session
+
+
+def _questions(session: Session) -> Iterator[Session]:
+    """Asked in writing: let through, merged, declined, supported, answered both ways, owed, left open."""
+    elias, day = seat_of(session, "elias").key, (now() + timedelta(days=20)).date()
+    for who, act in (
+        ("alba", c.OpenQuestions()), ("bruno", c.AskQuestion("¿Cuándo se publica?")),
+        ("fatima", c.AskQuestion(f"¿Cuándo se va a publicar? {MARKER}")), ("bruno", c.AskQuestion("¿Quién responde?")),
+        ("fatima", c.AskQuestion(f"¿{MARKER}?")), ("fatima", c.AskQuestion("¿En qué formato?")),
+        ("alba", c.ApproveQuestion("q1")), ("alba", c.ApproveQuestion("q3")), ("alba", c.MergeQuestion("q2", "q1")),
+        ("alba", c.DeclineQuestion("q4", f"No es del punto {MARKER}")), ("dora", c.ApproveQuestion("q5")),
+        ("elias", c.SupportQuestion("q5")), ("bruno", c.SupportQuestion("q5")), ("bruno", c.WithdrawSupport("q5")),
+        ("elias", c.AnswerQuestion("q1", "En mayo")), ("alba", c.NoteAnswered("q3", "t2")),
+        ("alba", c.OweAnswer("q5", elias, day)), ("bruno", c.AskQuestion("¿Y después?")),
+        ("alba", c.ApproveQuestion("q6")), ("bruno", c.AskQuestion(f"¿Nadie la vio? {MARKER}")),
+        ("dora", c.CloseQuestions()),
     ):  # fmt: skip
         play(session, who, act)
         yield session

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
@@ -10,9 +11,10 @@ from sessions.acts import ACTS
 from sessions.core import commands as c
 from sessions.core.decide import decide
 from sessions.core.refusals import Code, Refused
+from sessions.core.rules.questions import UNSETTLED
 from sessions.core.state import Room
-from sessions.core.terms import Choice, Effect, ItemState, Method, Role, Side, Slip, Stance, Via
-from tests.sessions.core.stage import ALBA, BRUNO, CAST, DORA, ELIAS, FATIMA, GAEL, Stage
+from sessions.core.terms import Choice, Effect, ItemState, Method, QuestionState, Role, Side, Slip, Stance, Via
+from tests.sessions.core.stage import NINE, ALBA, BRUNO, CAST, DORA, ELIAS, FATIMA, GAEL, Stage
 
 # Grounds that no word of the room can tell: who is connected, the instant, what was chosen in the form.
 OTHER_GROUNDS = {
@@ -24,7 +26,7 @@ BY_PERSON = {("leave", Code.POINT_PENDING), ("remove", Code.POINT_PENDING)}
 PERSONAL = {Code.NOT_YOURS, Code.NOT_ADMITTED, Code.ALREADY_LISTED, Code.ALREADY_OBJECTED, Code.NOT_OBJECTED,
             Code.ALREADY_ASIDE, Code.NOT_CUT_OFF, Code.ALREADY_ADMITTED, Code.NOT_LISTED, Code.NOT_IN_ELECTORATE,
             Code.ALREADY_VOTED, Code.OWN_DEVICE, Code.HALL_COUNTED, Code.ALREADY_ANSWERED,
-            Code.ALREADY_EXPLAINED}  # fmt: skip
+            Code.ALREADY_EXPLAINED, Code.NOT_OFFICIAL}  # fmt: skip
 
 Sample = Callable[[Room, str], c.Command | None]
 
@@ -140,7 +142,37 @@ SAMPLES: dict[str, Sample] = {
     "record_not_held": lambda r, s: c.RecordNotHeld("Sin quórum"),
     "close_session": lambda r, s: c.CloseSession(),
     "reopen_session": lambda r, s: c.ReopenSession("Faltó leer"),
+    "open_questions": lambda r, s: c.OpenQuestions(),
+    "close_questions": lambda r, s: c.CloseQuestions(),
+    "ask_question": lambda r, s: c.AskQuestion("¿Cuándo?"),
+    "approve_question": lambda r, s: some(_asked(r, QuestionState.WAITING), c.ApproveQuestion),
+    "decline_question": lambda r, s: some(_asked(r, QuestionState.WAITING), lambda q: c.DeclineQuestion(q, "No")),
+    "merge_question": lambda r, s: _merge(r),
+    "support_question": lambda r, s: some(
+        next((q.id for q in r.questions.those(*UNSETTLED) if s not in (q.seat, *q.joined, *q.supporters)), ""),
+        c.SupportQuestion,
+    ),
+    "withdraw_support": lambda r, s: some(
+        next((q.id for q in r.questions.those(*UNSETTLED) if s in q.supporters), ""), c.WithdrawSupport
+    ),
+    "answer_question": lambda r, s: some(_asked(r, *UNSETTLED), lambda q: c.AnswerQuestion(q, "En mayo")),
+    "note_answered": lambda r, s: c.NoteAnswered(_asked(r, *UNSETTLED) or "q0", r.turns[-1].id if r.turns else "t0"),
+    "owe_answer": lambda r, s: some(
+        _asked(r, *UNSETTLED), lambda q: c.OweAnswer(q, "", (NINE + timedelta(days=30)).date())
+    ),
 }  # fmt: skip
+
+
+def _asked(room: Room, *states: QuestionState) -> str:
+    return next((q.id for q in room.questions.those(*states)), "")
+
+
+def _merge(room: Room) -> c.Command | None:
+    into = _asked(room, *UNSETTLED)
+    found = [q.id for q in room.questions.those(QuestionState.WAITING, *UNSETTLED) if q.id != into]
+    return c.MergeQuestion(found[0], into) if found and into else None
+
+
 WITHOUT_SAMPLE = {"admit_waiting", "walk_in", "undo"}  # several acts, an act of a service, an act of the last seconds
 
 
@@ -173,6 +205,7 @@ def meeting(**rules: object) -> Iterator[Stage]:
     stage.lost = set()
     yield stage.wait(0).wait(40)
     yield from _votes(stage)
+    yield from _questions(stage)
     for by, command in (
         (BRUNO, c.EnterReservation("A1", "Con reserva")), (GAEL, c.Leave()), (DORA, c.HandOverChair(ELIAS)),
         (ELIAS, c.ConcludeItem()), (ELIAS, c.DeferItem("i4", "Después")), (ELIAS, c.ReadAgreement("A1")),
@@ -198,6 +231,18 @@ def _votes(stage: Stage) -> Iterator[Stage]:
         (ELIAS, c.CountHall(0, 1, 0)), (DORA, c.CloseVote()), (DORA, c.DeclareResult(False)),
         (DORA, c.TakeTemperature("¿Cómo lo ven?")), (BRUNO, c.ShowTemperature(Stance.ACCEPT)),
         (DORA, c.CloseTemperature()), (DORA, c.NoteTemperature("k1")),
+    ):  # fmt: skip
+        stage.ask(by, command)
+        yield stage
+
+
+def _questions(stage: Stage) -> Iterator[Stage]:
+    for by, command in (
+        (DORA, c.OpenQuestions()), (FATIMA, c.AskQuestion("¿Cuándo?")), (ALBA, c.ApproveQuestion("q1")),
+        (BRUNO, c.SupportQuestion("q1")), (GAEL, c.AskQuestion("¿Para cuándo?")), (DORA, c.Suspend("Receso")),
+        (DORA, c.Resume()), (ALBA, c.MergeQuestion("q2", "q1")), (BRUNO, c.AskQuestion("¿Quién?")),
+        (ALBA, c.ApproveQuestion("q3")), (ELIAS, c.AnswerQuestion("q1", "En mayo")),
+        (DORA, c.OweAnswer("q3", ELIAS, (NINE + timedelta(days=9)).date())), (DORA, c.CloseQuestions()),
     ):  # fmt: skip
         stage.ask(by, command)
         yield stage

@@ -17,7 +17,8 @@ from tests.sessions.scripts import MARKER, meeting_at_random, whole_meeting
 
 pytestmark = pytest.mark.django_db
 LANGUAGES = ("es-mx", "en")
-DESK_ALONE = ("AdmissionAsked", "AdmissionRefused", "VoteCast", "BallotCast", "TemperatureShown")
+DESK_ALONE = ("AdmissionAsked", "AdmissionRefused", "VoteCast", "BallotCast", "TemperatureShown",
+              "QuestionAsked", "QuestionDeclined", "QuestionSupported", "SupportWithdrawn")
 UNHEARD = {
     Audience.DESK: (),
     Audience.ROOM: DESK_ALONE,

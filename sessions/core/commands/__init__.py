@@ -64,6 +64,19 @@ from sessions.core.commands.people import (
     RefuseAdmission,
     Remove,
 )
+from sessions.core.commands.questions import (
+    AnswerQuestion,
+    ApproveQuestion,
+    AskQuestion,
+    CloseQuestions,
+    DeclineQuestion,
+    MergeQuestion,
+    NoteAnswered,
+    OpenQuestions,
+    OweAnswer,
+    SupportQuestion,
+    WithdrawSupport,
+)
 from sessions.core.commands.record import (
     CorrectSlip,
     Undo,
@@ -94,6 +107,8 @@ Command = (
     | EnterReservation | ReadAgreement | CorrectSlip | Undo
     | PutToVote | CastVote | CountHall | CloseVote | WithdrawVote | DeclareResult | ExplainVote
     | TakeTemperature | ShowTemperature | CloseTemperature | NoteTemperature
+    | OpenQuestions | CloseQuestions | AskQuestion | ApproveQuestion | MergeQuestion | DeclineQuestion
+    | SupportQuestion | WithdrawSupport | AnswerQuestion | NoteAnswered | OweAnswer
 )  # fmt: skip
 
 
@@ -118,11 +133,15 @@ __all__ = [
     "Act",
     "AddItem",
     "Admit",
+    "AnswerQuestion",
+    "ApproveQuestion",
     "AskAdmission",
+    "AskQuestion",
     "AskQuorum",
     "Cancel",
     "CastVote",
     "CloseList",
+    "CloseQuestions",
     "CloseSession",
     "CloseTemperature",
     "CloseVote",
@@ -132,6 +151,7 @@ __all__ = [
     "CorrectSlip",
     "CountHall",
     "DeclareResult",
+    "DeclineQuestion",
     "DeferItem",
     "EndSpeech",
     "EnterReservation",
@@ -140,6 +160,8 @@ __all__ = [
     "GiveFloor",
     "HandOverChair",
     "Leave",
+    "MergeQuestion",
+    "NoteAnswered",
     "NoteStatement",
     "NoteTemperature",
     "Object",
@@ -147,7 +169,9 @@ __all__ = [
     "OpenItem",
     "OpenList",
     "OpenLobby",
+    "OpenQuestions",
     "OpenSession",
+    "OweAnswer",
     "PauseSpeech",
     "ProposeAdoption",
     "PutToVote",
@@ -168,6 +192,7 @@ __all__ = [
     "SetItemTime",
     "ShowTemperature",
     "StandAside",
+    "SupportQuestion",
     "Suspend",
     "TablePaper",
     "TakeChair",
@@ -177,5 +202,6 @@ __all__ = [
     "WithdrawObjection",
     "WithdrawProposal",
     "WithdrawRequest",
+    "WithdrawSupport",
     "WithdrawVote",
 ]

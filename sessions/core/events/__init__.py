@@ -72,6 +72,19 @@ from sessions.core.events.people import (
     PersonLeft,
     PersonRemoved,
 )
+from sessions.core.events.questions import (
+    AnswerOwed,
+    QuestionAnswered,
+    QuestionAnsweredAloud,
+    QuestionApproved,
+    QuestionAsked,
+    QuestionDeclined,
+    QuestionMerged,
+    QuestionSupported,
+    QuestionsClosed,
+    QuestionsOpened,
+    SupportWithdrawn,
+)
 from sessions.core.events.record import (
     ActUndone,
     SlipCorrected,
@@ -116,6 +129,8 @@ Event = (
     | ReservationEntered | AgreementRead | SlipCorrected | ActUndone
     | VotePut | VoteCast | BallotCast | HallCounted | VoteClosed | VoteWithdrawn | ResultDeclared | VoteExplained
     | TemperatureTaken | TemperatureShown | TemperatureClosed | TemperatureNoted
+    | QuestionsOpened | QuestionsClosed | QuestionAsked | QuestionApproved | QuestionMerged | QuestionDeclined
+    | QuestionSupported | SupportWithdrawn | QuestionAnswered | QuestionAnsweredAloud | AnswerOwed
 )  # fmt: skip
 
 
@@ -148,6 +163,7 @@ __all__ = [
     "AdoptionProposed",
     "AgreementRead",
     "AgreementRecorded",
+    "AnswerOwed",
     "BallotCast",
     "ChairHandedOver",
     "ChairTaken",
@@ -182,6 +198,15 @@ __all__ = [
     "PointOfOrderRaised",
     "PointOfOrderRuled",
     "ProposalWithdrawn",
+    "QuestionAnswered",
+    "QuestionAnsweredAloud",
+    "QuestionApproved",
+    "QuestionAsked",
+    "QuestionDeclined",
+    "QuestionMerged",
+    "QuestionSupported",
+    "QuestionsClosed",
+    "QuestionsOpened",
     "QuorumAsked",
     "QuorumVerified",
     "RequestWithdrawn",
@@ -207,6 +232,7 @@ __all__ = [
     "Stances",
     "StatementNoted",
     "StoodAside",
+    "SupportWithdrawn",
     "TemperatureClosed",
     "TemperatureNoted",
     "TemperatureShown",

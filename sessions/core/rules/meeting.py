@@ -5,7 +5,7 @@ from sessions.core import events as e
 from sessions.core.circulation import day_of, short_by
 from sessions.core.facts import Facts
 from sessions.core.refusals import Code, Refused, refuse_if
-from sessions.core.rules import limits
+from sessions.core.rules import limits, owing
 from sessions.core.rules.pending import refuse_while_deciding
 from sessions.core.rules.quorum import count, refuse_without_both_sides
 from sessions.core.state import Room
@@ -113,7 +113,7 @@ def close(room: Room, ask: c.CloseSession, act: c.Act, facts: Facts) -> tuple[e.
     refuse_if(bool(unread), Code.AGREEMENTS_UNREAD, agreements=", ".join(unread))
     current = room.item(room.current)
     ends_item: tuple[e.Event, ...] = (e.ItemConcluded(room.current, ""),) if current else ()
-    return (*ends_item, e.SessionClosed())
+    return (*ends_item, *owing.left_open(room, facts), e.SessionClosed())
 
 
 def reopen(room: Room, ask: c.ReopenSession, act: c.Act, facts: Facts) -> tuple[e.Event, ...]:

@@ -42,6 +42,9 @@ TABLE: dict[type, May] = {
     c.WithdrawVote: May.CHAIR, c.DeclareResult: May.CHAIR, c.ExplainVote: May.VOTER,
     c.TakeTemperature: May.CHAIR, c.ShowTemperature: May.VOTER, c.CloseTemperature: May.CHAIR,
     c.NoteTemperature: May.CHAIR,
+    c.OpenQuestions: May.CHAIR, c.CloseQuestions: May.CHAIR, c.AskQuestion: May.PRESENT, c.ApproveQuestion: May.DESK,
+    c.MergeQuestion: May.DESK, c.DeclineQuestion: May.DESK, c.SupportQuestion: May.PRESENT,
+    c.WithdrawSupport: May.PRESENT, c.AnswerQuestion: May.PRESENT, c.NoteAnswered: May.DESK, c.OweAnswer: May.CHAIR,
 }  # fmt: skip
 
 # Before anybody is admitted, the secretariat alone prepares the room.

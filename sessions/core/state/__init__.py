@@ -12,6 +12,7 @@ from sessions.core.state.agenda import Item, Paper
 from sessions.core.state.decisions import Agreement, Objection, Proposal, Reservation
 from sessions.core.state.floor import Floor, PointOfOrder, Request, Speech, Turn
 from sessions.core.state.people import Knock, Seat
+from sessions.core.state.questions import Question, Questions
 from sessions.core.terms import ItemKind, Phase, Side
 
 
@@ -66,6 +67,7 @@ class Room:
     votes: tuple[Vote, ...] = ()
     temperature: Temperature | None = None
     temperatures: tuple[Temperature, ...] = ()
+    questions: Questions = field(default_factory=Questions)
     made: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))
     recent: tuple[RecentAct, ...] = ()
     seq: int = 0
@@ -130,5 +132,5 @@ class Room:
 
 __all__ = [
     "Agreement", "Floor", "Item", "Knock", "Objection", "Paper", "Part", "PointOfOrder", "Proposal",
-    "RecentAct", "Request", "Reservation", "Room", "Seat", "Side", "Speech", "Temperature", "Turn", "Vote",
+    "Question", "Questions", "RecentAct", "Request", "Reservation", "Room", "Seat", "Side", "Speech", "Temperature", "Turn", "Vote",
 ]  # fmt: skip

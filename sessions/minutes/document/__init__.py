@@ -7,8 +7,10 @@ Each agreement has one entry, in `Minutes.agreements`; items and proposals point
 
 from dataclasses import dataclass
 
+from sessions.core.terms import QuestionState
 from sessions.minutes.document.agreements import Agreement
 from sessions.minutes.document.items import Change, Item, NotReached, Outcome, Point, Proposal, Turn
+from sessions.minutes.document.questions import Question
 from sessions.minutes.document.record import Colophon, Correction
 from sessions.minutes.document.said import Said
 from sessions.minutes.document.session import (
@@ -31,7 +33,10 @@ from sessions.minutes.document.votes import NamedVote, Temperature, Vote, VoteOu
 
 @dataclass(frozen=True, slots=True)
 class Minutes:
-    """The whole record of one session. `points` are those raised while no item was open."""
+    """The whole record of one session. `points` are those raised while no item was open.
+
+    Of questions that were not let through the numbers alone are told: those declined, those nobody looked at.
+    """
 
     identity: Identity
     times: Times
@@ -45,6 +50,8 @@ class Minutes:
     not_reached: tuple[NotReached, ...]
     corrections: tuple[Correction, ...]
     colophon: Colophon
+    questions_declined: int = 0
+    questions_unseen: int = 0
 
     def item(self, item_id: str) -> Item | None:
         """The item of that id, or None."""
@@ -58,6 +65,12 @@ class Minutes:
         """The agreement of that id, or None."""
         return next((a for a in self.agreements if a.id == agreement_id), None)
 
+    @property
+    def owed(self) -> tuple[Question, ...]:
+        """The questions that are owed an answer in writing, in the order of asking: the annex."""
+        found = (q for i in self.items for q in i.questions if q.state is QuestionState.OWED)
+        return tuple(sorted(found, key=lambda q: q.number))
+
     def admitted(self, seat: str) -> bool:
         """Whether that seat was admitted to the session."""
         return any(a.who.seat == seat for a in self.attendance)
@@ -65,6 +78,6 @@ class Minutes:
 
 __all__ = [
     "Agreement", "Attendance", "Break", "Change", "Colophon", "Correction", "Identity", "Item", "Minutes", "Move",
-    "NamedVote", "NotReached", "Occasion", "Outcome", "Paper", "Point", "Presiding", "Proposal", "Quorum",
+    "NamedVote", "NotReached", "Occasion", "Outcome", "Paper", "Point", "Presiding", "Proposal", "Question", "Quorum",
     "Reopening", "Said", "Stay", "Succession", "Temperature", "Times", "Turn", "Vote", "VoteOutcome", "Who",
 ]  # fmt: skip

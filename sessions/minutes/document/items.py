@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from sessions.core.events import Count, Part, Pending
 from sessions.core.terms import Effect, ItemKind, ItemState, Via
+from sessions.minutes.document.questions import Question
 from sessions.minutes.document.said import Said
 from sessions.minutes.document.session import Who
 from sessions.minutes.document.votes import Temperature, Vote
@@ -123,6 +124,7 @@ class Item:
     rests: tuple[int, ...]
     votes: tuple[Vote, ...] = ()
     temperatures: tuple[Temperature, ...] = ()
+    questions: tuple[Question, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ from sessions.minutes.document import (
     Point,
     Presiding,
     Proposal,
+    Question,
     Quorum,
     Reopening,
     Said,
@@ -35,7 +36,7 @@ class Draft:
     """`before` and `room` are the room before and after the entry that is being read.
 
     Turns, points, proposals and votes are kept by id; `place` says in which item each was made. `calls` are the
-    entries of a roll call by its vote, `asked_of` the opening entry of each temperature check.
+    entries of a roll call by its vote, `asked_of` the opening entry of each temperature check and question.
     """
 
     number: Callable[[int], str]
@@ -68,6 +69,7 @@ class Draft:
     calls: dict[str, list[Entry]] = field(default_factory=dict)
     asked_of: dict[str, Entry] = field(default_factory=dict)
     temperatures: dict[str, Temperature] = field(default_factory=dict)
+    questions: dict[str, Question] = field(default_factory=dict)
     agreements: dict[str, Agreement] = field(default_factory=dict)
     corrections: list[Correction] = field(default_factory=list)
 

@@ -1,0 +1,82 @@
+"""Forms of questions from the room."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from incidencia.deadlines.forms import DayField
+from incidencia.text.typed import WordsField
+from sessions.core.rules.questions import UNSETTLED, in_order
+from sessions.core.terms import QuestionState, Side
+from sessions.forms.room import LANGUAGES, ActForm, Choices, ReasonForm, by_name, short, turns
+
+
+class AskForm(ActForm):
+    text = WordsField(
+        rows=3, label=_("Your question"),
+        help_text=_("One question, in a few sentences. Everybody reads it with your name once the desk lets it through."),
+    )  # fmt: skip
+    language = forms.ChoiceField(label=_("Language"), choices=LANGUAGES)
+
+
+class QuestionForm(ActForm):
+    """An act upon one question. `states`: which ones it may be."""
+
+    question = forms.ChoiceField(label=_("Question"))
+    states: tuple[QuestionState, ...] = UNSETTLED
+
+    def prepare(self) -> None:
+        self.choose("question", self.those(*self.states))
+
+    def those(self, *states: QuestionState) -> Choices:
+        """Questions that stand so, in the published order."""
+        found = in_order(self.room.questions.those(*states))
+        return [(q.id, f"{q.number} · {short(q.text)}") for q in found]
+
+
+class WaitingForm(QuestionForm):
+    states = (QuestionState.WAITING,)
+
+
+class DeclineForm(WaitingForm, ReasonForm):
+    field_order = ("question", "reason")
+
+    def prepare(self) -> None:
+        super().prepare()
+        self.fields["reason"].help_text = _("Whoever asked reads it, and the desk; nobody else.")
+
+
+class MergeForm(QuestionForm):
+    states = (QuestionState.WAITING, *UNSETTLED)
+    into = forms.ChoiceField(label=_("Asks the same as"))
+
+    def prepare(self) -> None:
+        super().prepare()
+        self.choose("into", self.those(*UNSETTLED))
+
+
+class AnswerForm(QuestionForm):
+    text = WordsField(rows=5, label=_("Answer"), help_text=_("It stands under the question, word for word."))
+    language = forms.ChoiceField(label=_("Language"), choices=LANGUAGES)
+
+
+class AloudForm(QuestionForm):
+    turn = forms.ChoiceField(label=_("Answered in the turn of"))
+
+    def prepare(self) -> None:
+        super().prepare()
+        self.choose("turn", turns(self.room))
+
+
+class OweForm(QuestionForm):
+    seat = forms.ChoiceField(
+        label=_("Who answers"), required=False,
+        help_text=_("It waits on that person's list. The body that convenes answers through its secretariat."),
+    )  # fmt: skip
+    due = DayField(label=_("Until"))
+
+    def prepare(self) -> None:
+        super().prepare()
+        officials = [(s.id, s.name) for s in by_name(self.room) if s.side is Side.PUBLIC]
+        seat = self.fields["seat"]
+        assert isinstance(seat, forms.ChoiceField)
+        seat.choices = [("", _("The body that convenes")), *officials]
