@@ -22,6 +22,11 @@ class Audience(StrEnum):
     DESK = "desk"
 
 
+def on_screen(audience: Audience | None) -> Audience | None:
+    """What a projector shows of what its opener hears: never more than the room."""
+    return Audience.ROOM if audience is Audience.DESK else audience
+
+
 def hears(audience: Audience, entry: Entry) -> bool:
     """Whether this audience is told of that entry in words; everybody sees its number."""
     hidden = {Audience.DESK: frozenset[type](), Audience.ROOM: DESK_ONLY, Audience.PUBLIC: INSIDE}[audience]

@@ -56,7 +56,7 @@ class RoomConsumer(AsyncWebsocketConsumer):
                     return await self.close(*codes.TOO_MANY)
                 own.resume(self.listener, since)
             case {"ping": True}:
-                if self.listener.ticket.seat_id:
+                if self.listener.ticket.seat_id and not self.listener.ticket.screen:
                     presence.beat(self.listener.ticket.seat_id)
                 self.listener.line.push(Frame(f'{{"at":{time.time_ns() // 1_000_000}}}'))
             case _:

@@ -12,13 +12,13 @@ from sessions import screen
 from sessions.audiences import Audience
 from sessions.core.events import Entry
 from sessions.core.state import Room
-from sessions.core.touches import LOBBY
+from sessions.core.touches import DESK_REGIONS
 from sessions.models import Session
 
 
 def region(name: str, session: Session, room: Room, audience: Audience, language: str) -> str:
-    """One region. The lobby is empty for whoever is not at the desk."""
-    if name == LOBBY and audience is not Audience.DESK:
+    """One region. What is for the desk alone is empty for everybody else."""
+    if name in DESK_REGIONS and audience is not Audience.DESK:
         return ""
     with translation.override(language):
         context = screen.context(name, session, room, audience)

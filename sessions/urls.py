@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from sessions.views import acts, plan, prepare, questions, room
+from sessions.views import acts, plan, prepare, questions, room, screens
 
 urlpatterns = [
     path("", include("sessions.minutes.urls")),
@@ -19,6 +19,12 @@ urlpatterns = [
     path("sesiones/<str:reference>/sala/desde/", room.room_since, name="room_since"),
     path("sesiones/<str:reference>/sala/boleto/", room.room_ticket, name="room_ticket"),
     path("sesiones/<str:reference>/sala/lugar/", room.room_place, name="room_place"),
+    path("sesiones/<str:reference>/sala/guion/", screens.room_script, name="room_script"),
+    path("sesiones/<str:reference>/sala/pantalla/", screens.room_projector, name="room_projector"),
+    path("sesiones/<str:reference>/sala/pantalla/desde/", room.room_since, {"screen": True}, name="projector_since"),
+    path(
+        "sesiones/<str:reference>/sala/pantalla/boleto/", room.room_ticket, {"screen": True}, name="projector_ticket"
+    ),
     path("sesiones/<str:reference>/sala/actos/", acts.act_list, name="act_list"),
     path("sesiones/<str:reference>/sala/actos/<str:name>/", acts.act, name="act"),
     path("sesiones/<str:reference>/sala/preguntas/", questions.room_questions, name="room_questions"),

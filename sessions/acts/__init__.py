@@ -15,6 +15,11 @@ MINE = ("ask_admission", "cast_vote", "cast_ballot", "show_temperature", "reques
 MINE_LARGE = MINE[: MINE.index("raise_point")]
 DECIDING = ("object", "withdraw_objection", "stand_aside", "change_vote", "explain_vote")
 APART = {*MINE, *DECIDING, "undo", "support_question", "withdraw_support"}
+# What the desk does once in a session, or when something went wrong: folded under "more" on the console.
+RARE = {
+    "hand_over", "take_chair", "record_not_held", "reopen_session", "walk_in", "remove", "defer_item", "reopen_item",
+    "add_item", "set_item_time", "correct", "record_turn", "note_temperature", "withdraw_vote", "withdraw_proposal",
+}  # fmt: skip
 
 
 def console() -> dict[Part, list[Spec]]:

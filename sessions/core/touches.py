@@ -1,12 +1,16 @@
 """Which regions of the screen an event changes. Pure table; a frame carries these and nothing else."""
 
+from collections.abc import Iterable
+
 from sessions.core import events as e
 
 STATUS, AGENDA, FLOOR, LIST, DECISION, AGREEMENTS, PEOPLE, LOBBY = (
     "status", "agenda", "floor", "list", "decision", "agreements", "people", "lobby",
 )  # fmt: skip
 QUESTIONS = "questions"
-REGIONS = (STATUS, AGENDA, FLOOR, LIST, DECISION, AGREEMENTS, PEOPLE, LOBBY, QUESTIONS)
+NEXT = "next"  # the chair's next step rests on the whole room: any event may change it
+REGIONS = (STATUS, AGENDA, FLOOR, LIST, DECISION, AGREEMENTS, PEOPLE, LOBBY, QUESTIONS, NEXT)
+DESK_REGIONS = frozenset({LOBBY, NEXT})  # nobody else is sent them
 ALL = frozenset(REGIONS)
 
 _TABLE: dict[type, frozenset[str]] = {
@@ -73,3 +77,9 @@ INSIDE: frozenset[type] = DESK_ONLY | {e.PersonAdmitted, e.PersonLeft}
 def touches(event: e.Event) -> frozenset[str]:
     """The regions this event changes. Raises KeyError for an event without a row (a test looks)."""
     return _TABLE[type(event)]
+
+
+def changed(events: Iterable[e.Event]) -> frozenset[str]:
+    """The regions that these events together change on screen."""
+    found = frozenset[str]().union(*(touches(event) for event in events))
+    return found | {NEXT} if found else found

@@ -6,7 +6,7 @@ from threading import Lock
 from sessions import render
 from sessions.audiences import Audience
 from sessions.core.state import Room
-from sessions.core.touches import LOBBY
+from sessions.core.touches import DESK_REGIONS
 from sessions.models import Session
 
 KEPT = 256
@@ -16,7 +16,7 @@ _guard = Lock()
 
 def region(name: str, session: Session, room: Room, audience: Audience, language: str) -> str:
     """As `render.region`, remembered by all it depends on: the session's row (its head stands for the room)."""
-    if room.seq != session.seq or name == LOBBY:  # the lobby is for few, and may show who was accredited since
+    if room.seq != session.seq or name in DESK_REGIONS:  # for few, and may rest on who was accredited since
         return render.region(name, session, room, audience, language)
     row = tuple(str(getattr(session, f.attname)) for f in session._meta.concrete_fields)
     key = (hash(row), session.head, name, audience, language)

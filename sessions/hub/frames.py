@@ -8,11 +8,11 @@ from typing import Any
 
 from incidencia.clock import now
 from sessions import log, render
-from sessions.audiences import Audience, audiences_of, hears
+from sessions.audiences import Audience, audiences_of, hears, on_screen
 from sessions.core import events as e
 from sessions.core.due import next_instant
 from sessions.core.state import Room
-from sessions.core.touches import ALL, LOBBY, touches
+from sessions.core.touches import ALL, DESK_REGIONS, changed
 from sessions.hub import cache
 from sessions.models import Session
 
@@ -25,11 +25,16 @@ MOVES = (
 
 @dataclass(frozen=True, slots=True)
 class Hearer:
-    """Who hears through a socket: `seat` is empty for the public."""
+    """Who hears through a socket: `seat` is empty for the public; `screen`: through a projector."""
 
     seat: str
     audience: Audience
     language: str
+    screen: bool = False
+
+    def still(self, present: Audience | None) -> bool:
+        """Whether a seat that hears as `present` now still hears through this as it did."""
+        return (on_screen(present) if self.screen else present) is self.audience
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +56,7 @@ def news(session_id: int, since: int, hearers: Set[Hearer]) -> News:
     fresh = log.entries(session, since, room.seq)
     moved = moved_by(session, room, fresh, hearers)
     tongues = {(h.audience, h.language) for h in hearers - moved}
-    names = frozenset[str]().union(*(touches(x.event) for x in fresh))
+    names = changed(x.event for x in fresh)
     frames = {t: as_text(_frame(session, room, since, fresh, names, *t)) for t in tongues}
     return News(since, room.seq, frames, moved, next_instant(room), room.proposal is not None)
 
@@ -61,7 +66,7 @@ def moved_by(session: Session, room: Room, fresh: Sequence[e.Entry], hearers: Se
     if not any(isinstance(x.event, MOVES) for x in fresh):
         return frozenset()
     present = audiences_of(session, room, {h.seat for h in hearers})
-    return frozenset(h for h in hearers if present[h.seat] is not h.audience)
+    return frozenset(h for h in hearers if not h.still(present[h.seat]))
 
 
 def frame_since(session: Session, audience: Audience, language: str, since: int) -> dict[str, Any]:
@@ -73,7 +78,7 @@ def frame_since(session: Session, audience: Audience, language: str, since: int)
     room = log.load(session)
     known = since if 0 < since <= room.seq else 0
     fresh = log.entries(session, known, room.seq)
-    names = frozenset[str]().union(*(touches(x.event) for x in fresh)) if known else ALL
+    names = changed(x.event for x in fresh) if known else ALL
     frame = _frame(session, room, known, fresh, names, audience, language)
     return {**frame, "whole": not known or len(frame["journal"]) < sum(hears(audience, x) for x in fresh)}
 
@@ -83,7 +88,7 @@ def _frame(
     audience: Audience, language: str,
 ) -> dict[str, Any]:  # fmt: skip
     """`since` and `seq` join exactly: a reader who is at less than `since` has missed something."""
-    mine = sorted(n for n in names if n != LOBBY or audience is Audience.DESK)
+    mine = sorted(n for n in names if n not in DESK_REGIONS or audience is Audience.DESK)
     lines = [x for x in fresh if hears(audience, x)][-JOURNAL_MOST:]
     return {
         "since": since,

@@ -8,7 +8,7 @@ from sessions.audiences import audience_of
 from sessions.core.due import next_instant
 from sessions.hub import codes
 from sessions.hub.codes import Away
-from sessions.hub.frames import as_text, frame_since
+from sessions.hub.frames import Hearer, as_text, frame_since
 from sessions.models import Session
 from sessions.tickets import Ticket
 
@@ -29,7 +29,8 @@ def join(ticket: Ticket, since: int) -> Joined | Away:
     if session is None:
         return codes.NO_ROOM
     room = log.load(session)
-    if audience_of(session, room, ticket.seat or None) is not ticket.audience:
+    hearer = Hearer(ticket.seat, ticket.audience, ticket.language, ticket.screen)
+    if not hearer.still(audience_of(session, room, ticket.seat or None)):
         return codes.AGAIN
     if since > room.seq:
         return codes.FUTURE

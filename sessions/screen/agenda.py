@@ -7,9 +7,8 @@ from sessions.audiences import Audience
 from sessions.before.late import late_words, short_by
 from sessions.core.events import Pending
 from sessions.core.state import Item, Paper, Room
-from sessions.core.terms import ItemState, Phase
+from sessions.core.terms import ItemState
 from sessions.models import Session
-from sessions.screen.script import to_the_next
 from sessions.screen.timers import Timer, minutes, timer
 from sessions.wording.words import titled, word
 
@@ -41,15 +40,11 @@ class Point:
 
 
 def agenda(session: Session, room: Room, audience: Audience) -> dict[str, Any]:
-    """The items in order; for the desk, which comes next and the sentence that opens it."""
+    """The items in order."""
     points = [_point(room, item) for item in room.items]
-    free = room.phase is Phase.OPEN
-    following = next((p for p in points if p.state is ItemState.PENDING), None) if free else None
     return {
         "points": points,
-        "following": following,
         "loose": [_paper(room, p) for p in room.papers if not p.item],
-        "script": to_the_next(following.title) if following and audience is Audience.DESK else "",
     }
 
 

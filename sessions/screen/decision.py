@@ -9,7 +9,7 @@ from sessions.core.rules.meeting import SITTING
 from sessions.core.state import Agreement, Objection, Room
 from sessions.core.terms import Phase
 from sessions.models import Session
-from sessions.screen import script, votes
+from sessions.screen import votes
 from sessions.screen.timers import timer
 from sessions.wording.words import name_of, word
 
@@ -45,7 +45,6 @@ def decision(session: Session, room: Room, audience: Audience) -> dict[str, Any]
     shown: dict[str, Any] = {
         "proposal": proposal,
         "asked_by": name_of(room, room.quorum_asked) if room.quorum_asked else "",
-        "script": script.decision(room) if desk else "",
         **votes.votes(room, desk=desk),
     }
     if proposal is None:
@@ -66,7 +65,6 @@ def agreements(session: Session, room: Room, audience: Audience) -> dict[str, An
         "agreements": [_shown(room, a) for a in reversed(room.agreements)],
         "unread": sum(1 for a in room.agreements if not a.read),
         "sits": room.phase in SITTING,
-        "script": script.agreements(room) if audience is Audience.DESK else "",
     }
 
 

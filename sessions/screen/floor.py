@@ -9,7 +9,6 @@ from sessions.audiences import Audience
 from sessions.core.state import Room, Seat
 from sessions.core.terms import ItemState
 from sessions.models import Session
-from sessions.screen import script
 from sessions.screen.timers import timer
 from sessions.wording.words import WORDS, clock, name_of, place, standing_of, titled, word
 
@@ -41,7 +40,6 @@ def floor(session: Session, room: Room, audience: Audience) -> dict[str, Any]:
         "timer": timer(speech.watch, speech.limit) if speech else None,
         "point": point,
         "point_by": name_of(room, point.seat) if point else "",
-        "script": script.floor(room) if audience is Audience.DESK else "",
         "phase": room.phase.value,
     }
 

@@ -1,8 +1,12 @@
 """The chair's script: at each step, the sentence to read aloud. From the rules, in the reader's language."""
 
+from collections.abc import Callable
+
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from sessions.core.next_act import Next, Why, following
+from sessions.core.rules.floor import next_up
 from sessions.core.state import Room
 from sessions.core.terms import Hold, ItemKind, Phase
 from sessions.wording import voting as votes
@@ -22,19 +26,25 @@ OPENERS = {
     ItemKind.CLOSING: gettext_lazy("There being nothing else to deal with, this session closes. Thank you all."),
 }
 
+FORMULAS = {
+    "welcome": gettext_lazy("Welcome. We wait for the members to take their seats and then verify the quorum."),
+    "to_decide": gettext_lazy("If nobody else wishes to speak, I put the following words before you."),
+    "quorum_back": gettext_lazy("There are enough of us again. We verify the quorum."),
+    "quorum_lost": gettext_lazy("We lack the quorum to decide. I suspend the session until it is here again."),
+    "side_lost": gettext_lazy("One of the two sides has nobody here with a vote. I suspend the session (G15)."),
+}
+
 
 def floor(room: Room) -> str:
     """What to say about the floor: whom to call, what stops the clock, how an item begins."""
     if room.phase is Phase.LOBBY:
-        return _("Welcome. We wait for the members to take their seats and then verify the quorum.")
+        return str(FORMULAS["welcome"])
     if room.phase is Phase.SUSPENDED:
         return _("The session is suspended. The clocks stand still and every place on the list is kept.")
     if room.phase is not Phase.OPEN:
         return ""
     if room.floor.point:
-        return _("%(name)s raises a point of order. The clocks stand still. The chair rules as follows:") % {
-            "name": name_of(room, room.floor.point.seat)
-        }
+        return point(name_of(room, room.floor.point.seat))
     if room.floor.speech:
         return _call(room)
     return _opener(room)
@@ -43,26 +53,41 @@ def floor(room: Room) -> str:
 def _call(room: Room) -> str:
     speech = room.floor.speech
     assert speech is not None
-    seconds = int(speech.limit.total_seconds())
+    return call(name_of(room, speech.seat), length(int(speech.limit.total_seconds())))
+
+
+def length(seconds: int) -> str:
+    """A length of time in words: whole minutes, else seconds."""
     if seconds % 60:
-        length = ngettext("%(n)d second", "%(n)d seconds", seconds) % {"n": seconds}
-    else:
-        length = ngettext("%(n)d minute", "%(n)d minutes", seconds // 60) % {"n": seconds // 60}
+        return ngettext("%(n)d second", "%(n)d seconds", seconds) % {"n": seconds}
+    return ngettext("%(n)d minute", "%(n)d minutes", seconds // 60) % {"n": seconds // 60}
+
+
+def call(name: str, time: str) -> str:
+    """What to say when somebody gets the floor."""
     return _("%(name)s has the floor for %(length)s. Please switch on your microphone.") % {
-        "name": name_of(room, speech.seat), "length": length,
+        "name": name, "length": time,
     }  # fmt: skip
+
+
+def point(name: str) -> str:
+    """What to say when somebody raises a point of order, before ruling."""
+    return _("%(name)s raises a point of order. The clocks stand still. The chair rules as follows:") % {"name": name}
 
 
 def _opener(room: Room) -> str:
     item = room.item(room.current)
     if item is None:
         return _("We move on to the next item of the agenda.")
-    said = OPENERS.get(item.plan.kind)
+    return opener(item.plan.kind, titled(item.plan))
+
+
+def opener(kind: ItemKind, title: str) -> str:
+    """What to say when an item of this kind is opened."""
+    said = OPENERS.get(kind)
     if said:
         return str(said)
-    return _("We deal with “%(title)s”. Whoever wants to speak, please ask for the floor.") % {
-        "title": titled(item.plan)
-    }
+    return _("We deal with “%(title)s”. Whoever wants to speak, please ask for the floor.") % {"title": title}
 
 
 def to_the_next(title: str) -> str:
@@ -73,34 +98,117 @@ def to_the_next(title: str) -> str:
 def decision(room: Room) -> str:
     """What to say while words are before the room, or the quorum is in doubt."""
     if room.quorum_asked:
-        return _("%(name)s asks to verify the quorum. Please stay where you are while we count.") % {
-            "name": name_of(room, room.quorum_asked)
-        }
+        return quorum(name_of(room, room.quorum_asked))
     proposal = room.proposal
     if proposal is None:
         return votes.script(room)
     if proposal.objections:
-        names = ", ".join(name_of(room, o.seat) for o in proposal.objections)
-        return _("There is an objection (%(names)s). It is not adopted. We look for words that all can accept.") % {
-            "names": names
-        }
+        return objected(", ".join(name_of(room, o.seat) for o in proposal.objections))
     if Hold.INCOMPLETE in proposal.watch.holds:
         return _("We wait: without the quorum, or with one side empty, nothing can be agreed (G15).")
     if Hold.CUT_OFF in proposal.watch.holds:
         return _("We wait: several members lost the connection. The window runs on when they are back.")
+    return proposed()
+
+
+def quorum(name: str) -> str:
+    """What to say when somebody asks to verify the quorum."""
+    return _("%(name)s asks to verify the quorum. Please stay where you are while we count.") % {"name": name}
+
+
+def objected(names: str) -> str:
+    """What to say when somebody objects to what is proposed."""
+    return _("There is an objection (%(names)s). It is not adopted. We look for words that all can accept.") % {
+        "names": names
+    }
+
+
+def proposed() -> str:
+    """What to say when words are put to the room for adoption."""
     return _("I read the words before you. Are there any objections in the hall, or on line?… "
              "There being none when the window ends, it is so agreed.")  # fmt: skip
 
 
-def agreements(room: Room) -> str:
-    """What to say about what was just agreed, and when agreements are read back."""
-    unread = [a for a in room.agreements if not a.read]
-    if not unread or room.phase is not Phase.OPEN:
+def agreed(room: Room) -> str:
+    """What to say about what was just agreed on the open item; "" when nothing was."""
+    found = [a for a in room.agreements if not a.read and a.item == room.current]
+    if not found:
         return ""
-    if any(v.agreement == unread[-1].id for v in room.votes):
-        return _("It is so agreed by vote. Agreement %(id)s will be read back before we close.") % {
-            "id": unread[-1].id
-        }
-    return _("No objections: it is so agreed. Agreement %(id)s will be read back before we close.") % {
-        "id": unread[-1].id
-    }
+    return adopted(found[-1].id, by_vote=any(v.agreement == found[-1].id for v in room.votes))
+
+
+def adopted(agreement: str, *, by_vote: bool) -> str:
+    """What to say when words were just agreed."""
+    if by_vote:
+        return _("It is so agreed by vote. Agreement %(id)s will be read back before we close.") % {"id": agreement}
+    said = _("No objections: it is so agreed. Agreement %(id)s will be read back before we close.")
+    return said % {"id": agreement}
+
+
+def reading(agreement: str) -> str:
+    """What to say when an agreement is read back."""
+    return _("I read agreement %(id)s as it stands. Does it say what was agreed?") % {"id": agreement}
+
+
+# --- One sentence at a time -----------------------------------------------------------------------------
+def sentence(room: Room, step: Next) -> str:
+    """The one sentence that goes with the chair's next step; "" where nothing is said aloud.
+
+    A ruling comes first, then what is before the room, then the floor and the agenda, as in `core/next_act.py`.
+    """
+    said = _BY_STEP.get(step.why)
+    if said:
+        return str(said(room))
+    return decision(room) or floor(room)
+
+
+def _opening(room: Room) -> str:
+    return opened(str(len(room.voters())))
+
+
+def opened(voters: str) -> str:
+    """What to say when the session is opened, with so many members who may vote."""
+    said = _("Good day. There is quorum, with %(n)s with a vote present and both sides here. The session is open.")
+    return said % {"n": voters}
+
+
+def _next_speaker(room: Room) -> str:
+    wanted = next_up(room)
+    seat = next((r.seat for r in room.floor.requests if r.id == wanted), "")
+    return next_speaker(name_of(room, seat))
+
+
+def next_speaker(name: str) -> str:
+    """What to say before the next person on the list gets the floor."""
+    return _("Next on the list is %(name)s.") % {"name": name}
+
+
+def _onwards(room: Room) -> str:
+    """From the open item to the next one: first what became of it, if that was not said yet."""
+    item, after = room.item(room.current), following(room)
+    if item is not None and item.plan.kind in (ItemKind.ATTENDANCE, ItemKind.READING):
+        return _opener(room)
+    moving = to_the_next(titled(after.plan)) if after else ""
+    return " ".join(s for s in (agreed(room) or votes.script(room), moving) if s)
+
+
+def _reading(room: Room) -> str:
+    return reading(next((a.id for a in room.agreements if not a.read), ""))
+
+
+_BY_STEP: dict[Why, Callable[[Room], object]] = {
+    Why.DOOR_SHUT: lambda room: "",
+    Why.READY: _opening,
+    Why.POINT: floor,
+    Why.SPEAKING: floor,
+    Why.LISTED: _next_speaker,
+    Why.UNREAD: _reading,
+    Why.CLOSING: lambda room: OPENERS[ItemKind.CLOSING],
+    Why.ALL_DONE: lambda room: OPENERS[ItemKind.CLOSING],
+    Why.NEXT_ITEM: _onwards,
+    Why.TO_DECIDE: lambda room: FORMULAS["to_decide"],
+    Why.QUORUM_BACK: lambda room: FORMULAS["quorum_back"],
+    Why.QUORUM_LOST: lambda room: FORMULAS["quorum_lost"],
+    Why.SIDE_LOST: lambda room: FORMULAS["side_lost"],
+    Why.OVER: lambda room: "",
+}

@@ -11,34 +11,41 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from incidencia.ids import new_token
-from sessions import acts, desk, flags, log, presence, queries, tickets
+from sessions import acting, acts, desk, flags, log, presence, queries, tickets
 from sessions import render as rendering
-from sessions.audiences import Audience, audience_of, hears
+from sessions.audiences import Audience, audience_of, hears, on_screen
 from sessions.before.shown import objected_papers
 from sessions.core.evolve import undone
 from sessions.core.rules.balance import why_my_place
 from sessions.core.state import Room
 from sessions.core.terms import Phase, Role
-from sessions.core.touches import REGIONS
+from sessions.core.touches import DESK_REGIONS, REGIONS
 from sessions.hub import cache, frames
 from sessions.models import Seat, Session
 from sessions.screen.floor import wait
 from sessions.wording.words import place, standing_of
 
 LINES = 50
+CONSOLE = (acting.Part.FLOOR, acting.Part.TEXT, acting.Part.SESSION, acting.Part.DOOR)
 Shown = dict[str, Any]
 
 
-def entered(request: HttpRequest, reference: str) -> tuple[Session, Room, Seat | None, Audience | None]:
-    """The session, its present room, the seat of whoever asks and what they may hear. 404 for an unknown one."""
+def entered(
+    request: HttpRequest, reference: str, screen: bool = False
+) -> tuple[Session, Room, Seat | None, Audience | None]:
+    """The session, its present room, the seat of whoever asks and what they may hear. 404 for an unknown one.
+
+    A projector (`screen`) is no sign that its opener is there, and shows no more than the room hears.
+    """
     session = get_object_or_404(Session, reference=reference, convened_at__isnull=False)
     seat = queries.seat_of(session, request.user)
     room = desk.settle(session.pk)
     if room.seq != session.seq:
         session.refresh_from_db()
-    if seat:
+    if seat and not screen:
         presence.touch(seat)
-    return session, room, seat, audience_of(session, room, seat.key if seat else None)
+    audience = audience_of(session, room, seat.key if seat else None)
+    return session, room, seat, on_screen(audience) if screen else audience
 
 
 @never_cache
@@ -52,16 +59,16 @@ def room(request: HttpRequest, reference: str) -> HttpResponse:
         page, status = ("sessions/_door.html", 200) if seat else ("sessions/_outside.html", 403)
         context |= {"knock": now.waiting.get(seat.key) if seat else None, "key": new_token()}
         return render(request, page, context, status=status)
-    context |= _shown(session, now, audience) | _offered(now, seat, words)
+    context |= _shown(session, now, audience) | _offered(now, seat, words, request.GET.get("duty", ""))
     context["objected"] = objected_papers(session, now) if seat else []
     return render(request, "sessions/room.html", context)
 
 
 @never_cache
 @require_safe
-def room_since(request: HttpRequest, reference: str) -> HttpResponse:
+def room_since(request: HttpRequest, reference: str, screen: bool = False) -> HttpResponse:
     """The frame that brings a page at `since` to the present, for whoever has no socket."""
-    session, _now, _seat, audience = entered(request, reference)
+    session, _now, _seat, audience = entered(request, reference, screen)
     if audience is None:
         return JsonResponse({"error": "not_admitted"}, status=403)
     since = request.GET.get("since", "")
@@ -71,12 +78,12 @@ def room_since(request: HttpRequest, reference: str) -> HttpResponse:
 
 @never_cache
 @require_safe
-def room_ticket(request: HttpRequest, reference: str) -> HttpResponse:
+def room_ticket(request: HttpRequest, reference: str, screen: bool = False) -> HttpResponse:
     """A ticket for the socket of this very page."""
-    session, _now, seat, audience = entered(request, reference)
+    session, _now, seat, audience = entered(request, reference, screen)
     if audience is None:
         return JsonResponse({"error": "not_admitted"}, status=403)
-    return JsonResponse({"ticket": tickets.issue(request, session, seat, audience, _language())})
+    return JsonResponse({"ticket": tickets.issue(request, session, seat, audience, _language(), screen)})
 
 
 @never_cache
@@ -99,7 +106,7 @@ def _words(room: Room, seat: Seat | None) -> flags.Words:
 
 def _shown(session: Session, room: Room, audience: Audience) -> Shown:
     """Every region as the stream would send it, and the last lines of the journal."""
-    names = [n for n in REGIONS if n != "lobby" or audience is Audience.DESK]
+    names = [n for n in REGIONS if n not in DESK_REGIONS or audience is Audience.DESK]
     language = _language()
     regions = {n: mark_safe(cache.region(n, session, room, audience, language)) for n in names}  # our own templates
     return {"regions": regions, "audience": audience, "desk": audience is Audience.DESK} | _journal(
@@ -116,7 +123,21 @@ def _journal(session: Session, room: Room, audience: Audience) -> Shown:
     return {"journal": struck[::-1], "earlier": room.seq > LINES}
 
 
-def _offered(room: Room, seat: Seat | None, words: flags.Words) -> Shown:
+def _console(duty: str) -> Shown:
+    """The console of an operator: with a duty (`floor` or `text`) the acts of the other one are folded away."""
+    mine = {"floor": (acting.Part.SESSION, acting.Part.FLOOR), "text": (acting.Part.TEXT, acting.Part.DOOR)}
+    shown, more = [], []
+    for part in CONSOLE:
+        specs = acts.console()[part]
+        often = [s for s in specs if s.name not in acts.RARE]
+        own = duty not in mine or part in mine[duty]
+        shown += [(part.value, often)] if own and often else []
+        folded = [s for s in specs if not own or s.name in acts.RARE]
+        more += [(part.value, folded)] if folded else []
+    return {"console": shown, "more": more, "duty": duty if duty in mine else ""}
+
+
+def _offered(room: Room, seat: Seat | None, words: flags.Words, duty: str = "") -> Shown:
     """The controls of this seat: all that could ever be its own, those that fit now marked as such."""
     if seat is None:
         return {}
@@ -129,7 +150,7 @@ def _offered(room: Room, seat: Seat | None, words: flags.Words) -> Shown:
         "dock_large": [acts.ACTS[n] for n in acts.MINE_LARGE],
         "dock": [acts.ACTS[n] for n in acts.MINE if n not in acts.MINE_LARGE],
         "deciding": [acts.ACTS[n] for n in acts.DECIDING],
-        "console": acts.console(),
+        **_console(duty),
         "for_others": acts.for_others() if secretariat else [],
         "shortcuts": acts.shortcuts(),
         "fit": fit,

@@ -57,10 +57,20 @@ def script(room: Room) -> str:
         return ""
     if room.vote.votes is None or room.vote.result is None:
         return str(_OPENING[room.vote.method])
+    result = room.vote.result
+    return declared(counts(room.vote.votes), needed(result), carried(result.carried).lower())
+
+
+def declared(told: str, needs: str, result: str) -> str:
+    """What to say when a result is declared."""
     return _("The vote is closed: %(counts)s. %(needed)s. I declare the question: %(result)s.") % {
-        "counts": counts(room.vote.votes), "needed": needed(room.vote.result),
-        "result": carried(room.vote.result.carried).lower(),
+        "counts": told, "needed": needs, "result": result,
     }  # fmt: skip
+
+
+def put(method: Method) -> str:
+    """What to say when a question is put to the vote by this method, until its close."""
+    return str(_OPENING[method])
 
 
 _OPENING = {

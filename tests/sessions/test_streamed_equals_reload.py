@@ -9,7 +9,7 @@ import pytest
 
 from sessions import log, render
 from sessions.audiences import Audience
-from sessions.core.touches import REGIONS
+from sessions.core.touches import DESK_REGIONS, REGIONS
 from sessions.hub import frames
 from sessions.hub.frames import Hearer
 from sessions.models import Session
@@ -51,7 +51,7 @@ class Page:
 
 def reloaded(session: Session, audience: Audience, language: str) -> dict[str, str]:
     """The regions as a page loaded now would show them."""
-    names = [n for n in REGIONS if n != "lobby" or audience is Audience.DESK]
+    names = [n for n in REGIONS if n not in DESK_REGIONS or audience is Audience.DESK]
     return render.regions(names, session, log.load(session), audience, language)
 
 
@@ -96,7 +96,7 @@ def test_news_and_resumes_say_the_same() -> None:
         since = live[0].seq
         fresh = log.entries(session, since)
         room = log.load(session)
-        names = frozenset().union(*(frames.touches(x.event) for x in fresh))
+        names = frames.changed(x.event for x in fresh)
         for page in live:
             page.take(frames._frame(session, room, since, fresh, names, page.audience, page.language))
     assert hearers

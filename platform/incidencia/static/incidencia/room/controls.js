@@ -18,6 +18,7 @@ export function control(root) {
   const seat = root.dataset.seat;
   let opener = null, gone = 0;
   const settling = new Map();
+  let step = document.querySelector("[data-next]")?.dataset.next;
 
   // --- What fits ------------------------------------------------------------------------------------
   function words() {
@@ -52,6 +53,9 @@ export function control(root) {
       if (one.hidden !== hide) moved.add(one.closest("[data-controls]"));
       one.hidden = hide;
     }
+    const next = document.querySelector("[data-next]"), now = next?.dataset.next;
+    if (next && now !== step) moved.add(next.closest("[data-controls]")); // the same key would do another thing
+    step = now;
     for (const group of moved) settle(group);
     for (const group of all(".controls fieldset:not([data-when])"))
       group.hidden = !group.querySelector("[data-when]:not([hidden])");
@@ -185,11 +189,12 @@ export function control(root) {
       menu.open = false;
       menu.querySelector("summary").focus();
     }
-    if (!event.altKey || !event.shiftKey || event.ctrlKey || event.metaKey || dialog?.open) return;
+    if (!event.altKey || !event.shiftKey || event.ctrlKey || event.metaKey || event.repeat || dialog?.open) return;
     const letter = event.code.replace("Key", "").toLowerCase();
     const link = all(`[data-shortcut="${letter}"]`).find((one) => !one.hidden && !one.closest("[hidden]"));
     if (!link) return;
     event.preventDefault();
+    if (link.dataset.next && link.closest("[data-settling]")) return;
     link.click();
   });
 

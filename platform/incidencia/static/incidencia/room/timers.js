@@ -14,4 +14,8 @@ export function tick() {
     if (timer.textContent !== said) timer.textContent = said;
     if (kind === "left") timer.closest(".timer")?.classList.toggle("late", left < 0);
   }
+  for (const one of document.querySelectorAll("[data-from]")) {
+    const early = serverNow() < Date.parse(one.dataset.from);
+    if (one.hidden !== early) one.hidden = early;
+  }
 }

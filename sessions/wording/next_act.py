@@ -1,0 +1,79 @@
+"""Why the next step is this one, and what it is about, in the reader's language."""
+
+from collections.abc import Callable
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from sessions.core.next_act import Next, Why
+from sessions.core.rules.floor import next_up
+from sessions.core.state import Room
+from sessions.wording import voting
+from sessions.wording.words import name_of, titled
+
+WORDS: dict[Why, Promise] = {
+    Why.DOOR_SHUT: gettext_lazy("Shortly before the hour the lobby is opened; then people ask to be admitted."),
+    Why.SOMEBODY_AT_THE_DOOR: gettext_lazy("Somebody waits at the door."),
+    Why.CHAIR_MISSING: gettext_lazy("Neither the chair nor the vice-chair is in the room yet."),
+    Why.SIDE_MISSING: gettext_lazy("Nobody with a vote is here yet from one of the two sides (G15)."),
+    Why.TOO_FEW: gettext_lazy("There are too few with a vote for the quorum."),
+    Why.READY: gettext_lazy("There is quorum and somebody to preside."),
+    Why.SUSPENDED: gettext_lazy("The clocks stand still until it is resumed."),
+    Why.POINT: gettext_lazy("Nothing else goes on before the chair has ruled."),
+    Why.QUORUM_ASKED: gettext_lazy("Somebody asked to verify the quorum: nothing is decided before it is counted."),
+    Why.OBJECTED: gettext_lazy("While an objection stands nothing is adopted; it may be withdrawn, or the proposal."),
+    Why.WINDOW_WAITS: gettext_lazy("Wait: the window stands still and runs on by itself once nothing is missing."),
+    Why.WINDOW_RUNS: gettext_lazy("Wait: if nobody objects, it is adopted by itself when the window ends."),
+    Why.COUNTED: gettext_lazy("The count is there; the result holds once the chair declares it."),
+    Why.HALL: gettext_lazy("The hands in the hall are still to be counted, by two people with the same totals."),
+    Why.FEW_BALLOTS: gettext_lazy("Wait: with so few ballots the count would tell who chose what."),
+    Why.NOBODY_VOTED: gettext_lazy("Wait: nobody has voted yet."),
+    Why.VOTING: gettext_lazy("Once everybody who wants to has voted."),
+    Why.NOBODY_ANSWERED: gettext_lazy("Wait: nobody has answered yet."),
+    Why.ANSWERING: gettext_lazy("The counts are shown once it is closed."),
+    Why.SPEAKING: gettext_lazy("When the turn is over."),
+    Why.UNREAD: gettext_lazy("Without reading every agreement back the session can't close."),
+    Why.CLOSING: gettext_lazy("Every agreement was read back."),
+    Why.LISTED: gettext_lazy("They are next on the list."),
+    Why.LIST_TO_OPEN: gettext_lazy("Then whoever wants to speak on this item can ask for the floor."),
+    Why.QUORUM_BACK: gettext_lazy("Enough are here again: once it is verified, the room can decide."),
+    Why.QUORUM_LOST: gettext_lazy("Without quorum nothing can be decided."),
+    Why.SIDE_LOST: gettext_lazy("With one side empty nothing can be decided (G15)."),
+    Why.TO_DECIDE: gettext_lazy("Nobody waits for the floor and nothing is decided on this item yet."),
+    Why.NEXT_ITEM: gettext_lazy("It is next on the agenda."),
+    Why.ALL_DONE: gettext_lazy("Every item was dealt with and every agreement read back."),
+    Why.OVER: gettext_lazy("Nothing is left to do in the room."),
+}  # fmt: skip
+
+
+def why(room: Room, step: Next) -> str:
+    """The reason of a step, in one sentence."""
+    if step.why is Why.VOTING and room.vote:
+        return voting.turnout_of(room.vote)
+    return str(WORDS[step.why])
+
+
+def about(room: Room, step: Next) -> str:
+    """Whom or what the act is about: the next speaker, the item, the agreement; or ""."""
+    told = _ABOUT.get(step.act)
+    return told(room, step) if told else ""
+
+
+def _speaker(room: Room, step: Next) -> str:
+    wanted = next_up(room)
+    found = next((r for r in room.floor.requests if r.id == wanted), None)
+    return name_of(room, found.seat) if found else ""
+
+
+def _item(room: Room, step: Next) -> str:
+    item = room.item(step.target)
+    return titled(item.plan) if item else ""
+
+
+_ABOUT: dict[str, Callable[[Room, Next], str]] = {
+    "give_floor": _speaker,
+    "stop_speech": lambda room, step: name_of(room, room.floor.speech.seat) if room.floor.speech else "",
+    "open_item": _item,
+    "read_agreement": lambda room, step: _("Agreement %(id)s") % {"id": step.target},
+}

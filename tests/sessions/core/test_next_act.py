@@ -1,0 +1,205 @@
+"""The chair's next step: one act that the core accepts now, whatever happened before; and it leads to the close."""
+
+import pytest
+from hypothesis import Phase as Stages
+from hypothesis import settings
+from hypothesis.stateful import invariant
+
+from sessions import flags
+from sessions.acts import ACTS
+from sessions.core import commands as c
+from sessions.core.decide import decide
+from sessions.core.next_act import STEPS, Next, Why, next_act
+from sessions.core.refusals import Refused
+from sessions.core.state import Room
+from sessions.core.terms import Choice, Effect, Method, Phase, Role, Stance, Via
+from sessions.screen.script import sentence
+from sessions.wording.next_act import WORDS, about, why
+from tests.sessions.core.stage import ALBA, BRUNO, DORA, ELIAS, GAEL, Stage
+from tests.sessions.core.test_any_meeting import AnyMeeting
+
+
+def typed(room: Room, step: Next) -> c.Command | None:
+    """What somebody would type for a step that asks for words; None: it takes several commands or a choice."""
+    carried = bool(room.vote and room.vote.result and room.vote.result.carried)
+    left = 0 if room.vote is None or not room.vote.hall_counts else room.vote.hall_counts[0].votes.in_favour
+    return {
+        "rule_point": c.RulePointOfOrder(True, "So ruled"), "withdraw_proposal": c.WithdrawProposal("Another one"),
+        "declare_result": c.DeclareResult(carried), "count_hall": c.CountHall(0, 0, 1 if left == 0 else 0),
+        "suspend": c.Suspend("Quorum"), "propose": c.ProposeAdoption("Words", Effect.BINDS),
+    }.get(step.act)  # fmt: skip
+
+
+def asker(stage: Stage, step: Next) -> str:
+    """Who chairs; the hall is counted by the secretariat, in its own name."""
+    return ALBA if step.act in ("count_hall", "open_lobby") else stage.room.presiding or DORA
+
+
+class NextStep(AnyMeeting):
+    """In any meeting, after any act: the step is accepted, and is offered to whoever presides."""
+
+    @invariant()
+    def the_next_step_is_accepted(self) -> None:
+        room = self.stage.room
+        step = next_act(room, self.stage.entitled)
+        assert WORDS[step.why]
+        assert isinstance(sentence(room, step), str)
+        if not step.act:
+            return
+        by = asker(self.stage, step)
+        role = self.stage.cast[by][1]
+        assert flags.fits(flags.own(room, by, role), ACTS[step.act].fits), (step, ACTS[step.act].fits)
+        command = step.command or typed(room, step)
+        if command is None or (step.not_before and self.stage.now < step.not_before):
+            return
+        if step.act == "count_hall" and any(h.seat == ALBA for h in room.vote.hall_counts if room.vote):
+            return  # the same person counted before: another one is called for
+        try:
+            decide(room, c.Act(by, "next", command), self.stage.facts(), role)
+        except Refused as refused:
+            pytest.fail(f"{step} was refused: {refused.code}")
+
+
+NextStep.TestCase.settings = settings(
+    max_examples=60, stateful_step_count=40, deadline=None, phases=(Stages.generate,)
+)
+TestNextStep = NextStep.TestCase
+
+
+def follow(stage: Stage) -> Next:
+    """Do the next step as the chair, once; wait where there is nothing to do."""
+    step = next_act(stage.room, stage.entitled)
+    command = step.command or typed(stage.room, step)
+    if command:
+        stage.ask(asker(stage, step), command)
+    else:
+        stage.wait(60)
+    return step
+
+
+def test_following_the_step_alone_holds_a_session_from_the_door_to_the_close() -> None:
+    stage = Stage(objection_seconds=40).convened()
+    assert follow(stage).act == "open_lobby"
+    assert next_act(stage.room, stage.entitled).why is Why.CHAIR_MISSING
+    for seat in stage.cast:
+        stage.admit(seat)
+    done = []
+    while stage.room.phase is not Phase.CLOSED:
+        floor, first = stage.room.floor, stage.room.current == "i3" and not stage.room.turns
+        if first and floor.list_open and not floor.requests:
+            stage.ask(BRUNO, c.RequestFloor())
+        step = follow(stage)
+        done.append(f"{step.act} {step.target}".strip() or step.why)
+        assert len(done) < 60, done
+    assert done == [
+        "open_session", "open_item i1", "open_item i2", "open_list", "open_item i3", "open_list", "give_floor",
+        "stop_speech", "propose", "window_runs", "open_item i4", "open_list", "propose", "window_runs",
+        "open_item i5", "open_list", "open_item i6", "read_agreement A1", "read_agreement A2", "open_item i7",
+        "close_session",
+    ]  # fmt: skip
+    assert next_act(stage.room).why is Why.OVER
+
+
+def test_before_the_hour_the_session_opens_only_when_everybody_with_a_vote_is_there() -> None:
+    stage = Stage().lobby(ALBA, DORA, BRUNO, ELIAS)
+    early = next_act(stage.room, stage.entitled)
+    assert (early.act, early.not_before) == ("open_session", stage.room.starts_at)
+    stage.admit(GAEL)
+    assert next_act(stage.room, stage.entitled).not_before is None
+
+
+@pytest.mark.parametrize(
+    ("people", "expected"),
+    [((ALBA,), Why.CHAIR_MISSING), ((ALBA, DORA), Why.SIDE_MISSING), ((ALBA, DORA, BRUNO), Why.READY)],
+)
+def test_the_lobby_says_what_the_opening_lacks(people: tuple[str, ...], expected: Why) -> None:
+    stage = Stage(quorum_over_percent=30).lobby(*people)
+    assert next_act(stage.room, stage.entitled).why is expected
+
+
+def test_too_few_for_the_quorum_are_told_in_the_lobby() -> None:
+    stage = Stage(quorum_over_percent=80).lobby(ALBA, DORA, BRUNO)
+    assert next_act(stage.room, stage.entitled).why is Why.TOO_FEW
+
+
+def test_whoever_waits_at_the_door_comes_first_in_the_lobby_and_never_interrupts_the_floor() -> None:
+    stage = Stage().lobby(ALBA, DORA, BRUNO, ELIAS)
+    stage.ask(GAEL, c.AskAdmission("Gael", "Org"))
+    assert next_act(stage.room, stage.entitled).why is Why.SOMEBODY_AT_THE_DOOR
+    stage = Stage().at_item()
+    stage.ask(GAEL, c.Leave())
+    stage.ask(GAEL, c.AskAdmission("Gael", "Org"))
+    assert next_act(stage.room).why is Why.LIST_TO_OPEN
+
+
+def test_a_ruling_comes_before_a_vote_and_a_vote_before_the_floor() -> None:
+    stage = Stage().listing()
+    stage.ask(BRUNO, c.RequestFloor())
+    assert next_act(stage.room).act == "give_floor"
+    stage.ask(DORA, c.PutToVote("Shall it?", Method.ROLL_CALL))
+    assert next_act(stage.room).why is Why.NOBODY_VOTED
+    stage.ask(BRUNO, c.CastVote(Choice.FOR))
+    assert next_act(stage.room).act == "close_vote"
+    stage.ask(GAEL, c.RaisePointOfOrder("The text differs"))
+    assert next_act(stage.room).act == "rule_point"
+    stage.ask(DORA, c.RulePointOfOrder(False, "It is the same"))
+    stage.ask(DORA, c.CloseVote())
+    assert next_act(stage.room).act == "declare_result"
+
+
+def test_an_objection_a_lost_line_and_a_doubted_quorum_each_have_their_step() -> None:
+    stage = Stage(objection_seconds=90).at_item()
+    stage.ask(DORA, c.ProposeAdoption("Words", Effect.BINDS))
+    assert next_act(stage.room).why is Why.WINDOW_RUNS
+    stage.lost = {BRUNO, GAEL}
+    stage.wait(1)
+    assert next_act(stage.room).why is Why.WINDOW_WAITS
+    stage.ask(ELIAS, c.AskQuorum())
+    assert next_act(stage.room).act == "verify_quorum"
+    stage.ask(DORA, c.VerifyQuorum())
+    stage.ask(ELIAS, c.Object("Not so"))
+    assert next_act(stage.room).act == "withdraw_proposal"
+
+
+def test_hands_in_the_hall_and_a_temperature_check_are_closed_in_their_order() -> None:
+    stage = Stage().at_item()
+    stage.ask(GAEL, c.Leave())
+    stage.admit(GAEL, Via.HALL)
+    stage.ask(DORA, c.PutToVote("Shall it?", Method.SHOW))
+    assert next_act(stage.room).act == "count_hall"
+    for by in (ALBA, DORA):
+        stage.ask(by, c.CountHall(1, 0, 0))
+    assert next_act(stage.room).act == "close_vote"
+    stage.ask(DORA, c.WithdrawVote("Anew"))
+    stage.ask(DORA, c.TakeTemperature("How is it?"))
+    assert next_act(stage.room).why is Why.NOBODY_ANSWERED
+    stage.ask(BRUNO, c.ShowTemperature(Stance.AGREE))
+    assert next_act(stage.room).act == "close_temperature"
+
+
+def test_without_quorum_or_a_side_the_room_is_not_asked_to_decide() -> None:
+    stage = Stage(quorum_over_percent=60).at_item()
+    stage.ask(DORA, c.OpenList())
+    for seat in (BRUNO, GAEL):
+        stage.ask(seat, c.Leave())
+    assert next_act(stage.room).why is Why.SIDE_LOST
+    stage.ask(DORA, c.VerifyQuorum())
+    assert next_act(stage.room).why is Why.QUORUM_LOST
+    for seat in (BRUNO, GAEL):
+        stage.admit(seat)
+    assert next_act(stage.room).act == "verify_quorum"
+
+
+def test_every_step_names_an_act_and_has_words() -> None:
+    assert set(WORDS) == set(Why)
+    assert {s.act for s in STEPS if s.act} <= set(ACTS)
+
+
+def test_the_step_says_whom_or_what_it_is_about() -> None:
+    stage = Stage().listing()
+    stage.ask(GAEL, c.RequestFloor())
+    step = next_act(stage.room)
+    assert about(stage.room, step) == "Gael Ríos"
+    assert "Gael Ríos" in sentence(stage.room, step)
+    assert why(stage.room, step)
+    assert stage.cast[ALBA][1] is Role.SECRETARIAT
