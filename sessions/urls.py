@@ -21,4 +21,5 @@ urlpatterns = [
     path("sesiones/<str:reference>/sala/lugar/", room.room_place, name="room_place"),
     path("sesiones/<str:reference>/sala/actos/", acts.act_list, name="act_list"),
     path("sesiones/<str:reference>/sala/actos/<str:name>/", acts.act, name="act"),
+    path("sesiones/<str:reference>/sala/", include("sessions.hall.urls")),
 ]
