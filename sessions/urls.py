@@ -28,4 +28,5 @@ urlpatterns = [
     path("sesiones/<str:reference>/sala/actos/", acts.act_list, name="act_list"),
     path("sesiones/<str:reference>/sala/actos/<str:name>/", acts.act, name="act"),
     path("sesiones/<str:reference>/sala/preguntas/", questions.room_questions, name="room_questions"),
+    path("sesiones/<str:reference>/sala/", include("sessions.hall.urls")),
 ]
