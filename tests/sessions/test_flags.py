@@ -14,7 +14,7 @@ from sessions.core.refusals import Code, Refused
 from sessions.core.rules.questions import UNSETTLED
 from sessions.core.state import Room
 from sessions.core.terms import Choice, Effect, ItemState, Method, QuestionState, Role, Side, Slip, Stance, Via
-from tests.sessions.core.stage import NINE, ALBA, BRUNO, CAST, DORA, ELIAS, FATIMA, GAEL, Stage
+from tests.sessions.core.stage import ALBA, BRUNO, CAST, DORA, ELIAS, FATIMA, GAEL, NINE, Stage
 
 # Grounds that no word of the room can tell: who is connected, the instant, what was chosen in the form.
 OTHER_GROUNDS = {

@@ -80,9 +80,9 @@ from sessions.core.events.questions import (
     QuestionAsked,
     QuestionDeclined,
     QuestionMerged,
-    QuestionSupported,
     QuestionsClosed,
     QuestionsOpened,
+    QuestionSupported,
     SupportWithdrawn,
 )
 from sessions.core.events.record import (
