@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import asdict
 
 from django.contrib.auth.models import AnonymousUser
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from incidencia.accounts.models import Person
 from incidencia.clock import now
@@ -39,9 +39,15 @@ def coming(limit: int = 5) -> list[Session]:
 
 def mine(person: Person, limit: int = 4) -> list[Session]:
     """The convened sessions still to end in which this person has a seat, as `coming` orders them. One query."""
-    ahead = Session.objects.filter(seats__person=person, convened_at__isnull=False, phase__in=AHEAD)
-    nearest = ahead.filter(starts_at__gte=now().replace(hour=0)) | ahead.exclude(phase=Phase.PLANNED)
-    return sorted(nearest.distinct().order_by("starts_at")[:limit], key=lambda s: s.phase == Phase.PLANNED)
+    return sorted(ahead_of(person)[:limit], key=lambda s: s.phase == Phase.PLANNED)
+
+
+def ahead_of(person: Person) -> QuerySet[Session]:
+    """The convened sessions still to end in which this person has a seat, the nearest first. One query."""
+    seated = Seat.objects.filter(person=person).values("session")
+    ahead = Session.objects.filter(pk__in=seated, convened_at__isnull=False, phase__in=AHEAD)
+    nearest = Q(starts_at__gte=now().replace(hour=0)) | ~Q(phase=Phase.PLANNED)
+    return ahead.filter(nearest).order_by("starts_at")
 
 
 def found(asked: str) -> QuerySet[Session]:
@@ -52,12 +58,12 @@ def found(asked: str) -> QuerySet[Session]:
     return convened.order_by("-starts_at", "-pk")
 
 
-def prepared_by(person: Person) -> list[Session]:
+def prepared_by(person: Person) -> QuerySet[Session]:
     """The sessions this person prepares and has not convened yet. One query."""
     drafts = Session.objects.filter(
         convened_at=None, seats__person=person, seats__role=Role.SECRETARIAT, phase=Phase.PLANNED
     )
-    return list(drafts.order_by("starts_at")[:20])
+    return drafts.order_by("starts_at")[:20]
 
 
 def recent_minutes(limit: int = 5) -> list[Minutes]:

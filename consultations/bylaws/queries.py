@@ -1,6 +1,6 @@
 """What is read of the operating rules. Each has a constant number of queries."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from django.db.models import Count, Prefetch, Q, QuerySet
@@ -132,7 +132,7 @@ def with_parts(versions: QuerySet[BylawsVersion]) -> QuerySet[BylawsVersion]:
     return versions.prefetch_related(Prefetch("parts"))
 
 
-def waiting_of(consultations: QuerySet[Consultation]) -> QuerySet[BylawsVersion]:
+def waiting_of(consultations: Collection[int]) -> QuerySet[BylawsVersion]:
     """Promise the submitted versions of those consultations that are neither published nor withdrawn."""
     return BylawsVersion.objects.filter(
         Q(published_at__isnull=True, withdrawn_at__isnull=True), consultation__in=consultations,

@@ -3,49 +3,63 @@
 from collections.abc import Iterator
 from datetime import timedelta
 
+from django.db.models import Q, QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from consultations.desk.asked import Asked
+from consultations.desk.reach import Reach
 from consultations.desk.row import Act, Waiting
 from consultations.ladder import LIVE, on_air
-from incidencia.accounts.models import Person
 from incidencia.clock import now
 from incidencia.web.templatetags.ui import local, local_lang
 from sessions import queries
 from sessions.minutes.queries import circulated_to, left_to_confirm
+from sessions.models import Seat, Session
 
 AHEAD = timedelta(days=21)
+MOST = 10
 
 
-def to_attend(person: Person) -> Iterator[Waiting]:
-    """The sessions of the next three weeks in which the person has a seat. One query."""
-    for session in queries.mine(person, 10):
+def to_attend(reach: Reach) -> Asked:
+    """The sessions of the next three weeks in which the person has a seat."""
+    rows = queries.ahead_of(reach.person).filter(Q(phase__in=LIVE) | Q(starts_at__lte=now() + AHEAD))[:MOST]
+    return Asked(rows, _to_attend(rows))
+
+
+def _to_attend(rows: QuerySet[Session]) -> Iterator[Waiting]:
+    for session in rows:
         live = session.phase in LIVE
-        if live or session.starts_at <= now() + AHEAD:
-            href = reverse("room" if live else "session_page", args=[session.reference])
-            yield Waiting(
-                Act.ATTEND, local(session, "title"), href, session.starts_at, session.reference, session.zone,
-                local_lang(session, "title"), on_air(session) if live else "",
-            )  # fmt: skip
+        href = reverse("room" if live else "session_page", args=[session.reference])
+        yield Waiting(
+            Act.ATTEND, local(session, "title"), href, session.starts_at, session.reference, session.zone,
+            local_lang(session, "title"), on_air(session) if live else "",
+        )  # fmt: skip
 
 
-def to_convene(person: Person) -> Iterator[Waiting]:
-    """The sessions the person prepares and has not convened. One query."""
-    for session in queries.prepared_by(person):
+def to_convene(reach: Reach) -> Asked:
+    """The sessions the person prepares and has not convened."""
+    rows = queries.prepared_by(reach.person)
+    return Asked(rows, _to_convene(rows))
+
+
+def _to_convene(rows: QuerySet[Session]) -> Iterator[Waiting]:
+    for session in rows:
         title = _("Convene: %(title)s") % {"title": local(session, "title")}
         href = reverse("session_prepare", args=[session.reference])
         yield Waiting(Act.DECIDE, title, href, session.starts_at, session.reference, session.zone)
 
 
-def to_confirm(person: Person) -> Iterator[Waiting]:
+def to_confirm(reach: Reach) -> Asked:
     """Minutes that circulate among those admitted, until they have confirmed their words and replied."""
-    for row, seat in circulated_to(person):
-        left, until = left_to_confirm(row, seat)
-        if left is None:
-            continue
+    rows = circulated_to(reach.person)
+    return Asked(rows, _to_confirm(rows))
+
+
+def _to_confirm(rows: QuerySet[Seat]) -> Iterator[Waiting]:
+    for session, left, until in left_to_confirm(rows):
         said = ngettext("%(n)s statement of yours in the minutes", "%(n)s statements of yours in the minutes", left)
         title = said % {"n": left} if left else _("The draft minutes: accept or dispute them")
-        session = row.session
         href = reverse("minutes_page", args=[session.reference])
         yield Waiting(Act.CONFIRM, title, href, until, session.reference, session.zone)

@@ -1,9 +1,9 @@
 """Where what waits for somebody is known: each room answers for its own matters, in the active language."""
 
-from collections.abc import Callable, Iterable
-
 from consultations.bylaws import waiting as bylaws
 from consultations.desk import organizations, sessions
+from consultations.desk.asked import Source, told
+from consultations.desk.reach import reach_of
 from consultations.desk.row import Waiting, by_deadline
 from consultations.exchange import waiting as exchange
 from consultations.groups import waiting as groups
@@ -22,7 +22,7 @@ from consultations.modes.opinion.referring import waiting as referring
 from consultations.modes.surveillance import waiting as surveillance
 from incidencia.accounts.models import Person
 
-SOURCES: list[Callable[[Person], Iterable[Waiting]]] = [
+SOURCES: list[Source] = [
     sessions.to_attend,
     sessions.to_convene,
     sessions.to_confirm,
@@ -31,6 +31,7 @@ SOURCES: list[Callable[[Person], Iterable[Waiting]]] = [
     opinion.to_judge,
     answering.to_answer,
     referring.to_answer,
+    answering.to_mend,
     answering.to_finish,
     moderation.to_decide,
     moderation.to_appeal,
@@ -48,10 +49,13 @@ SOURCES: list[Callable[[Person], Iterable[Waiting]]] = [
     bylaws.to_finish,
     deliberation.to_say,
     deliberation.to_place,
+    deliberation.to_admit,
     deliberation.to_decide,
     organizations.to_decide,
     organizations.to_appeal,
-    organizations.to_confirm,
+    organizations.to_vouch,
+    organizations.to_affiliate,
+    organizations.to_speak,
     dialogue.to_answer,
     dialogue.to_reply,
     dialogue.to_assent,
@@ -61,12 +65,17 @@ SOURCES: list[Callable[[Person], Iterable[Waiting]]] = [
     surveillance.to_reply,
     groups.to_attend,
     groups.to_confirm,
+    groups.to_join,
     groups.to_decide,
     groups.to_object,
     exchange.to_decide,
+    exchange.to_publish,
 ]
 
 
 def waiting_for(person: Person) -> list[Waiting]:
-    """Promise all that waits for the person, what is due first on top. Constant queries."""
-    return by_deadline([row for source in SOURCES for row in source(person)])
+    """Promise all that waits for the person, what is due first on top.
+
+    Six queries, and those of the sources where something waits, whatever its number.
+    """
+    return by_deadline(told(SOURCES, reach_of(person)))

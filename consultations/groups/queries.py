@@ -169,13 +169,14 @@ def reports_of(group: Group, *, inside: bool, member: bool) -> list[tuple[Report
 
 
 def stood(
-    reports: QuerySet[GroupReport], group: Group | None = None
+    reports: QuerySet[GroupReport], group: Group | None = None, closed: Container[date] | None = None
 ) -> Iterator[tuple[ReportWording, Standing, Deadline]]:
     """Promise the present words of each report, how it stands, and its term. Four queries for any number.
 
-    `group` is theirs, where it is known; else the reports come with their groups.
+    `group` is theirs, where it is known; else the reports come with their groups. `closed` days given spare one.
     """
-    rows, closed = list(reports), closed_days()
+    rows = list(reports)
+    closed = closed_days() if closed is None else closed
     back = _sent_back(rows)
     words = {
         (one.report_id, one.number): one

@@ -1,5 +1,6 @@
 """Reads of minutes, each with a constant number of queries."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -51,27 +52,26 @@ def record_again(row: Minutes) -> Record:
     return record_of(row)
 
 
-def circulated_to(person: Person) -> list[tuple[Minutes, str]]:
-    """Promise the minutes that circulate among those admitted, `person` one of them, with their seat. One query."""
+def circulated_to(person: Person) -> QuerySet[Seat]:
+    """Promise the seats of `person` in sessions whose minutes circulate among those admitted. One query."""
     seats = Seat.objects.filter(person=person, session__minutes__state=State.CIRCULATED)
-    found = seats.select_related("session__minutes", "session").order_by("session__starts_at")
-    return [(seat.session.minutes, seat.key) for seat in found]
+    return seats.select_related("session__minutes").order_by("session__starts_at")
 
 
-def left_to_confirm(row: Minutes, seat: str) -> tuple[int | None, datetime | None]:
-    """Promise how many of one's statements are not spoken for, and until when; None when nothing is left to say.
-
-    Two queries, remembered with the row.
+def left_to_confirm(seats: Iterable[Seat]) -> Iterator[tuple[Session, int, datetime | None]]:
+    """Promise, of the sessions of those seats, where something is left to say of the minutes: how many statements
+    of that seat are not spoken for, and until when. One query for any number.
     """
-    record = record_of(row)
-    if not record.document.admitted(seat):
-        return None, record.work.until
-    said = [turn for item in record.document.items for turn in item.turns if turn.statement]
-    turns = [turn.id for turn in said if turn.who.seat == seat]
-    left = sum(record.work.standing(turn).status is Status.NOT_CONFIRMED for turn in turns)
-    if not left and seat in record.work.replies:
-        return None, record.work.until
-    return left, record.work.until
+    found = list(seats)
+    streams = stream.streams_of([seat.session.minutes for seat in found])
+    for seat in found:
+        work, document = replay(streams[seat.session.minutes.pk]), stream.document_of(seat.session.minutes)
+        if document.admitted(seat.key):
+            said = [turn for item in document.items for turn in item.turns if turn.statement]
+            turns = [turn.id for turn in said if turn.who.seat == seat.key]
+            left = sum(work.standing(turn).status is Status.NOT_CONFIRMED for turn in turns)
+            if left or seat.key not in work.replies:
+                yield seat.session, left, work.until
 
 
 def leaves(row: Minutes) -> list[dict[str, Any]]:

@@ -1,5 +1,6 @@
 """Rows ↔ values: the stored document, and the second stream of minutes. Nobody else reads `payload`."""
 
+from collections.abc import Iterable, Mapping
 from datetime import UTC
 from typing import Any, get_args
 
@@ -27,6 +28,14 @@ def entry_of(row: MinutesEntry) -> Entry:
 def entries_of(row: Minutes) -> list[Entry]:
     """The whole stream, in order. One query."""
     return [entry_of(one) for one in row.entries.order_by("seq")]
+
+
+def streams_of(rows: Iterable[Minutes]) -> Mapping[int, tuple[Entry, ...]]:
+    """The whole streams of several minutes, each in order, by key. One query."""
+    found: dict[int, tuple[Entry, ...]] = {row.pk: () for row in rows}
+    for one in MinutesEntry.objects.filter(minutes__in=found).order_by("minutes", "seq"):
+        found[one.minutes_id] = (*found[one.minutes_id], entry_of(one))
+    return found
 
 
 def work_of(row: Minutes) -> Work:

@@ -37,7 +37,7 @@ def session_list(request: HttpRequest) -> HttpResponse:
     page = Paginator(rest, PER_PAGE).get_page(request.GET.get("page"))
     context = {"page": page, "asked": asked, "coming": coming}
     if request.user.is_authenticated:
-        context["drafts"] = queries.prepared_by(request.user)
+        context["drafts"] = list(queries.prepared_by(request.user))
     return render(request, "sessions/session_list.html", context)
 
 

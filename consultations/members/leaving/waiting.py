@@ -1,33 +1,42 @@
 """What waits about leaving: a notice to reply to, a notice to decide."""
 
-from collections.abc import Container, Iterator
-from datetime import date
+from collections.abc import Iterator
 
 from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from consultations.desk.asked import Asked
+from consultations.desk.reach import Reach
 from consultations.desk.row import Act, Waiting
 from consultations.members.leaving.clock import deadline_of, may_be_decided
 from consultations.members.models import Membership, SeparationNotice
 from consultations.members.once import not_over
-from incidencia.accounts.models import Person
-from incidencia.deadlines.queries import closed_days
+from incidencia.deadlines.deadline import Deadline
 from incidencia.web.templatetags.ui import local
 
 
-def to_reply(person: Person) -> Iterator[Waiting]:
-    """Notices to the person that wait for a reply. One query, and one per agency."""
-    rows = _open().filter(membership__person=person, replied_at__isnull=True)
-    for notice, closed in _with_closed(rows):
-        yield _row(notice, Act.ANSWER, _("Reply to a notice of separation"), closed)
+def to_reply(reach: Reach) -> Asked:
+    """Notices to the person that wait for a reply."""
+    rows = _open().filter(membership__person=reach.person, replied_at__isnull=True)
+    return Asked(rows, _to_reply(rows, reach))
 
 
-def to_decide(person: Person) -> Iterator[Waiting]:
-    """Notices the person was named to decide, once the reply is in or its term is over. One query, one per agency."""
-    for notice, closed in _with_closed(_open().filter(decider=person)):
-        if may_be_decided(notice, deadline_of(notice, closed)):
-            yield _row(notice, Act.DECIDE, _("Decide on a notice of separation"), closed)
+def _to_reply(rows: QuerySet[SeparationNotice], reach: Reach) -> Iterator[Waiting]:
+    for notice in rows:
+        yield _row(notice, Act.ANSWER, _("Reply to a notice of separation"), _term(notice, reach))
+
+
+def to_decide(reach: Reach) -> Asked:
+    """Notices the person was named to decide, once the reply is in or its term is over."""
+    rows = _open().filter(decider=reach.person)
+    return Asked(rows, _to_decide(rows, reach))
+
+
+def _to_decide(rows: QuerySet[SeparationNotice], reach: Reach) -> Iterator[Waiting]:
+    for notice in rows:
+        if may_be_decided(notice, _term(notice, reach)):
+            yield _row(notice, Act.DECIDE, _("Decide on a notice of separation"))
 
 
 def _open() -> QuerySet[SeparationNotice]:
@@ -36,17 +45,11 @@ def _open() -> QuerySet[SeparationNotice]:
     return rows.select_related("membership__consultation__agency", "membership__person").order_by("at", "pk")
 
 
-def _with_closed(rows: QuerySet[SeparationNotice]) -> Iterator[tuple[SeparationNotice, Container[date]]]:
-    known: dict[str, Container[date]] = {}
-    for notice in rows:
-        acronym = notice.membership.consultation.agency.acronym
-        if acronym not in known:
-            known[acronym] = closed_days(acronym)
-        yield notice, known[acronym]
+def _term(notice: SeparationNotice, reach: Reach) -> Deadline:
+    return deadline_of(notice, reach.closed.of(notice.membership.consultation.agency.acronym))
 
 
-def _row(notice: SeparationNotice, act: Act, title: str, closed: Container[date]) -> Waiting:
+def _row(notice: SeparationNotice, act: Act, title: str, term: Deadline | None = None) -> Waiting:
     consultation = notice.membership.consultation
     href = reverse("notice_page", args=[consultation.reference, notice.pk])
-    due = deadline_of(notice, closed).due_at if act is Act.ANSWER else None
-    return Waiting(act, title, href, due, local(consultation, "title"), consultation.zone)
+    return Waiting(act, title, href, term.due_at if term else None, local(consultation, "title"), consultation.zone)

@@ -1,5 +1,6 @@
 """What is read about terms. Each has a constant number of queries."""
 
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from itertools import groupby
@@ -78,7 +79,7 @@ def lapsed(consultation: Consultation) -> QuerySet[Membership]:
     return rows.select_related("person", "organization", "agency").order_by("-ends_on", "pk")
 
 
-def ending_soon(consultations: QuerySet[Consultation]) -> QuerySet[Membership]:
+def ending_soon(consultations: Collection[int]) -> QuerySet[Membership]:
     """Promise the memberships in those consultations whose term ends within SOON. No query yet."""
     day = today()
     return Membership.objects.in_force(day).filter(

@@ -3,28 +3,33 @@
 from collections.abc import Iterator
 from datetime import date, datetime, time
 
-from django.db.models import Count, F, Min
+from django.db.models import Count, F, Min, QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from consultations.desk.asked import Asked
+from consultations.desk.reach import Reach
 from consultations.desk.row import Act, Waiting
 from consultations.members.models import Membership
 from consultations.members.renewal.queries import SOON, ending_soon
 from consultations.models import Consultation
-from consultations.queries import convened_by
-from incidencia.accounts.models import Person
 from incidencia.organizations.terms import today
 from incidencia.web.templatetags.ui import local
 from incidencia.web.times import zone_of
 
 
-def to_know(person: Person) -> Iterator[Waiting]:
-    """One's own terms that end soon. One query."""
+def to_know(reach: Reach) -> Asked:
+    """One's own terms that end soon."""
     rows = Membership.objects.in_force().filter(
-        person=person, ends_on__isnull=False, ends_on__lte=today() + SOON, consultation__published_at__isnull=False
-    )
-    for row in rows.select_related("consultation").order_by("ends_on", "pk"):
+        person=reach.person, ends_on__isnull=False, ends_on__lte=today() + SOON,
+        consultation__published_at__isnull=False,
+    )  # fmt: skip
+    return Asked(rows, _to_know(rows.select_related("consultation").order_by("ends_on", "pk")))
+
+
+def _to_know(rows: QuerySet[Membership]) -> Iterator[Waiting]:
+    for row in rows:
         where = row.consultation
         yield Waiting(
             Act.READ, _("Your term ends"), reverse("term_list", args=[where.reference]),
@@ -32,10 +37,14 @@ def to_know(person: Person) -> Iterator[Waiting]:
         )  # fmt: skip
 
 
-def to_renew(person: Person) -> Iterator[Waiting]:
-    """Terms that end soon in the processes the person convenes. One query."""
-    soon = ending_soon(convened_by(person)).exclude(person=person).values("pk")
-    rows = Consultation.objects.filter(memberships__in=soon)
+def to_renew(reach: Reach) -> Asked:
+    """Terms that end soon in the processes the person convenes."""
+    soon = ending_soon(reach.convenes).exclude(person=reach.person)
+    return Asked(soon, _to_renew(soon))
+
+
+def _to_renew(soon: QuerySet[Membership]) -> Iterator[Waiting]:
+    rows = Consultation.objects.filter(memberships__in=soon.values("pk"))
     for row in rows.annotate(n=Count("memberships"), first=Min(F("memberships__ends_on"))).order_by("pk"):
         title = ngettext("%(n)s term ends: prolong, renew or let it end",
                          "%(n)s terms end: prolong, renew or let them end", row.n) % {"n": row.n}  # fmt: skip

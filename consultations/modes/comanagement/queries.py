@@ -133,8 +133,13 @@ def tasks_of(activity: Activity) -> list[Standing]:
 
 def tasks_led_by(person: Person) -> list[Standing]:
     """Promise the tasks that a person leads or is asked to lead, in any consultation. Five queries."""
+    return in_order(standing(one) for one in led_by(person))
+
+
+def led_by(person: Person) -> QuerySet[Task]:
+    """Promise the tasks that a person leads or is asked to lead, with all that `standing` reads."""
     mine = TaskLead.objects.filter(person=person, declined_at__isnull=True, left_at__isnull=True)
-    return in_order(standing(one) for one in whole().filter(pk__in=mine.values("task")))
+    return whole().filter(pk__in=mine.values("task"))
 
 
 def in_order(rows: Iterable[Standing]) -> list[Standing]:

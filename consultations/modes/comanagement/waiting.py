@@ -3,14 +3,16 @@
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 
+from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from consultations.desk.asked import Asked
+from consultations.desk.reach import Reach
 from consultations.desk.row import Act, Waiting
-from consultations.models import Membership
 from consultations.modes.comanagement.days import end_of
-from consultations.modes.comanagement.models import Programme
-from consultations.modes.comanagement.queries import Standing, tasks_led_by
+from consultations.modes.comanagement.models import Programme, Task
+from consultations.modes.comanagement.queries import UNDER_WAY, Standing, in_order, led_by, standing
 from consultations.modes.comanagement.seats import BOTH
 from consultations.modes.comanagement.states import State
 from incidencia.accounts.models import Person
@@ -19,20 +21,26 @@ from incidencia.web.templatetags.ui import local
 SOON = timedelta(days=14)  # from when on a task is told of
 
 
-def of_leads(person: Person) -> Iterator[Waiting]:
-    """All that waits for a lead, or for who is asked to be one. Five queries for any number of tasks."""
-    for row in tasks_led_by(person):
-        if row.is_open:
-            yield from _of(row, person)
+def of_leads(reach: Reach) -> Asked:
+    """All that waits for a lead, or for who is asked to be one."""
+    rows = led_by(reach.person).filter(UNDER_WAY)
+    return Asked(rows, _of_leads(rows, reach.person))
 
 
-def to_consider(person: Person) -> Iterator[Waiting]:
-    """Programmes put to the members a person is one of, until they are published (G23). One query."""
-    seats = Membership.objects.in_force().filter(person=person, side__in=BOTH)
-    rows = Programme.objects.filter(
-        consultation__in=seats.values("consultation"), put_at__isnull=False, published_at__isnull=True
-    )
-    for row in rows.select_related("consultation").order_by("put_at", "pk"):
+def _of_leads(rows: QuerySet[Task], person: Person) -> Iterator[Waiting]:
+    for row in in_order(standing(one) for one in rows):
+        yield from _of(row, person)
+
+
+def to_consider(reach: Reach) -> Asked:
+    """Programmes put to the members a person is one of, until they are published (G23)."""
+    there = [seat.consultation_id for seat in reach.seats if seat.side in BOTH]
+    rows = Programme.objects.filter(consultation__in=there, put_at__isnull=False, published_at__isnull=True)
+    return Asked(rows, _to_consider(rows.select_related("consultation").order_by("put_at", "pk")))
+
+
+def _to_consider(rows: QuerySet[Programme]) -> Iterator[Waiting]:
+    for row in rows:
         title = _("Put to you for consideration: %(title)s") % {"title": local(row, "title")}
         href = reverse("programme_page", args=[row.consultation.reference, row.number])
         yield Waiting(Act.READ, title, href, where=local(row.consultation, "title"))

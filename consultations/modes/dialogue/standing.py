@@ -79,13 +79,6 @@ def is_party(person: Person, thread: Thread) -> bool:
     return Party.objects.filter(represented(person), thread=thread).exists()
 
 
-def among(person: Person) -> Q:
-    """Promise the condition "everybody reads the activity, or `person` is a member today", on what has a `thread`."""
-    mine = Membership.objects.in_force().filter(person=person).values("consultation")
-    open_to_all = Q(thread__contribution__activity__visibility=Visibility.PUBLIC)
-    return open_to_all | Q(thread__contribution__consultation__in=mine)
-
-
 def _belongs(person: Person, activity: Activity) -> bool:
     """Whether they read what members say: whoever left the process writes and concludes nothing in it."""
     return activity.visibility == Visibility.PUBLIC or bool(takes_part(person, activity))

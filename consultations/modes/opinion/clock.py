@@ -10,7 +10,9 @@ from django.db.models import Prefetch, prefetch_related_objects
 from consultations.modes.opinion.models import Inadmission, ResponseTo, Submission
 from consultations.spine.models import Contribution
 from incidencia.deadlines.deadline import Deadline, Extension, Pause
-from incidencia.deadlines.queries import closed_days
+from incidencia.deadlines.queries import Calendars, calendars
+
+WHOLE = ("contribution__activity", "contribution__consultation__agency", "inadmission")  # what a term is made of
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,36 +31,39 @@ def deadline_of(submission: Submission) -> Deadline:
 
 
 def clocks_of(contributions: Iterable[Contribution]) -> Mapping[int, Deadline]:
-    """Promise the term of those that are submissions or issues, by the key of the contribution. Seven queries."""
-    rows = list(Submission.objects.filter(contribution__in=[one.pk for one in contributions]))
+    """Promise the term of those that are submissions or issues, by the key of the contribution. Five queries."""
+    rows = list(
+        Submission.objects.filter(contribution__in=[one.pk for one in contributions]).select_related(*WHOLE)
+    )
     terms = deadlines_of(rows)
     return {row.contribution_id: terms[row.pk] for row in rows}
 
 
 def rounds_of(submission: Submission) -> Mapping[int, Deadline]:
     """Promise the term of each round that began, by its number. Six queries."""
-    closed = _gathered([submission])[submission.contribution.consultation.agency.acronym]
+    closed = _gathered([submission], None).of(submission.contribution.consultation.agency.acronym)
     return {number: _of(submission, one, closed) for number, one in enumerate(_rounds(submission), 1)}
 
 
-def deadlines_of(submissions: Iterable[Submission]) -> Mapping[int, Deadline]:
+def deadlines_of(submissions: Iterable[Submission], closed: Calendars | None = None) -> Mapping[int, Deadline]:
     """Promise the term of each, by its key: of the second round where its author was not answered in the first.
 
-    Its days run from the close of the activity, an issue's from its receipt. Six queries for any number.
+    Its days run from the close of the activity, an issue's from its receipt. Six queries for any number; two where
+    they come `WHOLE` and the `closed` days are given.
     """
     rows = list(submissions)
-    closed = _gathered(rows)
+    closed = _gathered(rows, closed)
     known: dict[tuple[Any, ...], Deadline] = {}
-    return {row.pk: _shared(row, closed[row.contribution.consultation.agency.acronym], known) for row in rows}
+    return {row.pk: _shared(row, closed.of(row.contribution.consultation.agency.acronym), known) for row in rows}
 
 
-def _gathered(rows: list[Submission]) -> Mapping[str, Container[date]]:
-    """Read all that the terms of `rows` are made of; promise the closed days by agency."""
+def _gathered(rows: list[Submission], closed: Calendars | None) -> Calendars:
+    """Read all that the terms of `rows` are made of; promise the closed days."""
     prefetch_related_objects(
         rows, "contribution__activity", "contribution__consultation__agency", "pauses", "more_time", "inadmission",
         Prefetch("responses", ResponseTo.objects.select_related("response", "verdict").order_by("round")),
     )  # fmt: skip
-    return {acronym: closed_days(acronym) for acronym in {r.contribution.consultation.agency.acronym for r in rows}}
+    return closed or (calendars() if rows else Calendars({}))
 
 
 def _shared(row: Submission, closed: Container[date], known: dict[tuple[Any, ...], Deadline]) -> Deadline:

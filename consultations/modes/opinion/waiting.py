@@ -2,20 +2,26 @@
 
 from collections.abc import Iterator
 
+from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from consultations.desk.asked import Asked
+from consultations.desk.reach import Reach
 from consultations.desk.row import Act, Waiting
 from consultations.modes.opinion.models import Draft, ResponseTo
 from consultations.modes.opinion.sending.where import Where
-from incidencia.accounts.models import Person
 from incidencia.web.templatetags.ui import local
 
 
-def to_send(person: Person) -> Iterator[Waiting]:
-    """Drafts that can still be sent, until the close. One query."""
-    rows = Draft.objects.filter(person=person).select_related("consultation", "question__activity")
-    for row in rows.order_by("-saved_at"):
+def to_send(reach: Reach) -> Asked:
+    """Drafts that can still be sent, until the close."""
+    rows = Draft.objects.filter(person=reach.person).select_related("consultation", "question__activity")
+    return Asked(rows, _to_send(rows.order_by("-saved_at")))
+
+
+def _to_send(rows: QuerySet[Draft]) -> Iterator[Waiting]:
+    for row in rows:
         activity = row.question.activity if row.question else None
         if activity is not None:
             activity.consultation = row.consultation
@@ -28,12 +34,17 @@ def to_send(person: Person) -> Iterator[Waiting]:
             )  # fmt: skip
 
 
-def to_judge(person: Person) -> Iterator[Waiting]:
-    """Published answers of which the author has not said whether they answer the point. One query."""
+def to_judge(reach: Reach) -> Asked:
+    """Published answers of which the author has not said whether they answer the point."""
     rows = ResponseTo.objects.filter(
-        submission__contribution__author=person, response__published_at__isnull=False, verdict__isnull=True
+        submission__contribution__author=reach.person, response__published_at__isnull=False, verdict__isnull=True
     )
-    for row in rows.select_related("submission__contribution__consultation", "response").order_by("pk"):
+    rows = rows.select_related("submission__contribution__consultation", "response").order_by("pk")
+    return Asked(rows, _to_judge(rows))
+
+
+def _to_judge(rows: QuerySet[ResponseTo]) -> Iterator[Waiting]:
+    for row in rows:
         contribution = row.submission.contribution
         title = _("Does it answer your point? %(title)s") % {"title": contribution.title}
         href = reverse("contribution_page", args=[contribution.reference])

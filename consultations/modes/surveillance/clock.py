@@ -10,7 +10,7 @@ from consultations.modes.surveillance.models import CheckRound, FrozenItem
 from consultations.modes.surveillance.rounds import Instants, State
 from incidencia.clock import now
 from incidencia.deadlines.deadline import Deadline
-from incidencia.deadlines.queries import closed_days
+from incidencia.deadlines.queries import Calendars, calendars
 
 AFTER = timedelta(seconds=1)
 
@@ -35,8 +35,9 @@ class Timed:
         return self.instants.may_publish(now())
 
 
-def timed(rounds: Iterable[CheckRound]) -> list[Timed]:
-    """Promise each round with its terms, in the same order. One query for what was said, one for each agency.
+def timed(rounds: Iterable[CheckRound], closed: Calendars | None = None) -> list[Timed]:
+    """Promise each round with its terms, in the same order. One query for what was said, one for the `closed` days
+    where they are not given.
 
     The rounds bring `checklist.contribution.consultation.agency`.
     """
@@ -44,14 +45,13 @@ def timed(rounds: Iterable[CheckRound]) -> list[Timed]:
     said = FrozenItem.objects.filter(round__in=rows).values("round").order_by()
     said = said.annotate(claimed=Min("claim__first_at"), corrected=Max("finding__corrections__at"))
     known = {one["round"]: (one["claimed"], one["corrected"]) for one in said} if rows else {}
-    closed: dict[str, Container[date]] = {}
-    found = []
-    for row in rows:
-        acronym = row.checklist.contribution.consultation.agency.acronym
-        if acronym not in closed:
-            closed[acronym] = closed_days(acronym)
-        found.append(_timed(row, closed[acronym], *known.get(row.pk, (None, None))))
-    return found
+    days = closed or (calendars() if rows else Calendars({}))
+    return [
+        _timed(
+            row, days.of(row.checklist.contribution.consultation.agency.acronym), *known.get(row.pk, (None, None))
+        )
+        for row in rows
+    ]
 
 
 def timed_one(row: CheckRound) -> Timed:

@@ -5,7 +5,6 @@ from datetime import date
 
 from django.db.models import Q, QuerySet
 
-from incidencia.accounts.models import Person
 from incidencia.organizations import counting
 from incidencia.organizations.models import Affiliation, Organization
 from incidencia.organizations.queries import organizations_found
@@ -38,10 +37,9 @@ def proposals_to(organization: Organization) -> QuerySet[Affiliation]:
     return Affiliation.objects.filter(member=organization, answered_at__isnull=True).select_related("network")
 
 
-def proposals_for(person: Person) -> QuerySet[Affiliation]:
-    """Promise what networks proposed to organizations `person` speaks for today, not answered. One query."""
-    spoken = person.representations.in_force().values("organization")
-    rows = Affiliation.objects.filter(member__in=spoken, answered_at__isnull=True)
+def proposals_to_any(organizations: Collection[int]) -> QuerySet[Affiliation]:
+    """Promise what networks proposed to any of those organizations, not answered. One query."""
+    rows = Affiliation.objects.filter(member__in=organizations, answered_at__isnull=True)
     return rows.select_related("network", "member")
 
 

@@ -9,11 +9,13 @@ from django.core import mail
 from django.db import IntegrityError, transaction
 
 from consultations.activities.models import Activity
+from consultations.desk.asked import told
+from consultations.desk.reach import reach_of
 from consultations.exchange import checklist, queries, services
 from consultations.exchange.models import Lesson, Share
 from consultations.exchange.own_data import collect
 from consultations.exchange.states import State
-from consultations.exchange.waiting import to_decide
+from consultations.exchange.waiting import to_decide, to_publish
 from consultations.models import Consultation
 from consultations.modes.information.models import Item
 from incidencia.accounts.models import Person
@@ -254,12 +256,12 @@ def test_what_waits_for_who_convenes_and_ones_data(
 ) -> None:
     offer = services.document_offer(source=operating, to=other, item=document, why=WHY, by=bruno)
     make.lesson(operating, bruno)
-    assert len(list(to_decide(alba))) == 2
-    assert not list(to_decide(olga))
-    assert not list(to_decide(bruno))
+    assert len(told([to_decide, to_publish], reach_of(alba))) == 2
+    assert not told([to_decide, to_publish], reach_of(olga))
+    assert not told([to_decide, to_publish], reach_of(bruno))
     services.share_forward(share=offer, by=alba)
-    assert len(list(to_decide(alba))) == 1
-    assert len(list(to_decide(olga))) == 1
+    assert len(told([to_decide, to_publish], reach_of(alba))) == 1
+    assert len(told([to_decide, to_publish], reach_of(olga))) == 1
     assert WHY in str(collect(bruno))
     assert WHY not in str(collect(alba))
     assert not any(rows for rows in collect(olga).values())

@@ -19,10 +19,10 @@ def found() -> QuerySet[ItemProposal]:
     return ItemProposal.objects.select_related("session", "by", "contribution", "decided_by", "draft_item")
 
 
-def waiting_for(person: Person) -> list[ItemProposal]:
+def waiting_for(person: Person) -> QuerySet[ItemProposal]:
     """Promise the proposals that wait for the secretariat `person` keeps. One query."""
     kept = Session.objects.filter(seats__person=person, seats__role=Role.SECRETARIAT, phase__in=BEFORE)
     rows = ItemProposal.objects.filter(
         session__in=kept, withdrawn_at=None, declined_because="", item="", draft_item__isnull=True
     )
-    return list(rows.select_related("session"))
+    return rows.select_related("session")

@@ -1,5 +1,7 @@
 """What is read of ratifications."""
 
+from collections.abc import Collection
+
 from django.contrib.auth.models import AnonymousUser
 from django.db.models import BooleanField, ExpressionWrapper, Q, QuerySet
 
@@ -28,12 +30,10 @@ def awaiting() -> QuerySet[Agreement]:
     return rows.select_related("session").order_by("adopted_at", "pk")
 
 
-def to_ratify(person: Person) -> list[tuple[Agreement, Consultation]]:
-    """Promise those that wait for `person`, who has the power, each with its process. Two queries."""
-    mine = Membership.objects.in_force().filter(person=person, side=Side.PUBLIC).exclude(powers="")
-    processes = {m.consultation.reference: m.consultation for m in mine.select_related("consultation__agency")}
-    rows = awaiting().filter(session__series__in=processes)
-    return [(row, processes[row.session.series]) for row in rows]
+def to_ratify(consultations: Collection[int]) -> QuerySet[Agreement]:
+    """Promise those of the sessions of these processes. One query."""
+    series = Consultation.objects.filter(pk__in=consultations).values("reference")
+    return awaiting().filter(session__series__in=series)
 
 
 def unratified(consultation: Consultation) -> QuerySet[Agreement]:

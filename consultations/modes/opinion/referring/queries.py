@@ -1,17 +1,16 @@
 """What is read of referrals."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import datetime
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import OuterRef, QuerySet, Subquery
 
 from consultations.models import Consultation
 from consultations.modes.opinion.answering.queries import waiting_anywhere
 from consultations.modes.opinion.models import Referral, ResponseTo, Submission
-from incidencia.accounts.models import Person
 from incidencia.deadlines.deadline import Deadline
-from incidencia.deadlines.queries import closed_days
+from incidencia.deadlines.queries import Calendars, closed_days
 from incidencia.organizations.models import Agency
 from incidencia.organizations.queries import agencies_coordinated_by
 
@@ -22,13 +21,16 @@ def standing(submissions: Iterable[Submission]) -> dict[int, Referral]:
     return {row.submission_id: row for row in rows.select_related("agency")}
 
 
-def clock_of(referral: Referral) -> Deadline:
-    """Promise the clock of whoever holds it: met when it is answered or given back. Two queries."""
+def clock_of(referral: Referral, closed: Calendars | None = None) -> Deadline:
+    """Promise the clock of whoever holds it: met when it is answered or given back. Two queries; none for one of
+    `unanswered` where the `closed` days are given.
+    """
     consultation = referral.submission.contribution.consultation
     acronym = referral.agency.acronym if referral.agency else consultation.agency.acronym
+    met_at = referral.answered_at if hasattr(referral, "answered_at") else _answered_at(referral)
     return Deadline(
-        referral.at, days=referral.days, closed=closed_days(acronym), zone=consultation.zone,
-        met_at=referral.returned_at or _answered_at(referral),
+        referral.at, days=referral.days, closed=closed.of(acronym) if closed else closed_days(acronym),
+        zone=consultation.zone, met_at=referral.returned_at or met_at,
     )  # fmt: skip
 
 
@@ -58,11 +60,15 @@ def agencies_for(consultation: Consultation) -> QuerySet[Agency]:
     return Agency.objects.exclude(pk=consultation.agency_id).order_by("acronym")
 
 
-def unanswered(person: Person) -> QuerySet[Referral]:
-    """Promise what the person's agencies hold and nobody answers yet, the oldest first. One query."""
-    held = held_by(person)
+def unanswered(agencies: Collection[int]) -> QuerySet[Referral]:
+    """Promise what those agencies hold and nobody answers yet, the oldest first. One query."""
+    held = Referral.objects.filter(returned_at__isnull=True, agency__in=agencies)
     processes = held.values("submission__contribution__consultation")
     rows = held.filter(submission__in=waiting_anywhere(processes).values("pk"))
+    answers = ResponseTo.objects.filter(
+        submission=OuterRef("submission"), response__published_at__gte=OuterRef("at")
+    ).order_by("round")
+    rows = rows.annotate(answered_at=Subquery(answers.values("response__published_at")[:1]))
     return rows.select_related(
         "agency", "submission__contribution__consultation__agency", "submission__contribution__activity"
     ).order_by("at", "pk")

@@ -1,7 +1,8 @@
 """What is read about verifications. Pages that show people what they may not see elsewhere ask `rules` first."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Container, Iterable
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from django.conf import settings
@@ -81,6 +82,14 @@ def desk_of(person: Person) -> list[Waiting]:
     return sorted(waiting, key=lambda one: (one.deadline is None, one.deadline and one.deadline.due_on))
 
 
+def undecided(person: Person, agencies: Collection[int]) -> QuerySet[Verification]:
+    """Promise what waits at the desks of those agencies, the first to be ready on top; whoever runs the
+    installation has them all.
+    """
+    rows = _whole() if person.is_superuser else _whole().filter(agency__in=agencies)
+    return rows.filter(result="").order_by("ready_at", "pk")
+
+
 def decided_by_desk(person: Person) -> QuerySet[Verification]:
     """Promise what the desks of `person` decided, latest first."""
     decided = _of_desk(person).filter(result__in=[Result.VERIFIED, Result.REFUSED])
@@ -95,26 +104,30 @@ def waiting_for(rows: Iterable[Verification]) -> list[Waiting]:
         acronym = row.agency.acronym
         if acronym not in closed:
             closed[acronym] = closed_days(acronym)
-        found.append(Waiting(row, _deadline(row, closed[acronym])))
+        found.append(Waiting(row, deadline_of(row, closed[acronym])))
     return found
 
 
-def refused_to(person: Person) -> QuerySet[Verification]:
-    """Promise the refusals about organizations `person` speaks for today that nobody appealed or asked anew."""
+def refused(organizations: Collection[int]) -> QuerySet[Verification]:
+    """Promise the refusals about those organizations that nobody appealed or asked anew."""
     later = Verification.objects.filter(
         organization=OuterRef("organization"), matter=OuterRef("matter"), which=OuterRef("which"),
         asked_at__gt=OuterRef("asked_at"),
     )  # fmt: skip
     rows = Verification.objects.filter(
-        organization__in=person.representations.in_force().values("organization"), result=Result.REFUSED,
-        appeal_of__isnull=True, appeal__isnull=True,
-    )  # fmt: skip
+        organization__in=organizations, result=Result.REFUSED, appeal_of__isnull=True, appeal__isnull=True
+    )
     return rows.exclude(Exists(later)).select_related("organization", "agency").order_by("decided_at", "pk")
 
 
 def vouchers_awaiting(person: Person) -> QuerySet[Voucher]:
     """Promise the vouchers asked of organizations `person` speaks for today, not answered yet."""
     return _VOUCHERS.filter(organization__in=person.representations.in_force().values("organization"))
+
+
+def vouchers_asked_of_any(organizations: Collection[int]) -> QuerySet[Voucher]:
+    """Promise the vouchers asked of any of those organizations and not answered yet."""
+    return _VOUCHERS.filter(organization__in=organizations)
 
 
 def vouchers_asked_of(organization: Organization) -> QuerySet[Voucher]:
@@ -130,11 +143,15 @@ def who_can_vouch(verification: Verification, words: str) -> QuerySet[Organizati
 
 
 def _of_desk(person: Person) -> QuerySet[Verification]:
-    rows = Verification.objects.select_related("organization", "agency", "asked_by", "appeal_of")
-    return rows if person.is_superuser else rows.filter(agency__in=agencies_coordinated_by(person))
+    return _whole() if person.is_superuser else _whole().filter(agency__in=agencies_coordinated_by(person))
 
 
-def _deadline(row: Verification, closed: Any) -> Deadline | None:
+def _whole() -> QuerySet[Verification]:
+    return Verification.objects.select_related("organization", "agency", "asked_by", "appeal_of")
+
+
+def deadline_of(row: Verification, closed: Container[date]) -> Deadline | None:
+    """Promise the clock of a verification, given the closed days of its agency; None until its proof is complete."""
     if row.ready_at is None:
         return None
     days: int = settings.VERIFICATION_DAYS

@@ -10,6 +10,8 @@ from django.db import DataError, IntegrityError, transaction
 from django.test import Client
 
 from consultations.activities.models import Activity
+from consultations.desk import asked
+from consultations.desk.reach import reach_of
 from consultations.models import Consultation
 from consultations.modes.comanagement.models import ProgrammeLine
 from consultations.modes.comanagement.programmes import services
@@ -57,7 +59,7 @@ def test_what_is_put_to_the_members_waits_on_their_desk_until_it_is_published(
     operating: Consultation, seated: Cast, alba: Person
 ) -> None:
     def told(name: str) -> list[str]:
-        return [row.title for row in to_consider(seated[name])]  # type: ignore[arg-type]
+        return [row.title for row in asked.told([to_consider], reach_of(seated[name]))]  # type: ignore[arg-type]
 
     draft = make.drafted(operating, alba)
     assert told("bruno") == []

@@ -8,6 +8,8 @@ import pytest
 from django.core import mail
 from django.core.files.uploadedfile import SimpleUploadedFile
 
+from consultations.desk.asked import told
+from consultations.desk.reach import reach_of
 from consultations.members.kinds import Side
 from consultations.models import Consultation
 from consultations.modes.surveillance import services, waiting
@@ -133,7 +135,7 @@ def test_a_correction_opens_the_reply_again_with_its_whole_term(
         before = timed_one(make.again(row)).instants.replies_until
         services.reply_complete(row=row, by=dora)
         assert before
-        assert not list(waiting.to_reply(dora))
+        assert not told([waiting.to_reply], reach_of(dora))
     with pretend(before - timedelta(hours=1)), django_capture_on_commit_callbacks(execute=True):
         mail.outbox.clear()
         services.finding_correct(
@@ -142,7 +144,7 @@ def test_a_correction_opens_the_reply_again_with_its_whole_term(
         )  # fmt: skip
     assert {letter.to[0] for letter in mail.outbox} >= {dora.email}
     with pretend(before + timedelta(hours=9)):
-        assert list(waiting.to_reply(dora))
+        assert told([waiting.to_reply], reach_of(dora))
         with refused("reply-runs"):
             services.round_publish(row=row, by=bruno)
         make.claimed(row, dora)

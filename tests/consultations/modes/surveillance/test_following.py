@@ -8,6 +8,8 @@ from django.contrib.auth.models import AnonymousUser
 from django.test import Client
 
 from consultations.activities.models import Activity
+from consultations.desk import asked
+from consultations.desk.reach import reach_of
 from consultations.levels import Level
 from consultations.matters import matters_of
 from consultations.models import Consultation, TrailStep
@@ -99,9 +101,10 @@ def test_nothing_is_verified_before_publication(
 
 
 def test_each_finds_what_waits(checklist: Checklist, bruno: Person, carmen: Person, dora: Person) -> None:
+    sources = (waiting.to_accept, waiting.to_check, waiting.to_reply)
+
     def told(who: Person) -> list[str]:
-        sources = (waiting.to_accept, waiting.to_check, waiting.to_reply)
-        return [row.href.rsplit("/", 2)[-2] for source in sources for row in source(who)]
+        return [row.href.rsplit("/", 2)[-2] for row in asked.told(sources, reach_of(who))]
 
     invited = services.monitor_invite(checklist=checklist, email=carmen.email, by=bruno)
     assert told(carmen) == [str(invited.pk)]
@@ -116,7 +119,7 @@ def test_each_finds_what_waits(checklist: Checklist, bruno: Person, carmen: Pers
         assert (told(bruno), told(carmen), told(dora)) == (["enviar"], [], [])
         row = services.round_send(row=row, by=bruno)
         assert (told(bruno), told(carmen), told(dora)) == ([], [], ["respuesta"])
-        (due,) = waiting.to_reply(dora)
+        (due,) = asked.told([waiting.to_reply], reach_of(dora))
         assert due.due
         services.reply_complete(row=row, by=dora)
         assert (told(bruno), told(carmen), told(dora)) == (["publicar"], [], [])
