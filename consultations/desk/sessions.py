@@ -1,4 +1,4 @@
-"""What waits for somebody in sessions: to attend, to convene, to confirm in the minutes."""
+"""What waits for somebody in sessions: to attend, to convene, to confirm in the minutes, to answer in writing."""
 
 from collections.abc import Iterator
 from datetime import timedelta
@@ -13,6 +13,7 @@ from incidencia.accounts.models import Person
 from incidencia.clock import now
 from incidencia.web.templatetags.ui import local, local_lang
 from sessions import queries
+from sessions.after.owed import ends_at, owed_by
 from sessions.minutes.queries import circulated_to, left_to_confirm
 
 AHEAD = timedelta(days=21)
@@ -49,3 +50,13 @@ def to_confirm(person: Person) -> Iterator[Waiting]:
         session = row.session
         href = reverse("minutes_page", args=[session.reference])
         yield Waiting(Act.CONFIRM, title, href, until, session.reference, session.zone)
+
+
+def to_answer(person: Person) -> Iterator[Waiting]:
+    """The questions of closed sessions whose answer this person owes, or the secretariat they keep. One query."""
+    for row in owed_by(person):
+        title = _("Question %(n)s of «%(title)s», owed in writing") % {
+            "n": row.question[1:], "title": local(row.session, "title"),
+        }  # fmt: skip
+        href = reverse("answer_give", args=[row.session.reference, row.question])
+        yield Waiting(Act.ANSWER, title, href, ends_at(row), row.session.reference, row.session.zone)
