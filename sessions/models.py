@@ -1,5 +1,6 @@
 """What is stored of a session: its plan, its seats, its log, and the projections written with the log."""
 
+from sessions.tables.after import OwedAnswer
 from sessions.tables.ballots import Participation, UrnSum
 from sessions.tables.before import Alternate, Attendance, AttendanceReminder, PaperObjection
 from sessions.tables.log import ActDone, LogEntry, Outbox, Presence, Snapshot
@@ -9,6 +10,6 @@ from sessions.tables.projections import Agreement
 
 __all__ = [
     "ActDone", "Agreement", "Alternate", "Attendance", "AttendanceReminder", "DraftItem", "LogEntry", "Minutes",
-    "MinutesEntry", "Outbox", "Paper", "PaperObjection", "Participation", "Presence", "Seat", "Session", "Snapshot",
+    "MinutesEntry", "Outbox", "OwedAnswer", "Paper", "PaperObjection", "Participation", "Presence", "Seat", "Session", "Snapshot",
     "UrnSum",
 ]  # fmt: skip

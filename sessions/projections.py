@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from incidencia.references.format import agreement_reference
 from incidencia.text.fold import fold
 from sessions import wire
+from sessions.after import owed
 from sessions.core.events import (
     ActUndone,
     AgreementRecorded,
@@ -34,6 +35,8 @@ def project(session: Session, room: Room, made: Sequence[Entry]) -> bool:
     kinds = {type(x.event) for x in made}
     if kinds & {AgreementRecorded, SlipCorrected, ActUndone}:
         _agreements(session, room)
+    if kinds & {SessionClosed}:
+        owed.keep(session, room)
     ends = [x for x in made if isinstance(x.event, SessionClosed | SessionNotHeld)]
     for entry in ends:
         Outbox.objects.create(

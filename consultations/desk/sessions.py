@@ -1,4 +1,4 @@
-"""What waits for somebody in sessions: to attend, to convene, to confirm in the minutes."""
+"""What waits for somebody in sessions: to attend, to convene, to confirm in the minutes, to answer in writing."""
 
 from collections.abc import Iterator
 from datetime import timedelta
@@ -15,6 +15,7 @@ from consultations.ladder import LIVE, on_air
 from incidencia.clock import now
 from incidencia.web.templatetags.ui import local, local_lang
 from sessions import queries
+from sessions.after.owed import ends_at, owed_by
 from sessions.minutes.queries import circulated_to, left_to_confirm
 from sessions.models import Seat, Session
 
@@ -63,3 +64,13 @@ def _to_confirm(rows: QuerySet[Seat]) -> Iterator[Waiting]:
         title = said % {"n": left} if left else _("The draft minutes: accept or dispute them")
         href = reverse("minutes_page", args=[session.reference])
         yield Waiting(Act.CONFIRM, title, href, until, session.reference, session.zone)
+
+
+def to_answer(person: Person) -> Iterator[Waiting]:
+    """The questions of closed sessions whose answer this person owes, or the secretariat they keep. One query."""
+    for row in owed_by(person):
+        title = _("Question %(n)s of «%(title)s», owed in writing") % {
+            "n": row.question[1:], "title": local(row.session, "title"),
+        }  # fmt: skip
+        href = reverse("answer_give", args=[row.session.reference, row.question])
+        yield Waiting(Act.ANSWER, title, href, ends_at(row), row.session.reference, row.session.zone)

@@ -26,6 +26,7 @@ SOURCES: list[Source] = [
     sessions.to_attend,
     sessions.to_convene,
     sessions.to_confirm,
+    sessions.to_answer,
     information.to_read,
     opinion.to_send,
     opinion.to_judge,

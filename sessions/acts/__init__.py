@@ -14,7 +14,8 @@ MINE = ("ask_admission", "cast_vote", "cast_ballot", "show_temperature", "reques
         "leave", "ask_question", "answer_question")  # fmt: skip
 MINE_LARGE = MINE[: MINE.index("raise_point")]
 DECIDING = ("object", "withdraw_objection", "stand_aside", "change_vote", "explain_vote")
-APART = {*MINE, *DECIDING, "undo", "support_question", "withdraw_support"}
+APART = {*MINE, *DECIDING, "undo", "support_question", "withdraw_support", "approve_question", "merge_question",
+         "decline_question", "note_answered", "owe_answer"}  # each beside its question
 # What the desk does once in a session, or when something went wrong: folded under "more" on the console.
 RARE = {
     "hand_over", "take_chair", "record_not_held", "reopen_session", "walk_in", "remove", "defer_item", "reopen_item",

@@ -98,6 +98,7 @@ class Code(StrEnum):
     NOT_SUPPORTED = "not_supported"
     NOT_OFFICIAL = "not_official"
     TOO_FAR_AHEAD = "too_far_ahead"
+    NO_BUSINESS_DAY = "no_business_day"
 
 
 class Refused(Exception):

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 from incidencia.accounts.requests import SignedInRequest
 from sessions import flags
 from sessions.acts import ACTS
+from sessions.after import owed
 from sessions.core.terms import Role
 from sessions.screen.questions import mine
 from sessions.views.room import entered
@@ -26,8 +27,9 @@ def room_questions(request: SignedInRequest, reference: str) -> HttpResponse:
     if seat is None:
         raise PermissionDenied(_("You have no seat in this session. Ask the secretariat to accredit you."))
     words = flags.own(room, seat.key, Role(seat.role))
+    given = {row.question: row for row in owed.of_session(session) if row.answered_at}
     context = {
-        "session": session, "room": room, "mine": mine(room, seat.key), "host": titled(room, "host"),
+        "session": session, "room": room, "mine": [(q, given.get(q.q.id)) for q in mine(room, seat.key)], "host": titled(room, "host"),
         "may_ask": flags.fits(words, ACTS["ask_question"].fits), "most": room.rules.questions_waiting,
     }  # fmt: skip
     return render(request, "sessions/room_questions.html", context)

@@ -9,6 +9,8 @@ from datetime import timedelta
 import time_machine
 
 from incidencia.clock import now
+from incidencia.deadlines.calendar import add_business_days
+from incidencia.deadlines.holidays import STATUTORY
 from sessions import desk
 from sessions.core import commands as c
 from sessions.core.events import Part
@@ -245,7 +247,8 @@ def _votes(session: Session) -> Iterator[Session]:
 
 def _questions(session: Session) -> Iterator[Session]:
     """Asked in writing: let through, merged, declined, supported, answered both ways, owed, left open."""
-    elias, day = seat_of(session, "elias").key, (now() + timedelta(days=20)).date()
+    elias = seat_of(session, "elias").key
+    day = add_business_days(now().date(), 14, STATUTORY)
     for who, act in (
         ("alba", c.OpenQuestions()), ("bruno", c.AskQuestion("¿Cuándo se publica?")),
         ("fatima", c.AskQuestion(f"¿Cuándo se va a publicar? {MARKER}")), ("bruno", c.AskQuestion("¿Quién responde?")),

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from sessions.core import commands as c
 from sessions.core import events as e
-from sessions.core.circulation import day_of
+from sessions.core.circulation import day_of, first_day
 from sessions.core.facts import Facts
 from sessions.core.refusals import Code, Refused, refuse_if
 from sessions.core.rules import limits
@@ -126,7 +126,7 @@ def note_answered(room: Room, ask: c.NoteAnswered, act: c.Act, facts: Facts) -> 
 
 
 def owe(room: Room, ask: c.OweAnswer, act: c.Act, facts: Facts) -> tuple[e.Event, ...]:
-    """By an official, or by the body that convenes; from tomorrow on, within a year."""
+    """By an official, or by the body that convenes; on a business day from tomorrow on, within a year."""
     found = _unsettled(room, ask.question)
     if ask.seat:
         refuse_if(ask.seat not in room.seats, Code.UNKNOWN_SEAT)
@@ -134,5 +134,6 @@ def owe(room: Room, ask: c.OweAnswer, act: c.Act, facts: Facts) -> tuple[e.Event
     today = day_of(facts.now, room.zone)
     refuse_if(ask.due <= today, Code.IN_THE_PAST)
     refuse_if(ask.due > today + FURTHEST, Code.TOO_FAR_AHEAD, days=FURTHEST.days)
+    refuse_if(first_day(ask.due - timedelta(days=1), 0, facts.closed) != ask.due, Code.NO_BUSINESS_DAY)
     refuse_if((found.owes, found.due) == (ask.seat, ask.due), Code.NOTHING_TO_CORRECT)
     return (e.AnswerOwed(found.id, ask.seat, ask.due),)

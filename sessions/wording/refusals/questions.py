@@ -45,4 +45,9 @@ WORDS: dict[Code, Words] = {
         _("A promised answer has a day on which it is owed."),
         _("Choose an earlier day."),
     ),
+    Code.NO_BUSINESS_DAY: Words(
+        _("That is not a business day."),
+        _("Terms of the public service end on business days."),
+        _("Choose another day."),
+    ),
 }

@@ -285,6 +285,7 @@ VIOLATED: list[tuple[Callable[[], Stage], str, c.Command, Code]] = [
     (listed, DORA, c.OweAnswer("q1", "99", DAY), Code.UNKNOWN_SEAT),
     (listed, DORA, c.OweAnswer("q1", ELIAS, TODAY), Code.IN_THE_PAST),
     (listed, DORA, c.OweAnswer("q1", ELIAS, TODAY + timedelta(days=366)), Code.TOO_FAR_AHEAD),
+    (listed, DORA, c.OweAnswer("q1", ELIAS, date(2026, 3, 14)), Code.NO_BUSINESS_DAY),  # a Saturday
     (listed, DORA, c.OweAnswer("q2", ELIAS, DAY), Code.UNKNOWN_QUESTION),
     (listed, DORA, c.OweAnswer("q4", ELIAS, DAY), Code.QUESTION_SETTLED),
     (owed, DORA, c.OweAnswer("q1", ELIAS, DAY), Code.NOTHING_TO_CORRECT),

@@ -1,0 +1,46 @@
+"""Pages after a session: answering in writing what was owed."""
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.core.exceptions import PermissionDenied
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from incidencia.accounts.requests import SignedInRequest
+from incidencia.web.refusals import Refused
+from sessions import desk
+from sessions.after import owed
+from sessions.after.forms import AnswerForm
+from sessions.after.shown import shown
+from sessions.models import OwedAnswer
+from sessions.queries import seat_of
+from sessions.views.plan import session_seen
+
+
+@login_required
+@require_http_methods(["GET", "POST"])
+def answer_give(request: SignedInRequest, reference: str, question: str) -> HttpResponse:
+    """Answer a question one owes an answer to. Refused: the same form with what was typed (422)."""
+    session = session_seen(request, reference)
+    row = get_object_or_404(
+        OwedAnswer.objects.select_related("session", "seat", "answered_by"), session=session, question=question
+    )
+    seat = seat_of(session, request.user)
+    if seat is None or not owed.may_answer(row, seat):
+        raise PermissionDenied
+    form, failed = AnswerForm(request.POST or None), None
+    if request.method == "POST" and form.is_valid():
+        try:
+            owed.give(row, seat=seat, text=form.cleaned_data["text"], language=form.cleaned_data["language"])
+        except Refused as refusal:
+            failed = refusal
+        else:
+            messages.success(request, _("The answer is published under its question."))
+            there = reverse("session_page", args=[session.reference])
+            return HttpResponse(status=303, headers={"Location": f"{there}#answers-owed"})
+    context = {"session": session, "one": shown(row, desk.settle(session.pk), seat), "form": form, "failed": failed}
+    status = 422 if request.method == "POST" else 200
+    return render(request, "sessions/after/answer_give.html", context, status=status)
