@@ -56,7 +56,7 @@ def handle(session_id: int, act: Act) -> Done:
 
 def settle(session_id: int) -> Room:
     """Write what time has decided, if anything, and answer the present room. Asked before every page."""
-    session = Session.objects.get(pk=session_id)
+    session = Session.every.get(pk=session_id)
     room = log.load(session)
     if due(room, facts.gather(session, room)) is None:
         return room

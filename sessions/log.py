@@ -21,7 +21,7 @@ def lock(session_id: int) -> Session:
 
     SQLite has no row locks: its immediate transactions let one writer in at a time.
     """
-    return Session.objects.select_for_update().get(pk=session_id)
+    return Session.every.select_for_update().get(pk=session_id)
 
 
 def load(session: Session) -> Room:

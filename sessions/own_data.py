@@ -23,7 +23,7 @@ Records = list[dict[str, Any]]
 
 def collect(person: Person) -> dict[str, Records]:
     """Promise a person's seats, how often the logs name them as acting, and the last sign of life of their lines."""
-    seats = list(Seat.objects.filter(person=person).select_related("session"))
+    seats = list(Seat.objects.filter(person=person, session__rehearsal=False).select_related("session"))
     return {
         _("Seats you hold or held in sessions"): [_seat(s) for s in seats],
         _("What the logs of sessions record of you"): [_logged(s) for s in seats],

@@ -32,6 +32,8 @@ def project(session: Session, room: Room, made: Sequence[Entry]) -> bool:
     session.opened_at, session.closed_at = room.opened_at, room.closed_at
     session.convened_at = next((x.written for x in made if isinstance(x.event, SessionConvened)), session.convened_at)
     session.save(update_fields=["phase", "seq", "head", "starts_at", "opened_at", "closed_at", "convened_at"])
+    if session.rehearsal:  # nothing of it is searched, followed up or left to do
+        return False
     kinds = {type(x.event) for x in made}
     if kinds & {AgreementRecorded, SlipCorrected, ActUndone}:
         _agreements(session, room)

@@ -14,6 +14,7 @@ from sessions.core.events import Entry
 from sessions.core.state import Room
 from sessions.core.touches import DESK_REGIONS
 from sessions.models import Session
+from sessions.wording.rehearsal import WATERMARK
 
 
 def region(name: str, session: Session, room: Room, audience: Audience, language: str) -> str:
@@ -35,3 +36,9 @@ def line(entry: Entry, session: Session, room: Room, audience: Audience, languag
     with translation.override(language):
         context = screen.line(entry, session, room, audience)
         return str(render_to_string("sessions/parts/_line.html", context))
+
+
+def watermark(language: str) -> str:
+    """The words that stand over every page and frame of a rehearsal."""
+    with translation.override(language):
+        return str(WATERMARK)

@@ -10,10 +10,10 @@ ACTS: dict[str, Spec] = {spec.name: spec for spec in _ALL}
 
 # The acts of a seat, in the order of the dock; the first that fits is its large button.
 MINE = ("ask_admission", "cast_vote", "cast_ballot", "show_temperature", "request_floor", "withdraw_request",
-        "end_speech", "raise_point", "count_hall", "object_late", "enter_reservation", "ask_quorum",
+        "end_speech", "raise_point", "count_hall", "object_late", "enter_reservation", "explain_vote", "ask_quorum",
         "leave", "ask_question", "answer_question")  # fmt: skip
 MINE_LARGE = MINE[: MINE.index("raise_point")]
-DECIDING = ("object", "withdraw_objection", "stand_aside", "change_vote", "explain_vote")
+DECIDING = ("object", "withdraw_objection", "stand_aside", "change_vote")
 APART = {*MINE, *DECIDING, "undo", "support_question", "withdraw_support", "approve_question", "merge_question",
          "decline_question", "note_answered", "owe_answer"}  # each beside its question
 # What the desk does once in a session, or when something went wrong: folded under "more" on the console.

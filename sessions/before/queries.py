@@ -67,7 +67,8 @@ def objections_of(session: Session) -> dict[int, list[PaperObjection]]:
 def to_answer(person: Person) -> QuerySet[Seat]:
     """Promise the seats of `person` in sessions whose hour has not come, without an answer. One query."""
     seats = Seat.objects.filter(
-        person=person, attendance__isnull=True, session__phase=Phase.PLANNED, session__starts_at__gt=now()
+        person=person, attendance__isnull=True, session__phase=Phase.PLANNED, session__starts_at__gt=now(),
+        session__rehearsal=False,
     )
     told = seats.filter(session__convened_at__isnull=False) | seats.filter(session__announced_at__isnull=False)
     return told.exclude(role=Role.SECRETARIAT).select_related("session").order_by("session__starts_at")

@@ -6,6 +6,7 @@ from uuid import uuid4
 from zoneinfo import ZoneInfo
 
 from django import forms
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from incidencia.clock import now
@@ -30,6 +31,8 @@ class ActForm(forms.Form):
     """The form of an act without fields of its own. `for_others` asks for whom the secretariat acts, and how."""
 
     key = forms.CharField(max_length=64, widget=forms.HiddenInput)
+    folded: tuple[str, ...] = ()  # fields that few need: they stand together, folded away
+    fold_title: Promise | str = ""
 
     def __init__(
         self, *args: Any, room: Room, session: Session, for_others: bool = False, late: bool = False, **kwargs: Any
@@ -56,6 +59,18 @@ class ActForm(forms.Form):
         field = self.fields[name]
         assert isinstance(field, forms.ChoiceField)
         field.choices = found if len(found) == 1 else [("", "—"), *found]
+
+    def shown_fields(self) -> list[forms.BoundField]:
+        """The fields that stand open."""
+        return [f for f in self if f.name not in self.folded]
+
+    def folded_fields(self) -> list[forms.BoundField]:
+        """The fields that are folded away."""
+        return [self[name] for name in self.folded]
+
+    def unfolded(self) -> bool:
+        """Whether somebody filled in one of the folded fields, or has to."""
+        return self.is_bound and any(f.errors or f.data for f in self.folded_fields())
 
     def happened_at(self) -> datetime | None:
         """The instant of a catch-up entry, today where the session is; None: now."""

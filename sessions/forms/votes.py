@@ -9,7 +9,7 @@ from incidencia.text.typed import WordsField
 from sessions.core import commands as c
 from sessions.core.rules.votes import hall_left
 from sessions.core.terms import Base, Choice, Effect, Majority, Method, Stance
-from sessions.forms.decisions import ProposalForm
+from sessions.forms.decisions import PARTS, POWERS, ProposalForm
 from sessions.forms.room import LANGUAGES, SHORT, ActForm, ReasonForm, short
 from sessions.wording.words import choices
 
@@ -52,6 +52,8 @@ class QuestionForm(ProposalForm):
     """The question, how it is voted and what carries it; and, if it is words for an agreement, all that one needs."""
 
     field_order = ("text", "language", "method", "majority", "base", "agrees")
+    folded = ("agrees", "effect", *POWERS, *PARTS)
+    fold_title = _("The question is the words of an agreement")
     text = WordsField(
         rows=4,
         label=_("Question to be voted"),
@@ -68,14 +70,25 @@ class QuestionForm(ProposalForm):
         help_text=_("An absolute majority is always of everybody with a right to vote."),
     )  # fmt: skip
     agrees = forms.BooleanField(
-        label=_("The question is the words of an agreement"), required=False,
-        help_text=_("If it is carried, the agreement is recorded with them. The rest of this form is for that case."),
+        label=_("If it is carried, these words are an agreement"), required=False,
+        help_text=_("Then the agreement is recorded with them, and what follows here belongs to it."),
     )  # fmt: skip
 
     def prepare(self) -> None:
         rules = self.room.rules
         self.fields["majority"].initial, self.fields["base"].initial = rules.majority.value, rules.base.value
         self.fields["effect"].required = False
+        self.fields["effect"].initial = None
+
+    def clean(self) -> dict[str, Any]:
+        """What is typed for an agreement belongs to one; and an agreement says what it does."""
+        data = super().clean() or self.cleaned_data
+        if data.get("agrees") and not data.get("effect"):
+            self.add_error("effect", _("Say what the agreement does."))
+        typed = any(data.get(name) for name in ("effect", *POWERS, *PARTS))
+        if typed and not data.get("agrees"):
+            self.add_error("agrees", _("Tick it if these words become an agreement; else leave the rest empty."))
+        return data
 
     def command(self) -> c.PutToVote:
         """The question as the core takes it."""

@@ -51,7 +51,7 @@ class News:
 
 def news(session_id: int, since: int, hearers: Set[Hearer]) -> News:
     """The frames after `since`. Whoever hears as another audience from now on is in `moved` and gets none."""
-    session = Session.objects.get(pk=session_id)
+    session = Session.every.get(pk=session_id)
     room = log.load(session)
     fresh = log.entries(session, since, room.seq)
     moved = moved_by(session, room, fresh, hearers)
@@ -74,7 +74,7 @@ def frame_since(session: Session, audience: Audience, language: str, since: int)
 
     0 and a number from the future bring everything; `whole` tells the reader to empty the journal first.
     """
-    session = Session.objects.get(pk=session.pk)
+    session = Session.every.get(pk=session.pk)
     room = log.load(session)
     known = since if 0 < since <= room.seq else 0
     fresh = log.entries(session, known, room.seq)
@@ -96,6 +96,7 @@ def _frame(
         "at": int(now().timestamp() * 1000),
         "regions": {name: cache.region(name, session, room, audience, language) for name in mine},
         "journal": [{"seq": x.seq, "html": render.line(x, session, room, audience, language)} for x in lines],
+        **({"rehearsal": render.watermark(language)} if session.rehearsal else {}),
         "undone": sorted(n for x in fresh if isinstance(x.event, e.ActUndone) for n in x.event.entries),
     }
 

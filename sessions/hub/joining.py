@@ -25,7 +25,7 @@ class Joined:
 
 def join(ticket: Ticket, since: int) -> Joined | Away:
     """The frame after `since`, or why the socket has to go. The audience is judged by the present room."""
-    session = Session.objects.filter(pk=ticket.session_id).first()
+    session = Session.every.filter(pk=ticket.session_id).first()
     if session is None:
         return codes.NO_ROOM
     room = log.load(session)

@@ -25,7 +25,7 @@ def look_around(session_ids: Sequence[int], windows: Iterable[int]) -> Seen:
         desk.settle(session_id)
     if not session_ids:
         return Seen({}, {})
-    seqs = dict(Session.objects.filter(pk__in=session_ids).values_list("pk", "seq"))
+    seqs = dict(Session.every.filter(pk__in=session_ids).values_list("pk", "seq"))
     return Seen(seqs, presence.connected(session_ids))
 
 

@@ -16,6 +16,7 @@ from sessions.minutes.build import build
 from sessions.minutes.document import Minutes as Document
 from sessions.minutes.projections import project
 from sessions.minutes.work import Act, Circulate, Entry, Known, PublishMinutes, State, Work, decide, evolve
+from sessions.minutes.work.refusals import Code, refuse_if
 from sessions.models import Minutes, Seat, Session
 
 OVER = (Phase.CLOSED, Phase.SEALED, Phase.NOT_HELD)
@@ -37,7 +38,7 @@ def draft_after(session_id: int) -> None:
     A session reopened before sealing is drafted again at its next closing; minutes that circulate stay as they are.
     """
     with transaction.atomic():
-        session = Session.objects.select_for_update().get(pk=session_id)
+        session = Session.every.select_for_update().get(pk=session_id)
         if session.phase in OVER:
             _draft(session, Minutes.objects.select_for_update().filter(session=session).first())
 
@@ -62,9 +63,10 @@ def handle_work(minutes_id: int, act: Act) -> Done:
 
     Raises `work.Refused`; then nothing was written.
     """
-    drafted(Session.objects.get(minutes=minutes_id))
+    drafted(Session.every.get(minutes=minutes_id))
     with transaction.atomic():
         row = Minutes.objects.select_for_update().get(pk=minutes_id)
+        refuse_if(row.session.rehearsal, Code.REHEARSAL)
         document, work = stream.document_of(row), stream.work_of(row)
         if row.entries.filter(act=act.key).exists():
             return Done(row, work, None)
@@ -82,12 +84,19 @@ def _draft(session: Session, row: Minutes | None) -> None:
         return
     document = build(
         log.entries(session),
-        agreement_reference=lambda n: agreement_reference(session.reference, n),
+        agreement_reference=lambda n: _agreement(session, n),
         head=session.head,
     )
     row = row or Minutes(session=session)
     row.document, row.log_seq, row.log_head = wire.plain(document), session.seq, session.head
     project(row, document, stream.work_of(row) if row.pk else Work())
+
+
+def _agreement(session: Session, number: int) -> str:
+    """Agreements of a rehearsal bear no reference that could be looked up."""
+    if session.rehearsal:
+        return f"{session.reference}-A{number}"
+    return agreement_reference(session.reference, number)
 
 
 def _known(session: Session, seat: str, document: Document) -> Known:

@@ -115,6 +115,8 @@ def reader_of(person: Someone, record: Record) -> Reader:
     seat, role = seat_and_role(person, record)
     document, work = record.document, record.work
     can = {name for name, kind in KINDS.items() if w.refusal(kind, document, work, seat, role) is None}
+    if record.session.rehearsal:
+        can.clear()
     instructed = role is Role.SECRETARIAT and seat != w.presided_last(document)
     return Reader(seat, w.is_desk(document, seat, role), frozenset(can), work.replies.get(seat), instructed)
 

@@ -103,6 +103,11 @@ WORDS: dict[Code, tuple[Any, Any, Any]] = {
     Code.ALREADY_ANSWERED: (
         _("You have given this answer already."), _ROLE, _("You may change it until the minutes are approved.")
     ),
+    Code.REHEARSAL: (
+        _("These are the minutes of a rehearsal."),
+        _("Nothing of a rehearsal counts: its draft is only looked at."),
+        _("Work on the minutes of the session itself, once it was held."),
+    ),
 }  # fmt: skip
 
 

@@ -24,6 +24,7 @@ def next_act(session: Session, room: Room, audience: Audience) -> dict[str, Any]
     return {
         "step": step,
         "spec": spec,
+        "label": wording.LABELS.get(step.act) or (spec.label if spec else ""),
         "once": spec is not None and (spec.once or bool(step.target and field)),
         "query": f"?{field}={step.target}" if field and step.target else "",
         "about": wording.about(room, step),

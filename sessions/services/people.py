@@ -24,7 +24,7 @@ def accredit(
 
     `powers` are an official's recorded powers to agree (G22); empty means none. Raises Refused.
     """
-    session = Session.objects.select_for_update().get(pk=session.pk)
+    session = Session.every.select_for_update().get(pk=session.pk)
     role, side = Role(role), Side(side)
     _refuse_bad_seat(session, person, role, name, side, votes, powers)
     taken = [int(key) for key in session.seats.values_list("key", flat=True)]
@@ -52,7 +52,7 @@ def walk_in(
 
     Raises Refused, of the core or ours.
     """
-    Session.objects.select_for_update().get(pk=session.pk)
+    Session.every.select_for_update().get(pk=session.pk)
     if ActDone.objects.filter(session=session, key=f"{seat.key}:{key}", command=Admit.__name__).exists():
         return desk.Done(desk.settle(session.pk), (), again=True)
     made = accredit(
@@ -66,7 +66,7 @@ def walk_in(
 @transaction.atomic
 def seat_withdraw(seat: Seat, *, by: Person) -> None:
     """Take an accreditation back, if it was never used; a vote that had passed to it returns. Raises Refused."""
-    session = Session.objects.select_for_update().get(pk=seat.session_id)
+    session = Session.every.select_for_update().get(pk=seat.session_id)
     room = log.load(session)
     if seat.key in room.seats or seat.key in room.waiting:
         raise Refused(

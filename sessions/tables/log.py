@@ -7,6 +7,16 @@ from sessions.core.terms import Via
 from sessions.tables.plan import Seat, Session, choices
 
 
+class Lines(models.QuerySet["LogEntry"]):
+    """Lines are for ever, but for those of rehearsals."""
+
+    def delete(self) -> tuple[int, dict[str, int]]:
+        """Delete lines of rehearsals. Raises ProtectedError, deleting nothing, if others are among them."""
+        if self.filter(session__rehearsal=False).exists():
+            raise models.ProtectedError("a log is never deleted", set())
+        return super().delete()
+
+
 class LogEntry(models.Model):
     """One line of the log. `payload` and `salt` may be erased by law; `leaf` and `head` stay."""
 
@@ -26,12 +36,18 @@ class LogEntry(models.Model):
     leaf = models.CharField(max_length=64)
     head = models.CharField(max_length=64)
 
+    objects = Lines.as_manager()
+
     class Meta:
         ordering = ["session", "seq"]
         constraints = [
             models.UniqueConstraint(fields=["session", "seq"], name="live_log_gapless"),
             models.CheckConstraint(condition=Q(seq__gte=1), name="live_log_from_one"),
         ]
+
+    def delete(self, using: str | None = None, keep_parents: bool = False) -> tuple[int, dict[str, int]]:
+        """Raises ProtectedError: single lines stay, also in rehearsals."""
+        raise models.ProtectedError("a line of a log is never deleted", {self})
 
 
 class ActDone(models.Model):

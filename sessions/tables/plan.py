@@ -13,10 +13,20 @@ def choices(words: Any) -> list[tuple[str, str]]:
     return [(w.value, w.value) for w in words]
 
 
+class Held(models.Manager["Session"]):
+    """Sessions that count. Rehearsals are found only by whoever asks for `Session.every`."""
+
+    def get_queryset(self) -> models.QuerySet["Session"]:
+        return super().get_queryset().filter(rehearsal=False)
+
+
 class Session(models.Model):
     """A convened session. `phase`, `seq` and `head` follow the log and are written with it, never alone.
 
     This row is the room's lock: whoever appends to the log holds it.
+
+    A `rehearsal` is a room of its own where nothing counts; its `series` is the session it practises.
+    `objects` knows no rehearsal, so that what forgets about them tells nobody of them; `every` knows all.
     """
 
     reference = models.CharField(max_length=40, unique=True)
@@ -48,6 +58,10 @@ class Session(models.Model):
     closed_at = models.DateTimeField(null=True, blank=True)
     calendar_sequence = models.PositiveIntegerField(default=0)
     search = models.TextField(blank=True)
+    rehearsal = models.BooleanField(default=False)
+
+    objects = Held()
+    every: "models.Manager[Session]" = models.Manager()
 
     class Meta:
         ordering = ["-starts_at"]
@@ -56,10 +70,24 @@ class Session(models.Model):
             models.CheckConstraint(
                 condition=~Q(title_es="") | ~Q(title_en=""), name="live_session_has_a_title"
             ),
+            models.CheckConstraint(
+                condition=Q(rehearsal=False) | Q(public_live=False, announced_at=None, search=""),
+                name="live_rehearsal_is_not_public",
+            ),
         ]
 
     def __str__(self) -> str:
         return self.reference
+
+    @property
+    def root(self) -> str:
+        """The reference of the process it belongs to."""
+        return self.series.rpartition("-S")[0] if self.rehearsal else self.series
+
+    @property
+    def home(self) -> str:
+        """The reference of its page: a rehearsal stands on that of the session it practises."""
+        return self.series if self.rehearsal else self.reference
 
 
 class DraftItem(models.Model):

@@ -14,7 +14,9 @@ from sessions.after.shown import owed_shown
 from sessions.before.shown import attendance_shown, papers_shown
 from sessions.beside import beside
 from sessions.calendar import ics
+from sessions.core.terms import Phase
 from sessions.models import Paper, Session
+from sessions.rehearsal.services import rehearsals_of
 from sessions.services.papers import KINDS
 from sessions.wording.next_step import next_step
 
@@ -47,7 +49,7 @@ def session_page(request: HttpRequest, reference: str) -> HttpResponse:
     """What the session is, its agenda and papers, and what this person can do next."""
     session = session_seen(request, reference)
     seat = queries.seat_of(session, request.user)
-    room = desk.settle(session.pk)
+    room, before = desk.settle(session.pk), (Phase.PLANNED, Phase.LOBBY)
     papers = list(session.papers.filter(circulated_at__isnull=False).order_by("item_position", "id"))
     context = {
         "session": session, "seat": seat, "room": room, "papers": papers,
@@ -58,6 +60,8 @@ def session_page(request: HttpRequest, reference: str) -> HttpResponse:
         "planned": sum(i.plan.minutes for i in room.items),
         "beside": beside(session, request.user),
         "may_announce": not room.convened and request.user.has_perm("sessions.session_announce", session),
+        "rehearse": session.phase in before and request.user.has_perm("sessions.session_convene", session),
+        "rehearsals": rehearsals_of(session) if seat else [],
         "reads_answers": request.user.has_perm("sessions.attendance_list", session),
         **papers_shown(session, room, seat, papers), **attendance_shown(session, seat),
         **owed_shown(session, room, seat),

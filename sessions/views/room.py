@@ -23,6 +23,7 @@ from sessions.core.touches import DESK_REGIONS, REGIONS
 from sessions.hub import cache, frames
 from sessions.models import Seat, Session
 from sessions.screen.floor import wait
+from sessions.wording.rehearsal import SIMULATED
 from sessions.wording.words import place, standing_of
 
 LINES = 50
@@ -37,7 +38,7 @@ def entered(
 
     A projector (`screen`) is no sign that its opener is there, and shows no more than the room hears.
     """
-    session = get_object_or_404(Session, reference=reference, convened_at__isnull=False)
+    session = get_object_or_404(Session.every, reference=reference, convened_at__isnull=False)
     seat = queries.seat_of(session, request.user)
     room = desk.settle(session.pk)
     if room.seq != session.seq:
@@ -158,6 +159,7 @@ def _offered(room: Room, seat: Seat | None, words: flags.Words, duty: str = "") 
         "place": (number + 1, wait(room, number)) if mine else None,
         "over": room.phase in (Phase.SEALED, Phase.CANCELLED, Phase.NOT_HELD),
         "standing": standing_of(room.seats[seat.key]) if seat.key in room.seats else "",
+        "simulated": SIMULATED if secretariat else {},
         "own": f"role-{seat.role}".replace("_", "-"),
     }
 

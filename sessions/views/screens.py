@@ -44,7 +44,7 @@ def room_projector(request: HttpRequest, reference: str) -> HttpResponse:
 @require_safe
 def room_script(request: SignedInRequest, reference: str) -> HttpResponse:
     """The whole script of the session, from its preparation on. For whoever presides and the secretariat (403)."""
-    session = get_object_or_404(Session, reference=reference)
+    session = get_object_or_404(Session.every, reference=reference)
     seat = queries.seat_of(session, request.user)
     room = desk.settle(session.pk) if session.convened_at else log.load(session)
     if seat is None or not _reads_script(room, seat):

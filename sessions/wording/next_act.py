@@ -54,6 +54,13 @@ def why(room: Room, step: Next) -> str:
     return str(WORDS[step.why])
 
 
+# Where the name of the act says less than the step does.
+LABELS: dict[str, Promise] = {
+    "open_item": gettext_lazy("Open the next item"),
+    "read_agreement": gettext_lazy("It was read back as it stands"),
+}
+
+
 def about(room: Room, step: Next) -> str:
     """Whom or what the act is about: the next speaker, the item, the agreement; or ""."""
     told = _ABOUT.get(step.act)

@@ -18,7 +18,7 @@ from incidencia.clock import now
 from sessions import facts, hub, tickets
 from sessions.audiences import Audience
 from sessions.core import commands as c
-from sessions.models import Session
+from sessions.models import LogEntry, Session
 from tests.factories.sessions import play, seat_of, session_open
 from tests.sessions.sockets import Socket, outside
 
@@ -144,7 +144,7 @@ async def test_an_unknown_room_is_told_so(site: Any, session: Session) -> None:
 
 
 def _delete(session: Session) -> None:
-    session.entries.all().delete()
+    LogEntry.objects.filter(session=session)._raw_delete("default")
     session.seats.all().delete()
     Session.objects.filter(pk=session.pk).delete()
 

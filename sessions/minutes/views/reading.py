@@ -13,9 +13,10 @@ from sessions.minutes.queries import Record
 from sessions.models import Session
 
 
-def record_or_404(reference: str) -> Record:
-    """The record of a session that is over; 404 where there is none yet."""
-    session = get_object_or_404(Session, reference=reference, convened_at__isnull=False)
+def record_or_404(reference: str, *, rehearsals: bool = False) -> Record:
+    """The record of a session that is over; 404 where there is none yet. With `rehearsals` of theirs, too."""
+    known = Session.every if rehearsals else Session.objects
+    session = get_object_or_404(known, reference=reference, convened_at__isnull=False)
     row = services.drafted(session)
     if row is None:
         raise Http404(_("Minutes are drafted when the session closes."))
@@ -36,8 +37,10 @@ def readable(request: HttpRequest, reference: str) -> Record:
 @require_safe
 def minutes_page(request: HttpRequest, reference: str) -> HttpResponse:
     """The document; to those who can do something with it, also what and until when."""
-    record = record_or_404(reference)
+    record = record_or_404(reference, rehearsals=True)
     if not request.user.has_perm("sessions.minutes_read", record.row):
+        if record.session.rehearsal:
+            raise PermissionDenied(_("The draft of a rehearsal is for whoever presided and the secretariat."))
         context = {"session": record.session, "work": record.work, "held": record.document.identity.held}
         return render(request, "sessions/minutes/minutes_page_pending.html", context, status=403)
     final = record.session.phase in services.FINAL

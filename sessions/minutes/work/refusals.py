@@ -26,6 +26,7 @@ class Code(StrEnum):
     STALE = "stale"
     ALREADY_CONFIRMED = "already_confirmed"
     ALREADY_ANSWERED = "already_answered"
+    REHEARSAL = "rehearsal"
 
 
 class Refused(Exception):

@@ -14,8 +14,9 @@ export function tick() {
     if (timer.textContent !== said) timer.textContent = said;
     if (kind === "left") timer.closest(".timer")?.classList.toggle("late", left < 0);
   }
-  for (const one of document.querySelectorAll("[data-from]")) {
-    const early = serverNow() < Date.parse(one.dataset.from);
-    if (one.hidden !== early) one.hidden = early;
+  for (const one of document.querySelectorAll("[data-from], [data-before]")) {
+    const { from, before } = one.dataset;
+    const hide = from ? serverNow() < Date.parse(from) : serverNow() >= Date.parse(before);
+    if (one.hidden !== hide) one.hidden = hide;
   }
 }

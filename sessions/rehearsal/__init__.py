@@ -1,0 +1,1 @@
+"""Rehearsals: a room of its own for training, with simulated participants. Nothing of it counts."""
