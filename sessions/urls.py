@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from sessions.views import acts, plan, prepare, room
+from sessions.views import acts, plan, prepare, room, text
 
 urlpatterns = [
     path("", include("sessions.minutes.urls")),
@@ -19,6 +19,7 @@ urlpatterns = [
     path("sesiones/<str:reference>/sala/desde/", room.room_since, name="room_since"),
     path("sesiones/<str:reference>/sala/boleto/", room.room_ticket, name="room_ticket"),
     path("sesiones/<str:reference>/sala/lugar/", room.room_place, name="room_place"),
+    path("sesiones/<str:reference>/sala/texto/", text.room_text, name="room_text"),
     path("sesiones/<str:reference>/sala/actos/", acts.act_list, name="act_list"),
     path("sesiones/<str:reference>/sala/actos/<str:name>/", acts.act, name="act"),
 ]

@@ -1,9 +1,9 @@
 """The table of acts: all that can be done in a room, with the words, the form and the moment of each."""
 
 from sessions.acting import Part, Spec
-from sessions.acts import agenda, decisions, door, floor, session, votes
+from sessions.acts import agenda, decisions, door, floor, session, text, votes
 
-_ALL = (*agenda.ACTS, *decisions.ACTS, *votes.ACTS, *floor.ACTS, *door.ACTS, *session.ACTS)
+_ALL = (*agenda.ACTS, *decisions.ACTS, *votes.ACTS, *floor.ACTS, *door.ACTS, *session.ACTS, *text.ACTS)
 
 ACTS: dict[str, Spec] = {spec.name: spec for spec in _ALL}
 
@@ -13,7 +13,9 @@ MINE = ("ask_admission", "cast_vote", "cast_ballot", "show_temperature", "reques
         "leave")  # fmt: skip
 MINE_LARGE = MINE[: MINE.index("raise_point")]
 DECIDING = ("object", "withdraw_objection", "stand_aside", "change_vote", "explain_vote")
-APART = {*MINE, *DECIDING, "undo"}
+# Acts upon the text on the table: under it, and beside each of its paragraphs.
+TEXTING = tuple(spec.name for spec in text.ACTS[: [s.name for s in text.ACTS].index("present_text")])
+APART = {*MINE, *DECIDING, *TEXTING, "undo"}
 
 
 def console() -> dict[Part, list[Spec]]:

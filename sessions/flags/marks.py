@@ -7,7 +7,8 @@ from sessions.core.rules.votes import hall_left
 from sessions.core.rules.who import has_voice
 from sessions.core.state import Room, Vote
 from sessions.core.terms import Phase
-from sessions.core.touches import AGREEMENTS, DECISION, FLOOR, LIST, LOBBY, PEOPLE, STATUS
+from sessions.core.touches import AGREEMENTS, DECISION, FLOOR, LIST, LOBBY, PEOPLE, STATUS, TEXT
+from sessions.flags import text
 
 Marks = dict[str, list[str]]  # word → the seats it is true of
 
@@ -69,4 +70,5 @@ MARKS: dict[str, Callable[[Room], Marks]] = {
     LIST: _of_list,
     DECISION: _of_decision,
     AGREEMENTS: _of_agreements,
+    TEXT: text.marks,
 }

@@ -7,7 +7,8 @@ from sessions.core.rules.people import DOOR_OPEN
 from sessions.core.rules.votes import few_ballots, hall_left, hall_total
 from sessions.core.state import Room
 from sessions.core.terms import Hold, ItemState, Method, Phase, Side
-from sessions.core.touches import AGENDA, AGREEMENTS, DECISION, FLOOR, LIST, LOBBY, PEOPLE, STATUS
+from sessions.core.touches import AGENDA, AGREEMENTS, DECISION, FLOOR, LIST, LOBBY, PEOPLE, STATUS, TEXT
+from sessions.flags import text
 
 Words = frozenset[str]
 
@@ -101,5 +102,5 @@ def _lobby(room: Room) -> Words:
 
 OF: dict[str, Callable[[Room], Words]] = {
     STATUS: _status, AGENDA: _agenda, FLOOR: _floor, LIST: _list, DECISION: _decision, AGREEMENTS: _agreements,
-    PEOPLE: _people, LOBBY: _lobby,
+    PEOPLE: _people, LOBBY: _lobby, TEXT: lambda room: those(**text.words(room)),
 }  # fmt: skip

@@ -129,6 +129,7 @@ def _offered(room: Room, seat: Seat | None, words: flags.Words) -> Shown:
         "dock_large": [acts.ACTS[n] for n in acts.MINE_LARGE],
         "dock": [acts.ACTS[n] for n in acts.MINE if n not in acts.MINE_LARGE],
         "deciding": [acts.ACTS[n] for n in acts.DECIDING],
+        "texting": [acts.ACTS[n] for n in acts.TEXTING],
         "console": acts.console(),
         "for_others": acts.for_others() if secretariat else [],
         "shortcuts": acts.shortcuts(),

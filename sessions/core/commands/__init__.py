@@ -68,6 +68,26 @@ from sessions.core.commands.record import (
     CorrectSlip,
     Undo,
 )
+from sessions.core.commands.text import (
+    AddAlternative,
+    AgreeAdReferendum,
+    ConsentToLift,
+    CoSponsor,
+    EditParagraph,
+    LiftBracket,
+    MergeAlternatives,
+    MoveDivision,
+    OrderAmendments,
+    PlaceBracket,
+    PresentText,
+    ReopenParagraph,
+    ReviseAmendment,
+    RuleAdmissible,
+    RuleDivision,
+    RuleOutOfOrder,
+    SubmitAmendment,
+    WithdrawSponsor,
+)
 from sessions.core.commands.votes import (
     CastVote,
     CloseTemperature,
@@ -94,6 +114,9 @@ Command = (
     | EnterReservation | ReadAgreement | CorrectSlip | Undo
     | PutToVote | CastVote | CountHall | CloseVote | WithdrawVote | DeclareResult | ExplainVote
     | TakeTemperature | ShowTemperature | CloseTemperature | NoteTemperature
+    | PresentText | SubmitAmendment | ReviseAmendment | CoSponsor | WithdrawSponsor | RuleAdmissible | RuleOutOfOrder
+    | OrderAmendments | MoveDivision | RuleDivision | EditParagraph | PlaceBracket | AddAlternative
+    | MergeAlternatives | ConsentToLift | LiftBracket | AgreeAdReferendum | ReopenParagraph
 )  # fmt: skip
 
 
@@ -116,8 +139,10 @@ class Act:
 
 __all__ = [
     "Act",
+    "AddAlternative",
     "AddItem",
     "Admit",
+    "AgreeAdReferendum",
     "AskAdmission",
     "AskQuorum",
     "Cancel",
@@ -126,13 +151,16 @@ __all__ = [
     "CloseSession",
     "CloseTemperature",
     "CloseVote",
+    "CoSponsor",
     "Command",
     "ConcludeItem",
+    "ConsentToLift",
     "Convene",
     "CorrectSlip",
     "CountHall",
     "DeclareResult",
     "DeferItem",
+    "EditParagraph",
     "EndSpeech",
     "EnterReservation",
     "ExplainVote",
@@ -140,6 +168,9 @@ __all__ = [
     "GiveFloor",
     "HandOverChair",
     "Leave",
+    "LiftBracket",
+    "MergeAlternatives",
+    "MoveDivision",
     "NoteStatement",
     "NoteTemperature",
     "Object",
@@ -148,7 +179,10 @@ __all__ = [
     "OpenList",
     "OpenLobby",
     "OpenSession",
+    "OrderAmendments",
     "PauseSpeech",
+    "PlaceBracket",
+    "PresentText",
     "ProposeAdoption",
     "PutToVote",
     "RaisePointOfOrder",
@@ -158,16 +192,22 @@ __all__ = [
     "RefuseAdmission",
     "Remove",
     "ReopenItem",
+    "ReopenParagraph",
     "ReopenSession",
     "RequestFloor",
     "Reschedule",
     "Resume",
     "ResumeSpeech",
+    "ReviseAmendment",
+    "RuleAdmissible",
+    "RuleDivision",
+    "RuleOutOfOrder",
     "RulePointOfOrder",
     "SetAside",
     "SetItemTime",
     "ShowTemperature",
     "StandAside",
+    "SubmitAmendment",
     "Suspend",
     "TablePaper",
     "TakeChair",
@@ -177,5 +217,6 @@ __all__ = [
     "WithdrawObjection",
     "WithdrawProposal",
     "WithdrawRequest",
+    "WithdrawSponsor",
     "WithdrawVote",
 ]

@@ -76,6 +76,32 @@ from sessions.core.events.record import (
     ActUndone,
     SlipCorrected,
 )
+from sessions.core.events.text import (
+    AlternativeAdded,
+    AlternativesMerged,
+    AmendmentAdmitted,
+    AmendmentCarried,
+    AmendmentLost,
+    AmendmentRevised,
+    AmendmentRuledOut,
+    AmendmentSubmitted,
+    AmendmentWithdrawn,
+    BracketLifted,
+    BracketPlaced,
+    DivisionMoved,
+    DivisionRuled,
+    LiftConsented,
+    ParagraphAgreed,
+    ParagraphEdited,
+    ParagraphReopened,
+    PortionDecided,
+    SponsorAdded,
+    SponsorWithdrawn,
+    TextAdopted,
+    TextPresented,
+    VotingOrderSet,
+    Wording,
+)
 from sessions.core.events.values import (
     Count,
     ItemPlan,
@@ -116,6 +142,10 @@ Event = (
     | ReservationEntered | AgreementRead | SlipCorrected | ActUndone
     | VotePut | VoteCast | BallotCast | HallCounted | VoteClosed | VoteWithdrawn | ResultDeclared | VoteExplained
     | TemperatureTaken | TemperatureShown | TemperatureClosed | TemperatureNoted
+    | TextPresented | AmendmentSubmitted | AmendmentRevised | SponsorAdded | SponsorWithdrawn | AmendmentWithdrawn
+    | AmendmentAdmitted | AmendmentRuledOut | VotingOrderSet | AmendmentCarried | AmendmentLost | DivisionMoved
+    | DivisionRuled | PortionDecided | ParagraphEdited | BracketPlaced | AlternativeAdded | AlternativesMerged
+    | LiftConsented | BracketLifted | ParagraphAgreed | ParagraphReopened | TextAdopted
 )  # fmt: skip
 
 
@@ -148,10 +178,23 @@ __all__ = [
     "AdoptionProposed",
     "AgreementRead",
     "AgreementRecorded",
+    "AlternativeAdded",
+    "AlternativesMerged",
+    "AmendmentAdmitted",
+    "AmendmentCarried",
+    "AmendmentLost",
+    "AmendmentRevised",
+    "AmendmentRuledOut",
+    "AmendmentSubmitted",
+    "AmendmentWithdrawn",
     "BallotCast",
+    "BracketLifted",
+    "BracketPlaced",
     "ChairHandedOver",
     "ChairTaken",
     "Count",
+    "DivisionMoved",
+    "DivisionRuled",
     "Entry",
     "Event",
     "FloorGiven",
@@ -165,6 +208,7 @@ __all__ = [
     "ItemReopened",
     "ItemTimeSet",
     "LateObjectionRaised",
+    "LiftConsented",
     "ListClosed",
     "ListClosing",
     "ListOpened",
@@ -173,6 +217,9 @@ __all__ = [
     "ObjectionRaised",
     "ObjectionWithdrawn",
     "PaperTabled",
+    "ParagraphAgreed",
+    "ParagraphEdited",
+    "ParagraphReopened",
     "Part",
     "Pending",
     "PendingListed",
@@ -181,6 +228,7 @@ __all__ = [
     "PersonRemoved",
     "PointOfOrderRaised",
     "PointOfOrderRuled",
+    "PortionDecided",
     "ProposalWithdrawn",
     "QuorumAsked",
     "QuorumVerified",
@@ -204,6 +252,8 @@ __all__ = [
     "SpeechExtended",
     "SpeechPaused",
     "SpeechResumed",
+    "SponsorAdded",
+    "SponsorWithdrawn",
     "Stances",
     "StatementNoted",
     "StoodAside",
@@ -211,6 +261,8 @@ __all__ = [
     "TemperatureNoted",
     "TemperatureShown",
     "TemperatureTaken",
+    "TextAdopted",
+    "TextPresented",
     "TurnRecorded",
     "VoteCast",
     "VoteClosed",
@@ -218,6 +270,8 @@ __all__ = [
     "VotePut",
     "VoteWithdrawn",
     "Votes",
+    "VotingOrderSet",
     "WindowPaused",
     "WindowResumed",
+    "Wording",
 ]

@@ -12,6 +12,7 @@ from sessions.core.state.agenda import Item, Paper
 from sessions.core.state.decisions import Agreement, Objection, Proposal, Reservation
 from sessions.core.state.floor import Floor, PointOfOrder, Request, Speech, Turn
 from sessions.core.state.people import Knock, Seat
+from sessions.core.state.text import Text
 from sessions.core.terms import ItemKind, Phase, Side
 
 
@@ -70,6 +71,7 @@ class Room:
     recent: tuple[RecentAct, ...] = ()
     seq: int = 0
     at: datetime | None = None
+    texts: tuple[Text, ...] = ()
 
     def item(self, item_id: str) -> Item | None:
         """The agenda item of that id, or None."""
@@ -130,5 +132,5 @@ class Room:
 
 __all__ = [
     "Agreement", "Floor", "Item", "Knock", "Objection", "Paper", "Part", "PointOfOrder", "Proposal",
-    "RecentAct", "Request", "Reservation", "Room", "Seat", "Side", "Speech", "Temperature", "Turn", "Vote",
+    "RecentAct", "Request", "Reservation", "Room", "Seat", "Side", "Speech", "Temperature", "Text", "Turn", "Vote",
 ]  # fmt: skip
