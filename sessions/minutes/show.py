@@ -13,6 +13,7 @@ from sessions.minutes.document import (
     Point,
     Proposal,
     Temperature,
+    Text,
     Turn,
     Vote,
 )
@@ -62,6 +63,7 @@ class Line:
     proposal: Proposal | None = None
     vote: Vote | None = None
     temperature: Temperature | None = None
+    text: Text | None = None
     agreement: Agreement | None = None
 
 
@@ -148,6 +150,8 @@ def _lines(record: Record, reader: Reader, item: Item) -> Iterator[Line]:
         yield Line(vote.at, vote=vote, agreement=record.document.agreement(vote.agreement))
     for temperature in item.temperatures:
         yield Line(temperature.at, temperature=temperature)
+    for text in item.texts:
+        yield Line(text.at, text=text)
 
 
 def _statement(record: Record, reader: Reader, turn: Turn) -> Statement:
