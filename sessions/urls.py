@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from sessions.views import acts, plan, prepare, questions, room, screens
+from sessions.views import acts, plan, prepare, questions, room, screens, text
 
 urlpatterns = [
     path("", include("sessions.minutes.urls")),
@@ -27,6 +27,7 @@ urlpatterns = [
     path(
         "sesiones/<str:reference>/sala/pantalla/boleto/", room.room_ticket, {"screen": True}, name="projector_ticket"
     ),
+    path("sesiones/<str:reference>/sala/texto/", text.room_text, name="room_text"),
     path("sesiones/<str:reference>/sala/actos/", acts.act_list, name="act_list"),
     path("sesiones/<str:reference>/sala/actos/<str:name>/", acts.act, name="act"),
     path("sesiones/<str:reference>/sala/preguntas/", questions.room_questions, name="room_questions"),

@@ -1,10 +1,10 @@
 """The table of acts: all that can be done in a room, with the words, the form and the moment of each."""
 
 from sessions.acting import Part, Spec
-from sessions.acts import agenda, decisions, door, floor, questions, session, votes
+from sessions.acts import agenda, decisions, door, floor, questions, session, text, votes
 
 _ALL = (*agenda.ACTS, *decisions.ACTS, *votes.ACTS, *floor.ACTS, *door.ACTS, *session.ACTS,
-        *questions.ACTS)
+        *questions.ACTS, *text.ACTS)
 
 ACTS: dict[str, Spec] = {spec.name: spec for spec in _ALL}
 
@@ -14,7 +14,9 @@ MINE = ("ask_admission", "cast_vote", "cast_ballot", "show_temperature", "reques
         "leave", "ask_question", "answer_question")  # fmt: skip
 MINE_LARGE = MINE[: MINE.index("raise_point")]
 DECIDING = ("object", "withdraw_objection", "stand_aside", "change_vote")
-APART = {*MINE, *DECIDING, "undo", "support_question", "withdraw_support", "approve_question", "merge_question",
+# Acts upon the text on the table: under it, and beside each of its paragraphs.
+TEXTING = tuple(spec.name for spec in text.ACTS[: [s.name for s in text.ACTS].index("present_text")])
+APART = {*MINE, *DECIDING, *TEXTING, "undo", "support_question", "withdraw_support", "approve_question", "merge_question",
          "decline_question", "note_answered", "owe_answer"}  # each beside its question
 # What the desk does once in a session, or when something went wrong: folded under "more" on the console.
 RARE = {

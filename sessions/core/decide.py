@@ -10,6 +10,8 @@ from sessions.core.facts import Facts
 from sessions.core.refusals import Code, refuse_if
 from sessions.core.rules import (
     agenda,
+    amendments,
+    brackets,
     decisions,
     floor,
     meeting,
@@ -18,6 +20,7 @@ from sessions.core.rules import (
     quorum,
     record,
     temperature,
+    text,
     votes,
     who,
 )
@@ -53,6 +56,13 @@ RULES: dict[type, Rule] = {
     c.ApproveQuestion: questions.approve, c.MergeQuestion: questions.merge, c.DeclineQuestion: questions.decline,
     c.SupportQuestion: questions.support, c.WithdrawSupport: questions.withdraw_support,
     c.AnswerQuestion: questions.answer, c.NoteAnswered: questions.note_answered, c.OweAnswer: questions.owe,
+    c.PresentText: text.present, c.EditParagraph: text.edit, c.AgreeAdReferendum: text.agree,
+    c.ReopenParagraph: text.reopen, c.SubmitAmendment: amendments.submit, c.ReviseAmendment: amendments.revise,
+    c.CoSponsor: amendments.co_sponsor, c.WithdrawSponsor: amendments.withdraw_sponsor,
+    c.RuleAdmissible: amendments.admit, c.RuleOutOfOrder: amendments.rule_out, c.OrderAmendments: amendments.order,
+    c.MoveDivision: amendments.move_division, c.RuleDivision: amendments.rule_division,
+    c.PlaceBracket: brackets.place, c.AddAlternative: brackets.add_alternative, c.MergeAlternatives: brackets.merge,
+    c.ConsentToLift: brackets.consent, c.LiftBracket: brackets.lift,
 }  # fmt: skip
 
 # What may be entered afterwards, with the time it happened beside the time it was written.

@@ -5,13 +5,13 @@ from dataclasses import replace
 from datetime import timedelta
 
 from sessions.core import events as e
-from sessions.core.folds import agenda, decisions, floor, meeting, people, questions, record, votes
+from sessions.core.folds import agenda, decisions, floor, meeting, people, questions, record, text, votes
 from sessions.core.folds.fold import Fold
 from sessions.core.state import RecentAct, Room
 from sessions.core.touches import touches
 
 FOLDS: dict[type, Fold] = {**meeting.FOLDS, **people.FOLDS, **agenda.FOLDS, **floor.FOLDS, **decisions.FOLDS,
-                           **record.FOLDS, **votes.FOLDS, **questions.FOLDS}  # fmt: skip
+                           **record.FOLDS, **votes.FOLDS, **questions.FOLDS, **text.FOLDS}  # fmt: skip
 
 # What stops a clock stays: taken back, the clock would have run while everybody saw it stand.
 STOPS = (e.ObjectionRaised, e.PointOfOrderRaised, e.QuorumAsked, e.QuorumVerified, e.SessionSuspended, e.SpeechPaused,
@@ -19,10 +19,12 @@ STOPS = (e.ObjectionRaised, e.PointOfOrderRaised, e.QuorumAsked, e.QuorumVerifie
 # So do votes: a question is withdrawn in everybody's sight, and whoever voted is not asked again.
 VOTES = (e.VotePut, e.VoteCast, e.BallotCast, e.HallCounted, e.VoteClosed, e.VoteWithdrawn, e.ResultDeclared,
          e.TemperatureTaken, e.TemperatureShown, e.TemperatureClosed)  # fmt: skip
+# What the room decided about a text, and what it is deciding, stays: others vote and speak upon it at once.
+TEXTS = (e.AmendmentCarried, e.AmendmentLost, e.PortionDecided, e.TextAdopted, e.DivisionRuled, e.AmendmentRuledOut)
 # So does what opens a session or ends it: people outside the room act upon it at once.
 FINAL = (*STOPS, *VOTES, e.SessionConvened, e.LobbyOpened, e.SessionOpened, e.SessionCancelled, e.SessionNotHeld,
          e.SessionClosed, e.SessionReopened, e.LogSealed, e.ActUndone, e.AdmissionAsked,
-         e.AdmissionRefused, e.QuestionApproved)  # fmt: skip
+         e.AdmissionRefused, e.QuestionApproved, *TEXTS)  # fmt: skip
 
 
 def evolve(room: Room, entry: e.Entry) -> Room:

@@ -65,6 +65,7 @@ class Vote:
     reason: str = ""
     agreement: str = ""
     explanations: tuple[Explanation, ...] = ()
+    about: str = ""
 
     def choice_of(self, seat: str) -> Choice | None:
         """The open choice of that seat, or None."""

@@ -4,12 +4,12 @@ from collections.abc import Iterable
 
 from sessions.core import events as e
 
-STATUS, AGENDA, FLOOR, LIST, DECISION, AGREEMENTS, PEOPLE, LOBBY = (
-    "status", "agenda", "floor", "list", "decision", "agreements", "people", "lobby",
+STATUS, AGENDA, FLOOR, LIST, DECISION, AGREEMENTS, PEOPLE, LOBBY, TEXT = (
+    "status", "agenda", "floor", "list", "decision", "agreements", "people", "lobby", "text",
 )  # fmt: skip
 QUESTIONS = "questions"
 NEXT = "next"  # the chair's next step rests on the whole room: any event may change it
-REGIONS = (STATUS, AGENDA, FLOOR, LIST, DECISION, AGREEMENTS, PEOPLE, LOBBY, QUESTIONS, NEXT)
+REGIONS = (STATUS, AGENDA, FLOOR, LIST, DECISION, AGREEMENTS, PEOPLE, LOBBY, QUESTIONS, NEXT, TEXT)
 DESK_REGIONS = frozenset({LOBBY, NEXT})  # nobody else is sent them
 ALL = frozenset(REGIONS)
 
@@ -24,11 +24,11 @@ _TABLE: dict[type, frozenset[str]] = {
     e.PersonAdmitted: frozenset({STATUS, PEOPLE, LOBBY, LIST}), e.AdmissionRefused: frozenset({LOBBY}),
     e.PersonLeft: frozenset({STATUS, PEOPLE, LOBBY, LIST, FLOOR}),
     e.PersonRemoved: frozenset({STATUS, PEOPLE, LOBBY, LIST, FLOOR}),
-    e.ItemAdded: frozenset({AGENDA}), e.ItemOpened: frozenset({STATUS, AGENDA, FLOOR, LIST, DECISION}),
+    e.ItemAdded: frozenset({AGENDA}), e.ItemOpened: frozenset({STATUS, AGENDA, FLOOR, LIST, DECISION, TEXT}),
     e.PendingListed: frozenset({AGENDA}),
-    e.ItemConcluded: frozenset({STATUS, AGENDA, FLOOR, LIST, DECISION}),
-    e.ItemDeferred: frozenset({STATUS, AGENDA, FLOOR, LIST, DECISION}),
-    e.ItemReopened: frozenset({STATUS, AGENDA, FLOOR, LIST, DECISION}), e.ItemTimeSet: frozenset({AGENDA}),
+    e.ItemConcluded: frozenset({STATUS, AGENDA, FLOOR, LIST, DECISION, TEXT}),
+    e.ItemDeferred: frozenset({STATUS, AGENDA, FLOOR, LIST, DECISION, TEXT}),
+    e.ItemReopened: frozenset({STATUS, AGENDA, FLOOR, LIST, DECISION, TEXT}), e.ItemTimeSet: frozenset({AGENDA}),
     e.ListOpened: frozenset({STATUS, LIST}), e.ListClosing: frozenset({STATUS, LIST}),
     e.ListClosed: frozenset({STATUS, LIST}),
     e.FloorRequested: frozenset({LIST}), e.RequestWithdrawn: frozenset({LIST}),
@@ -38,17 +38,17 @@ _TABLE: dict[type, frozenset[str]] = {
     e.TurnRecorded: frozenset({PEOPLE, FLOOR}), e.StatementNoted: frozenset({FLOOR}),
     e.PointOfOrderRaised: frozenset({STATUS, AGENDA, FLOOR, DECISION}),
     e.PointOfOrderRuled: frozenset({STATUS, AGENDA, FLOOR, DECISION}),
-    e.AdoptionProposed: frozenset({STATUS, DECISION}), e.WindowPaused: frozenset({DECISION}),
-    e.WindowResumed: frozenset({DECISION}), e.ProposalWithdrawn: frozenset({STATUS, DECISION}),
+    e.AdoptionProposed: frozenset({STATUS, DECISION, TEXT}), e.WindowPaused: frozenset({DECISION}),
+    e.WindowResumed: frozenset({DECISION}), e.ProposalWithdrawn: frozenset({STATUS, DECISION, TEXT}),
     e.ObjectionRaised: frozenset({STATUS, DECISION}), e.ObjectionWithdrawn: frozenset({STATUS, DECISION}),
-    e.StoodAside: frozenset({DECISION}), e.AdoptedWithoutVote: frozenset({STATUS, DECISION}),
+    e.StoodAside: frozenset({DECISION}), e.AdoptedWithoutVote: frozenset({STATUS, DECISION, TEXT}),
     e.AgreementRecorded: frozenset({STATUS, AGREEMENTS}), e.LateObjectionRaised: frozenset({AGREEMENTS}),
     e.ReservationEntered: frozenset({AGREEMENTS}), e.AgreementRead: frozenset({STATUS, AGREEMENTS}),
     e.SlipCorrected: frozenset({FLOOR, PEOPLE, STATUS, AGREEMENTS}), e.ActUndone: ALL,
-    e.VotePut: frozenset({STATUS, DECISION}), e.VoteCast: frozenset({DECISION}),
+    e.VotePut: frozenset({STATUS, DECISION, TEXT}), e.VoteCast: frozenset({DECISION}),
     e.BallotCast: frozenset({DECISION}), e.HallCounted: frozenset({DECISION}),
-    e.VoteClosed: frozenset({STATUS, DECISION}), e.VoteWithdrawn: frozenset({STATUS, DECISION}),
-    e.ResultDeclared: frozenset({STATUS, DECISION}), e.VoteExplained: frozenset({DECISION}),
+    e.VoteClosed: frozenset({STATUS, DECISION}), e.VoteWithdrawn: frozenset({STATUS, DECISION, TEXT}),
+    e.ResultDeclared: frozenset({STATUS, DECISION, TEXT}), e.VoteExplained: frozenset({DECISION}),
     e.TemperatureTaken: frozenset({STATUS, DECISION}), e.TemperatureShown: frozenset({DECISION}),
     e.TemperatureClosed: frozenset({STATUS, DECISION}), e.TemperatureNoted: frozenset({DECISION}),
     e.QuestionsOpened: frozenset({QUESTIONS}), e.QuestionsClosed: frozenset({QUESTIONS}),
@@ -63,6 +63,14 @@ _TABLE |= {
     kind: _TABLE[kind] | {QUESTIONS}
     for kind in (e.ItemOpened, e.ItemConcluded, e.ItemDeferred, e.ItemReopened, e.ChairHandedOver, e.ChairTaken,
                  e.PersonAdmitted, e.PersonLeft, e.PersonRemoved, e.SlipCorrected)
+    **dict.fromkeys((
+        e.TextPresented, e.AmendmentSubmitted, e.AmendmentRevised, e.SponsorAdded, e.SponsorWithdrawn,
+        e.AmendmentWithdrawn, e.AmendmentAdmitted, e.AmendmentRuledOut, e.VotingOrderSet, e.AmendmentLost,
+        e.DivisionMoved, e.DivisionRuled, e.ParagraphEdited, e.BracketPlaced, e.AlternativeAdded,
+        e.AlternativesMerged, e.LiftConsented, e.ParagraphAgreed, e.ParagraphReopened, e.TextAdopted,
+    ), frozenset({TEXT})),
+    # They also take what was adopted in silence from before the room.
+    **dict.fromkeys((e.AmendmentCarried, e.PortionDecided, e.BracketLifted), frozenset({TEXT, STATUS, DECISION})),
 }  # fmt: skip
 
 # Who has voted, one by one: the desk follows it; everybody else is told how many, and the result.

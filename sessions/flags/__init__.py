@@ -40,7 +40,7 @@ def _role(room: Room, seat: str, role: Role | None) -> Words:
 
 def derived(words: Words) -> Words:
     """With what follows: `desk` keeps the record and the door, `chairs` gives the chair's acts, `opens` opens,
-    `scrutineer` may count the hands in the hall."""
+    `scrutineer` may count the hands in the hall, `drafts` may place brackets in the text on the table."""
     secretariat, presiding = "role-secretariat" in words, "presiding" in words
     leads = presiding or (secretariat and "instructs" in words)
     first = "before" in words and "role-chair" in words
@@ -50,6 +50,7 @@ def derived(words: Words) -> Words:
         chairs=leads,
         opens=opens,
         scrutineer=secretariat or {"admitted", "votes"} <= words,
+        drafts=presiding or secretariat or {"admitted", "votes"} <= words,
         stands_in=secretariat or "role-vice-chair" in words,
     )
 

@@ -8,7 +8,8 @@ from sessions.core.rules.votes import hall_left
 from sessions.core.rules.who import has_voice
 from sessions.core.state import Room, Vote
 from sessions.core.terms import Phase
-from sessions.core.touches import AGREEMENTS, DECISION, FLOOR, LIST, LOBBY, PEOPLE, QUESTIONS, STATUS
+from sessions.core.touches import AGREEMENTS, DECISION, FLOOR, LIST, LOBBY, PEOPLE, QUESTIONS, STATUS, TEXT
+from sessions.flags import text
 
 Marks = dict[str, list[str]]  # word → the seats it is true of
 
@@ -82,4 +83,5 @@ MARKS: dict[str, Callable[[Room], Marks]] = {
     DECISION: _of_decision,
     AGREEMENTS: _of_agreements,
     QUESTIONS: _of_questions,
+    TEXT: text.marks,
 }

@@ -8,7 +8,8 @@ from sessions.core.rules.questions import UNSETTLED, are_open
 from sessions.core.rules.votes import few_ballots, hall_left, hall_total
 from sessions.core.state import Room
 from sessions.core.terms import Hold, ItemState, Method, Phase, QuestionState, Side
-from sessions.core.touches import AGENDA, AGREEMENTS, DECISION, FLOOR, LIST, LOBBY, NEXT, PEOPLE, QUESTIONS, STATUS
+from sessions.core.touches import AGENDA, AGREEMENTS, DECISION, FLOOR, LIST, LOBBY, NEXT, PEOPLE, QUESTIONS, STATUS, TEXT
+from sessions.flags import text
 
 Words = frozenset[str]
 
@@ -112,5 +113,5 @@ def _questions(room: Room) -> Words:
 
 OF: dict[str, Callable[[Room], Words]] = {
     STATUS: _status, AGENDA: _agenda, FLOOR: _floor, LIST: _list, DECISION: _decision, AGREEMENTS: _agreements,
-    PEOPLE: _people, LOBBY: _lobby, QUESTIONS: _questions, NEXT: lambda room: those(),
+    PEOPLE: _people, LOBBY: _lobby, QUESTIONS: _questions, NEXT: lambda room: those(), TEXT: lambda room: those(**text.words(room)),
 }  # fmt: skip

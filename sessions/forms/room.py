@@ -28,17 +28,23 @@ Choices = list[tuple[str, str]]
 
 
 class ActForm(forms.Form):
-    """The form of an act without fields of its own. `for_others` asks for whom the secretariat acts, and how."""
+    """The form of an act without fields of its own. `for_others` asks for whom the secretariat acts, and how.
+
+    `seat` is who fills it in. `changed` says, in pieces, how words became others while somebody wrote.
+    """
+
+    changed: "list[Any] | None" = None
 
     key = forms.CharField(max_length=64, widget=forms.HiddenInput)
     folded: tuple[str, ...] = ()  # fields that few need: they stand together, folded away
     fold_title: Promise | str = ""
 
     def __init__(
-        self, *args: Any, room: Room, session: Session, for_others: bool = False, late: bool = False, **kwargs: Any
+        self, *args: Any, room: Room, session: Session, for_others: bool = False, late: bool = False, seat: str = "",
+        **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
-        self.room, self.session = room, session
+        self.room, self.session, self.seat = room, session, seat
         self.fields["key"].initial = uuid4().hex
         if for_others:
             there = [(s.id, f"{s.name} · {s.organization or word(s.side)}") for s in by_name(room) if is_other(s)]
@@ -53,6 +59,10 @@ class ActForm(forms.Form):
 
     def prepare(self) -> None:
         """Fill the choices that rest on the room."""
+
+    def refused(self, room: Room) -> None:
+        """Take note that the act was refused, of the room as it is now: what was typed stays."""
+        self.room = room
 
     def choose(self, name: str, found: Choices) -> None:
         """Offer these choices in the field `name`; the only one is chosen already."""

@@ -21,14 +21,14 @@ from sessions.minutes.document import (
     Times,
     Turn,
 )
-from sessions.minutes.readings import agenda, decisions, floor, meeting, people, questions, record, votes
+from sessions.minutes.readings import agenda, decisions, floor, meeting, people, questions, record, text, votes
 from sessions.minutes.readings.draft import Draft, Reader
 
 # Absences shorter than this are not told: a bad line is nobody's business.
 GAP = timedelta(minutes=10)
 
 READERS: dict[type, Reader] = {**meeting.READERS, **people.READERS, **agenda.READERS, **floor.READERS,
-                               **decisions.READERS, **votes.READERS, **record.READERS, **questions.READERS}  # fmt: skip
+                               **decisions.READERS, **votes.READERS, **record.READERS, **questions.READERS, **text.READERS}  # fmt: skip
 
 # Entries that leave no trace of their own: the door and the list concern the room alone, clocks are summed up
 # in the seconds used, a cancelled session has no minutes, what was taken back does not appear, and of secret ballots
@@ -119,7 +119,7 @@ def _item(draft: Draft, number: int, item: RoomItem, end: datetime) -> Item:
         tuple(a.id for a in draft.agreements.values() if a.item == plan.id),
         tuple(draft.item_rests.get(plan.id, ())),
         tuple(v for v in draft.votes.values() if made[v.id] == plan.id),
-        tuple(t for t in draft.temperatures.values() if made[t.id] == plan.id),
+        tuple(t for t in draft.temperatures.values() if made[t.id] == plan.id), text.texts(draft, plan.id),
         tuple(q for q in draft.questions.values() if made[q.id] == plan.id),
     )  # fmt: skip
 

@@ -14,6 +14,7 @@ from sessions.minutes.document import (
     Proposal,
     Question,
     Temperature,
+    Text,
     Turn,
     Vote,
 )
@@ -63,6 +64,7 @@ class Line:
     proposal: Proposal | None = None
     vote: Vote | None = None
     temperature: Temperature | None = None
+    text: Text | None = None
     agreement: Agreement | None = None
     question: Question | None = None
 
@@ -154,6 +156,8 @@ def _lines(record: Record, reader: Reader, item: Item) -> Iterator[Line]:
         yield Line(temperature.at, temperature=temperature)
     for question in item.questions:
         yield Line(question.at, question=question)
+    for text in item.texts:
+        yield Line(text.at, text=text)
 
 
 def _statement(record: Record, reader: Reader, turn: Turn) -> Statement:

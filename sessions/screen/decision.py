@@ -11,6 +11,7 @@ from sessions.core.terms import Phase
 from sessions.models import Session
 from sessions.screen import votes
 from sessions.screen.timers import timer
+from sessions.wording.text import about
 from sessions.wording.words import name_of, word
 
 
@@ -42,8 +43,10 @@ class Shown:
 def decision(session: Session, room: Room, audience: Audience) -> dict[str, Any]:
     """The proposal with its window, and who objected or stood aside; a vote; or the quorum in doubt."""
     proposal, desk = room.proposal, audience is Audience.DESK
+    asked = proposal or room.vote
     shown: dict[str, Any] = {
         "proposal": proposal,
+        "about": about(room, asked.about) if asked else "",
         "asked_by": name_of(room, room.quorum_asked) if room.quorum_asked else "",
         **votes.votes(room, desk=desk),
     }

@@ -12,6 +12,7 @@ from sessions.core.events import Votes
 from sessions.minutes.document import Attendance, Minutes, Stay, Temperature, Turn, Vote
 from sessions.minutes.queries import Record
 from sessions.screen import votes as tables
+from sessions.wording import text as text_words
 from sessions.wording import voting, words
 
 register = template.Library()
@@ -96,6 +97,24 @@ def carrying(vote: Vote) -> str:
     """The rule a question was put with, and how many votes it needed."""
     needed = f": {voting.needed(vote.result)}" if vote.result else ""
     return f"{voting.rule(vote.majority, vote.base)}{needed}"
+
+
+@register.filter
+def subject_named(about: str) -> str:
+    """What of the text on the table a question was about."""
+    return text_words.named(about)
+
+
+@register.filter
+def subject_anchor(about: str) -> str:
+    """Where the minutes tell of it: the amendment, brackets, division or text."""
+    return about if about.count(".") < 2 else about.rpartition(".")[0]
+
+
+@register.filter
+def subject_number(ref: str) -> str:
+    """The number of an amendment, of brackets or of a division."""
+    return text_words.number(ref)
 
 
 @register.filter

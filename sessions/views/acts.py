@@ -103,7 +103,8 @@ def act(request: SignedInRequest, reference: str, name: str) -> HttpResponse:
     barred = _barred(present, seat, audience, spec)
     room = Room() if barred else present  # a form tells of the room only whom the act is for
     for_other = spec.behalf and seat.role == Role.SECRETARIAT and "others" in (request.GET | request.POST)
-    options: dict[str, Any] = {"room": room, "session": session, "for_others": for_other, "late": spec.late}
+    options: dict[str, Any] = {"room": room, "session": session, "for_others": for_other, "late": spec.late,
+                               "seat": seat.key}  # fmt: skip
     failed: Refused | None = None
     if request.method == "POST":
         form = spec.form(request.POST, **options)
@@ -114,6 +115,7 @@ def act(request: SignedInRequest, reference: str, name: str) -> HttpResponse:
                 return _done(request, session, spec, _do(request, session, room, seat, spec, form))
             except RoomRefused as refusal:
                 failed, present = worded(refusal), desk.settle(session.pk)
+                form.refused(present)
             except Refused as refusal:
                 failed = refusal
     else:

@@ -151,6 +151,7 @@ def _offered(room: Room, seat: Seat | None, words: flags.Words, duty: str = "") 
         "dock_large": [acts.ACTS[n] for n in acts.MINE_LARGE],
         "dock": [acts.ACTS[n] for n in acts.MINE if n not in acts.MINE_LARGE],
         "deciding": [acts.ACTS[n] for n in acts.DECIDING],
+        "texting": [acts.ACTS[n] for n in acts.TEXTING],
         **_console(duty),
         "for_others": acts.for_others() if secretariat else [],
         "shortcuts": acts.shortcuts(),

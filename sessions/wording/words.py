@@ -11,20 +11,26 @@ from django.utils.translation import gettext as _
 from sessions.core.forecast import Answer, Outlook
 from sessions.core.state import Room, Seat
 from sessions.core.terms import (
+    AmendmentKind,
+    AmendmentState,
     Balance,
     Base,
+    Change,
     Choice,
     Effect,
     Hold,
     ItemKind,
     ItemState,
+    Lift,
     Majority,
     Method,
+    ParagraphState,
     Phase,
     Role,
     Side,
     Slip,
     Stance,
+    TextKind,
     Tie,
     Via,
 )
@@ -142,6 +148,45 @@ WORDS: dict[type[StrEnum], dict[str, Promise]] = {
         Slip.STATEMENT: gettext_lazy("What was said"),
         Slip.AGREEMENT_TEXT: gettext_lazy("Words of an agreement"),
         Slip.RULING: gettext_lazy("Ruling on a point of order"),
+    },
+    TextKind: {
+        TextKind.ZERO_DRAFT: gettext_lazy("Zero draft"),
+        TextKind.CHAIR: gettext_lazy("Chair's text"),
+        TextKind.FACILITATOR: gettext_lazy("Facilitator's text"),
+    },
+    AmendmentKind: {
+        AmendmentKind.ADD: gettext_lazy("Add a paragraph after it"),
+        AmendmentKind.DELETE: gettext_lazy("Delete the paragraph"),
+        AmendmentKind.REPLACE: gettext_lazy("Other words for the paragraph"),
+    },
+    AmendmentState: {
+        AmendmentState.WAITING: pgettext_lazy("amendment", "waits for a sponsor"),
+        AmendmentState.SUBMITTED: pgettext_lazy("amendment", "submitted"),
+        AmendmentState.ADMITTED: pgettext_lazy("amendment", "admissible"),
+        AmendmentState.RULED_OUT: pgettext_lazy("amendment", "out of order"),
+        AmendmentState.WITHDRAWN: pgettext_lazy("amendment", "withdrawn"),
+        AmendmentState.CARRIED: pgettext_lazy("amendment", "carried"),
+        AmendmentState.LOST: pgettext_lazy("amendment", "not carried"),
+    },
+    ParagraphState: {
+        ParagraphState.PROPOSED: pgettext_lazy("paragraph", "proposed"),
+        ParagraphState.BRACKETED: pgettext_lazy("paragraph", "in brackets"),
+        ParagraphState.AGREED: pgettext_lazy("paragraph", "agreed ad referendum"),
+        ParagraphState.ADOPTED: pgettext_lazy("paragraph", "adopted"),
+        ParagraphState.DELETED: pgettext_lazy("paragraph", "deleted"),
+    },
+    Lift: {
+        Lift.KEEP: pgettext_lazy("bracket", "keep the words"),
+        Lift.ALTERNATIVE: pgettext_lazy("bracket", "take an alternative"),
+        Lift.DELETE: pgettext_lazy("bracket", "delete the words"),
+        Lift.FELL: pgettext_lazy("bracket", "fell with the words it stood in"),
+    },
+    Change: {
+        Change.PRESENTED: pgettext_lazy("version", "presented"),
+        Change.EDITED: pgettext_lazy("version", "edited by the drafter"),
+        Change.CARRIED: pgettext_lazy("version", "amendment carried"),
+        Change.LIFTED: pgettext_lazy("version", "brackets lifted"),
+        Change.DIVIDED: pgettext_lazy("version", "not carried when put separately"),
     },
 }
 

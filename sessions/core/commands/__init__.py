@@ -81,6 +81,26 @@ from sessions.core.commands.record import (
     CorrectSlip,
     Undo,
 )
+from sessions.core.commands.text import (
+    AddAlternative,
+    AgreeAdReferendum,
+    ConsentToLift,
+    CoSponsor,
+    EditParagraph,
+    LiftBracket,
+    MergeAlternatives,
+    MoveDivision,
+    OrderAmendments,
+    PlaceBracket,
+    PresentText,
+    ReopenParagraph,
+    ReviseAmendment,
+    RuleAdmissible,
+    RuleDivision,
+    RuleOutOfOrder,
+    SubmitAmendment,
+    WithdrawSponsor,
+)
 from sessions.core.commands.votes import (
     CastVote,
     CloseTemperature,
@@ -109,6 +129,9 @@ Command = (
     | TakeTemperature | ShowTemperature | CloseTemperature | NoteTemperature
     | OpenQuestions | CloseQuestions | AskQuestion | ApproveQuestion | MergeQuestion | DeclineQuestion
     | SupportQuestion | WithdrawSupport | AnswerQuestion | NoteAnswered | OweAnswer
+    | PresentText | SubmitAmendment | ReviseAmendment | CoSponsor | WithdrawSponsor | RuleAdmissible | RuleOutOfOrder
+    | OrderAmendments | MoveDivision | RuleDivision | EditParagraph | PlaceBracket | AddAlternative
+    | MergeAlternatives | ConsentToLift | LiftBracket | AgreeAdReferendum | ReopenParagraph
 )  # fmt: skip
 
 
@@ -131,10 +154,12 @@ class Act:
 
 __all__ = [
     "Act",
+    "AddAlternative",
     "AddItem",
     "Admit",
     "AnswerQuestion",
     "ApproveQuestion",
+    "AgreeAdReferendum",
     "AskAdmission",
     "AskQuestion",
     "AskQuorum",
@@ -145,14 +170,17 @@ __all__ = [
     "CloseSession",
     "CloseTemperature",
     "CloseVote",
+    "CoSponsor",
     "Command",
     "ConcludeItem",
+    "ConsentToLift",
     "Convene",
     "CorrectSlip",
     "CountHall",
     "DeclareResult",
     "DeclineQuestion",
     "DeferItem",
+    "EditParagraph",
     "EndSpeech",
     "EnterReservation",
     "ExplainVote",
@@ -162,6 +190,9 @@ __all__ = [
     "Leave",
     "MergeQuestion",
     "NoteAnswered",
+    "LiftBracket",
+    "MergeAlternatives",
+    "MoveDivision",
     "NoteStatement",
     "NoteTemperature",
     "Object",
@@ -172,7 +203,10 @@ __all__ = [
     "OpenQuestions",
     "OpenSession",
     "OweAnswer",
+    "OrderAmendments",
     "PauseSpeech",
+    "PlaceBracket",
+    "PresentText",
     "ProposeAdoption",
     "PutToVote",
     "RaisePointOfOrder",
@@ -182,17 +216,23 @@ __all__ = [
     "RefuseAdmission",
     "Remove",
     "ReopenItem",
+    "ReopenParagraph",
     "ReopenSession",
     "RequestFloor",
     "Reschedule",
     "Resume",
     "ResumeSpeech",
+    "ReviseAmendment",
+    "RuleAdmissible",
+    "RuleDivision",
+    "RuleOutOfOrder",
     "RulePointOfOrder",
     "SetAside",
     "SetItemTime",
     "ShowTemperature",
     "StandAside",
     "SupportQuestion",
+    "SubmitAmendment",
     "Suspend",
     "TablePaper",
     "TakeChair",
@@ -203,5 +243,6 @@ __all__ = [
     "WithdrawProposal",
     "WithdrawRequest",
     "WithdrawSupport",
+    "WithdrawSponsor",
     "WithdrawVote",
 ]

@@ -8,12 +8,15 @@ from sessions.core.terms import Effect
 
 @dataclass(frozen=True, slots=True)
 class ProposeAdoption:
+    """`about` names what of the text on the table is decided (`rules/carrying.py`): then its words are the text."""
+
     text: str
     effect: Effect
     parts: tuple[Part, ...] = ()
     power: str = ""
     language: str = "es"
     ad_referendum: bool = False
+    about: str = ""
 
 
 @dataclass(frozen=True, slots=True)

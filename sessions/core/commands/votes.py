@@ -11,7 +11,10 @@ from sessions.core.terms import Base, Choice, Effect, Majority, Method, Stance
 
 @dataclass(frozen=True, slots=True)
 class PutToVote:
-    """With `agrees` the question is words for an agreement, and the fields after it tell of that."""
+    """With `agrees` the question is words for an agreement, and the fields after it tell of that.
+
+    `about` names what of the text on the table is decided (`rules/carrying.py`): then its words are the question.
+    """
 
     question: str
     method: Method
@@ -23,6 +26,7 @@ class PutToVote:
     parts: tuple[Part, ...] = ()
     power: str = ""
     ad_referendum: bool = False
+    about: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -89,6 +89,32 @@ from sessions.core.events.record import (
     ActUndone,
     SlipCorrected,
 )
+from sessions.core.events.text import (
+    AlternativeAdded,
+    AlternativesMerged,
+    AmendmentAdmitted,
+    AmendmentCarried,
+    AmendmentLost,
+    AmendmentRevised,
+    AmendmentRuledOut,
+    AmendmentSubmitted,
+    AmendmentWithdrawn,
+    BracketLifted,
+    BracketPlaced,
+    DivisionMoved,
+    DivisionRuled,
+    LiftConsented,
+    ParagraphAgreed,
+    ParagraphEdited,
+    ParagraphReopened,
+    PortionDecided,
+    SponsorAdded,
+    SponsorWithdrawn,
+    TextAdopted,
+    TextPresented,
+    VotingOrderSet,
+    Wording,
+)
 from sessions.core.events.values import (
     Count,
     ItemPlan,
@@ -131,6 +157,10 @@ Event = (
     | TemperatureTaken | TemperatureShown | TemperatureClosed | TemperatureNoted
     | QuestionsOpened | QuestionsClosed | QuestionAsked | QuestionApproved | QuestionMerged | QuestionDeclined
     | QuestionSupported | SupportWithdrawn | QuestionAnswered | QuestionAnsweredAloud | AnswerOwed
+    | TextPresented | AmendmentSubmitted | AmendmentRevised | SponsorAdded | SponsorWithdrawn | AmendmentWithdrawn
+    | AmendmentAdmitted | AmendmentRuledOut | VotingOrderSet | AmendmentCarried | AmendmentLost | DivisionMoved
+    | DivisionRuled | PortionDecided | ParagraphEdited | BracketPlaced | AlternativeAdded | AlternativesMerged
+    | LiftConsented | BracketLifted | ParagraphAgreed | ParagraphReopened | TextAdopted
 )  # fmt: skip
 
 
@@ -164,10 +194,23 @@ __all__ = [
     "AgreementRead",
     "AgreementRecorded",
     "AnswerOwed",
+    "AlternativeAdded",
+    "AlternativesMerged",
+    "AmendmentAdmitted",
+    "AmendmentCarried",
+    "AmendmentLost",
+    "AmendmentRevised",
+    "AmendmentRuledOut",
+    "AmendmentSubmitted",
+    "AmendmentWithdrawn",
     "BallotCast",
+    "BracketLifted",
+    "BracketPlaced",
     "ChairHandedOver",
     "ChairTaken",
     "Count",
+    "DivisionMoved",
+    "DivisionRuled",
     "Entry",
     "Event",
     "FloorGiven",
@@ -181,6 +224,7 @@ __all__ = [
     "ItemReopened",
     "ItemTimeSet",
     "LateObjectionRaised",
+    "LiftConsented",
     "ListClosed",
     "ListClosing",
     "ListOpened",
@@ -189,6 +233,9 @@ __all__ = [
     "ObjectionRaised",
     "ObjectionWithdrawn",
     "PaperTabled",
+    "ParagraphAgreed",
+    "ParagraphEdited",
+    "ParagraphReopened",
     "Part",
     "Pending",
     "PendingListed",
@@ -197,6 +244,7 @@ __all__ = [
     "PersonRemoved",
     "PointOfOrderRaised",
     "PointOfOrderRuled",
+    "PortionDecided",
     "ProposalWithdrawn",
     "QuestionAnswered",
     "QuestionAnsweredAloud",
@@ -229,6 +277,8 @@ __all__ = [
     "SpeechExtended",
     "SpeechPaused",
     "SpeechResumed",
+    "SponsorAdded",
+    "SponsorWithdrawn",
     "Stances",
     "StatementNoted",
     "StoodAside",
@@ -237,6 +287,8 @@ __all__ = [
     "TemperatureNoted",
     "TemperatureShown",
     "TemperatureTaken",
+    "TextAdopted",
+    "TextPresented",
     "TurnRecorded",
     "VoteCast",
     "VoteClosed",
@@ -244,6 +296,8 @@ __all__ = [
     "VotePut",
     "VoteWithdrawn",
     "Votes",
+    "VotingOrderSet",
     "WindowPaused",
     "WindowResumed",
+    "Wording",
 ]

@@ -21,6 +21,7 @@ class AdoptionProposed:
     seconds: int
     count: Count
     cut_off: tuple[str, ...]
+    about: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,6 +32,7 @@ class VotePut:
     parts: tuple[Part, ...]
     power: str
     ad_referendum: bool
+    about: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from sessions.core.terms import Hold
 def _proposed(room: Room, ev: e.AdoptionProposed, x: e.Entry) -> Room:
     proposal = Proposal(
         ev.proposal, ev.item, ev.text, ev.language, ev.effect, ev.parts, ev.power, ev.ad_referendum,
-        timedelta(seconds=ev.seconds), running(x.at), ev.count, ev.cut_off, x.at,
+        timedelta(seconds=ev.seconds), running(x.at), ev.count, ev.cut_off, x.at, about=ev.about,
     )  # fmt: skip
     return replace(room, proposal=proposal, made={**room.made, "p": room.made.get("p", 0) + 1})
 

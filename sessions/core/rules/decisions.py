@@ -4,7 +4,7 @@ from sessions.core import commands as c
 from sessions.core import events as e
 from sessions.core.facts import Facts
 from sessions.core.refusals import Code, Refused, refuse_if
-from sessions.core.rules import limits
+from sessions.core.rules import carrying, limits
 from sessions.core.rules.meeting import SITTING, phase
 from sessions.core.rules.pending import refuse_while_deciding
 from sessions.core.rules.quorum import count, refuse_without_both_sides, refuse_without_quorum
@@ -35,7 +35,7 @@ def propose(room: Room, ask: c.ProposeAdoption, act: c.Act, facts: Facts) -> tup
     refuse_if(not room.current, Code.NO_ITEM_OPEN)
     refuse_while_deciding(room)
     refuse_if(room.floor.point is not None, Code.POINT_PENDING)
-    text = limits.words(ask.text)
+    text = carrying.words_of(room, ask.about) if ask.about else limits.words(ask.text)
     check_parts(ask.parts, facts)
     refuse_without_quorum(room)
     refuse_without_both_sides(room)
@@ -43,7 +43,7 @@ def propose(room: Room, ask: c.ProposeAdoption, act: c.Act, facts: Facts) -> tup
         e.AdoptionProposed(
             room.next_id("p"), room.current, text, ask.language, ask.effect, ask.parts,
             limits.optional(ask.power), ask.ad_referendum, room.rules.objection_seconds,
-            count(room, facts), tuple(sorted(facts.cut_off)),
+            count(room, facts), tuple(sorted(facts.cut_off)), ask.about,
         ),
     )  # fmt: skip
 
@@ -83,17 +83,25 @@ def stand_aside(room: Room, ask: c.StandAside, act: c.Act, facts: Facts) -> tupl
 
 
 def adopt(room: Room, proposal: Proposal, facts: Facts) -> tuple[e.Event, ...]:
-    """The window ended in silence: adopted, and recorded as an agreement in the same breath."""
+    """The window ended in silence: adopted, and recorded as an agreement in the same breath.
+
+    An amendment, a bracket or a part of the text is no agreement yet: the text changes, nothing else.
+    """
     counted = count(room, facts)
     ends = proposal.watch.runs_out(proposal.window) or facts.now
     during = {g.seat for g in facts.gaps if g.start < ends and (g.end is None or g.end > proposal.put_at)}
     cut_off = tuple(sorted({*proposal.cut_off, *during}))
+    adopted, agreement = e.AdoptedWithoutVote(proposal.id, counted, cut_off), room.next_id("A")
+    follows = carrying.follows(room, proposal.about, True, proposal.id, agreement)
+    if proposal.about and not carrying.agrees(proposal.about):
+        return (adopted, *follows)
     return (
-        e.AdoptedWithoutVote(proposal.id, counted, cut_off),
+        adopted,
         e.AgreementRecorded(
-            room.next_id("A"), proposal.id, proposal.item, proposal.text, proposal.language, proposal.effect,
+            agreement, proposal.id, proposal.item, proposal.text, proposal.language, proposal.effect,
             proposal.parts, proposal.power, proposal.ad_referendum or counted.empowered == 0,
         ),
+        *follows,
     )  # fmt: skip
 
 

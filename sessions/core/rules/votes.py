@@ -5,7 +5,7 @@ from sessions.core import events as e
 from sessions.core import tally
 from sessions.core.facts import Facts
 from sessions.core.refusals import Code, Refused, refuse_if
-from sessions.core.rules import limits
+from sessions.core.rules import carrying, limits
 from sessions.core.rules.decisions import check_parts
 from sessions.core.rules.meeting import SITTING, phase
 from sessions.core.rules.pending import refuse_while_deciding
@@ -20,7 +20,7 @@ def put(room: Room, ask: c.PutToVote, act: c.Act, facts: Facts) -> tuple[e.Event
     refuse_if(not room.current, Code.NO_ITEM_OPEN)
     refuse_while_deciding(room)
     refuse_if(room.floor.point is not None, Code.POINT_PENDING)
-    question = limits.words(ask.question)
+    question = carrying.words_of(room, ask.about) if ask.about else limits.words(ask.question)
     check_parts(ask.parts, facts)
     refuse_without_quorum(room)
     refuse_without_both_sides(room)
@@ -31,8 +31,9 @@ def put(room: Room, ask: c.PutToVote, act: c.Act, facts: Facts) -> tuple[e.Event
     return (
         e.VotePut(
             room.next_id("v"), room.current, question, ask.language, ask.method, ask.majority, base,
-            tuple(s.id for s in voters), tuple(s.id for s in voters if s.via is Via.HALL), counted, ask.agrees,
-            ask.effect, ask.parts, limits.optional(ask.power), ask.ad_referendum,
+            tuple(s.id for s in voters), tuple(s.id for s in voters if s.via is Via.HALL), counted,
+            carrying.agrees(ask.about) if ask.about else ask.agrees,
+            ask.effect, ask.parts, limits.optional(ask.power), ask.ad_referendum, ask.about,
         ),
     )  # fmt: skip
 
@@ -143,14 +144,17 @@ def declare(room: Room, ask: c.DeclareResult, act: c.Act, facts: Facts) -> tuple
     differs = ask.carried is not vote.result.carried
     refuse_if(differs and not ask.reason.strip(), Code.DECLARED_OTHERWISE)
     declared = e.ResultDeclared(vote.id, ask.carried, differs, limits.reason(ask.reason) if differs else "")
-    if differs or not ask.carried or not vote.agrees:
-        return (declared,)
+    carried, agreement = ask.carried and not differs, room.next_id("A")
+    follows = carrying.follows(room, vote.about, carried, vote.id, agreement)
+    if not carried or not vote.agrees:
+        return (declared, *follows)
     return (
         declared,
         e.AgreementRecorded(
-            room.next_id("A"), "", vote.item, vote.question, vote.language, vote.effect, vote.parts, vote.power,
+            agreement, "", vote.item, vote.question, vote.language, vote.effect, vote.parts, vote.power,
             vote.ad_referendum or vote.count.empowered == 0, vote.id,
         ),
+        *follows,
     )  # fmt: skip
 
 

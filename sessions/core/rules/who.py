@@ -19,6 +19,7 @@ class May(StrEnum):
     PRESENT = "present"  # anybody in the room
     ACCREDITED = "accredited"  # anybody with a seat, before the door too
     SCRUTINEER = "scrutineer"  # present members with a vote and the secretariat, each in their own name
+    DRAFTER = "drafter"  # present members with a vote, the chair and the secretariat, each in their own name
     SPEAKER = "speaker"  # who has the floor, or the chair
 
 
@@ -45,6 +46,12 @@ TABLE: dict[type, May] = {
     c.OpenQuestions: May.CHAIR, c.CloseQuestions: May.CHAIR, c.AskQuestion: May.PRESENT, c.ApproveQuestion: May.DESK,
     c.MergeQuestion: May.DESK, c.DeclineQuestion: May.DESK, c.SupportQuestion: May.PRESENT,
     c.WithdrawSupport: May.PRESENT, c.AnswerQuestion: May.PRESENT, c.NoteAnswered: May.DESK, c.OweAnswer: May.CHAIR,
+    c.PresentText: May.DESK, c.EditParagraph: May.DESK, c.MergeAlternatives: May.DESK,
+    c.AgreeAdReferendum: May.CHAIR, c.ReopenParagraph: May.CHAIR, c.RuleAdmissible: May.CHAIR,
+    c.RuleOutOfOrder: May.CHAIR, c.OrderAmendments: May.CHAIR, c.RuleDivision: May.CHAIR,
+    c.SubmitAmendment: May.PRESENT, c.ReviseAmendment: May.PRESENT, c.WithdrawSponsor: May.PRESENT,
+    c.CoSponsor: May.VOTER, c.MoveDivision: May.VOTER, c.ConsentToLift: May.VOTER,
+    c.PlaceBracket: May.DRAFTER, c.AddAlternative: May.DRAFTER, c.LiftBracket: May.DRAFTER,
 }  # fmt: skip
 
 # Before anybody is admitted, the secretariat alone prepares the room.
@@ -71,7 +78,7 @@ def check(room: Room, act: c.Act, role: Role) -> str:
     if may is May.CHAIR and act.by != room.presiding and secretariat:
         refuse_if(not room.rules.chair_instructs, Code.NOT_YOURS)
         return room.presiding or _who_will_preside(room)
-    if may in (May.DESK, May.STAND_IN, May.SPEAKER, May.SCRUTINEER) and secretariat:
+    if may in (May.DESK, May.STAND_IN, May.SPEAKER, May.SCRUTINEER, May.DRAFTER) and secretariat:
         refuse_if(may is May.SPEAKER and not room.rules.chair_instructs, Code.NOT_YOURS)
         return room.presiding if may is May.SPEAKER else ""
     if may is May.CHAIR and isinstance(act.command, c.OpenSession | c.RecordNotHeld):
@@ -91,6 +98,7 @@ def _through(room: Room, seat: Seat | None, may: May | None, seat_id: str) -> st
         May.VOTER: seat.votes,
         May.VOICE: has_voice(room, seat),
         May.SCRUTINEER: seat.votes,
+        May.DRAFTER: presides or seat.votes,
         May.PRESENT: True,
         May.SPEAKER: presides or bool(room.floor.speech and room.floor.speech.seat == seat.id),
     }

@@ -13,6 +13,7 @@ from sessions.core.state.decisions import Agreement, Objection, Proposal, Reserv
 from sessions.core.state.floor import Floor, PointOfOrder, Request, Speech, Turn
 from sessions.core.state.people import Knock, Seat
 from sessions.core.state.questions import Question, Questions
+from sessions.core.state.text import Text
 from sessions.core.terms import ItemKind, Phase, Side
 
 
@@ -72,6 +73,7 @@ class Room:
     recent: tuple[RecentAct, ...] = ()
     seq: int = 0
     at: datetime | None = None
+    texts: tuple[Text, ...] = ()
 
     def item(self, item_id: str) -> Item | None:
         """The agenda item of that id, or None."""
@@ -132,5 +134,5 @@ class Room:
 
 __all__ = [
     "Agreement", "Floor", "Item", "Knock", "Objection", "Paper", "Part", "PointOfOrder", "Proposal",
-    "Question", "Questions", "RecentAct", "Request", "Reservation", "Room", "Seat", "Side", "Speech", "Temperature", "Turn", "Vote",
+    "Question", "Questions", "RecentAct", "Request", "Reservation", "Room", "Seat", "Side", "Speech", "Temperature", "Text", "Turn", "Vote",
 ]  # fmt: skip

@@ -33,6 +33,7 @@ class Proposal:
     put_at: datetime
     objections: tuple[Objection, ...] = ()
     aside: tuple[Objection, ...] = ()
+    about: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,6 +28,7 @@ from sessions.minutes.document.session import (
     Times,
     Who,
 )
+from sessions.minutes.document.text import Text
 from sessions.minutes.document.votes import NamedVote, Temperature, Vote, VoteOutcome
 
 
@@ -79,5 +80,5 @@ class Minutes:
 __all__ = [
     "Agreement", "Attendance", "Break", "Change", "Colophon", "Correction", "Identity", "Item", "Minutes", "Move",
     "NamedVote", "NotReached", "Occasion", "Outcome", "Paper", "Point", "Presiding", "Proposal", "Question", "Quorum",
-    "Reopening", "Said", "Stay", "Succession", "Temperature", "Times", "Turn", "Vote", "VoteOutcome", "Who",
+    "Reopening", "Said", "Stay", "Succession", "Temperature", "Text", "Times", "Turn", "Vote", "VoteOutcome", "Who",
 ]  # fmt: skip

@@ -9,6 +9,7 @@ from sessions.core.terms import Effect, ItemKind, ItemState, Via
 from sessions.minutes.document.questions import Question
 from sessions.minutes.document.said import Said
 from sessions.minutes.document.session import Who
+from sessions.minutes.document.text import Text
 from sessions.minutes.document.votes import Temperature, Vote
 
 
@@ -64,7 +65,8 @@ class Point:
 class Proposal:
     """Words put to the room for adoption without a vote, and how that went.
 
-    `text` is empty when they were adopted: the words then stand in the agreement it points to, only there.
+    `text` is empty when they were adopted: the words then stand in the agreement it points to, only there. So it is
+    when it is `about` a part of a text on the table: the words stand there.
     `at_start` and `at_end` are the counts when the window opened and when it ended in silence.
     """
 
@@ -87,6 +89,7 @@ class Proposal:
     reason: str
     agreement: str
     rests: tuple[int, ...]
+    about: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +128,7 @@ class Item:
     votes: tuple[Vote, ...] = ()
     temperatures: tuple[Temperature, ...] = ()
     questions: tuple[Question, ...] = ()
+    texts: tuple[Text, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,7 +38,7 @@ class Vote:
     `question` is empty when it became an agreement: the words then stand there, only there. `electors` and `count`
     are those of the instant it was put. `took_part` counts people who voted one by one, `hall` the hands in the hall,
     counted by `scrutineers`. `roll` is there for roll calls alone. `differs`: the chair declared something else than
-    `result` says, for `reason`.
+    `result` says, for `reason`. `about`: what of the text on the table it decided; the words stand there.
     """
 
     id: str
@@ -68,6 +68,7 @@ class Vote:
     agreement: str
     explanations: tuple[Said, ...]
     rests: tuple[int, ...]
+    about: str = ""
 
 
 @dataclass(frozen=True, slots=True)

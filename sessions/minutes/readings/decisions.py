@@ -13,10 +13,11 @@ def _people(draft: Draft, seats: tuple[str, ...]) -> tuple[Who, ...]:
 
 def _proposed(draft: Draft, ev: e.AdoptionProposed, x: e.Entry) -> None:
     draft.place[ev.proposal] = ev.item
+    words = "" if "." in ev.about else ev.text  # those of a part of the text on the table stand there
     draft.proposals[ev.proposal] = Proposal(
-        ev.proposal, x.at, draft.maybe(x.instructed_by or x.by), bool(x.instructed_by), ev.text, ev.language,
+        ev.proposal, x.at, draft.maybe(x.instructed_by or x.by), bool(x.instructed_by), words, ev.language,
         ev.effect, ev.parts, ev.seconds, ev.count, None, _people(draft, ev.cut_off), (), (), Outcome.OPEN, None,
-        "", "", (x.seq,),
+        "", "", (x.seq,), ev.about,
     )  # fmt: skip
 
 

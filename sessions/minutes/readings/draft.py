@@ -36,7 +36,8 @@ class Draft:
     """`before` and `room` are the room before and after the entry that is being read.
 
     Turns, points, proposals and votes are kept by id; `place` says in which item each was made. `calls` are the
-    entries of a roll call by its vote, `asked_of` the opening entry of each temperature check and question.
+    entries of a roll call by its vote, `asked_of` the opening entry of each temperature check and question. `text_entries` are
+    those that name a text on the table, a paragraph, an amendment, a bracket or a division, by its id.
     """
 
     number: Callable[[int], str]
@@ -72,6 +73,7 @@ class Draft:
     questions: dict[str, Question] = field(default_factory=dict)
     agreements: dict[str, Agreement] = field(default_factory=dict)
     corrections: list[Correction] = field(default_factory=list)
+    text_entries: dict[str, list[Entry]] = field(default_factory=dict)
 
     def who(self, seat: str) -> Who:
         """The person of that seat as they are in the room now."""

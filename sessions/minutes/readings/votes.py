@@ -10,10 +10,11 @@ from sessions.minutes.readings.draft import Draft, Reader
 
 def _put(draft: Draft, ev: e.VotePut, x: e.Entry) -> None:
     draft.place[ev.vote] = ev.item
+    question = "" if "." in ev.about else ev.question  # the words of a part of the text on the table stand there
     draft.votes[ev.vote] = Vote(
-        ev.vote, x.at, draft.maybe(x.instructed_by or x.by), bool(x.instructed_by), ev.question, ev.language,
+        ev.vote, x.at, draft.maybe(x.instructed_by or x.by), bool(x.instructed_by), question, ev.language,
         ev.method, ev.majority, ev.base, len(ev.electorate), ev.count, 0, None, None, (), (), None, None, (),
-        VoteOutcome.OPEN, None, None, False, "", "", (), (x.seq,),
+        VoteOutcome.OPEN, None, None, False, "", "", (), (x.seq,), ev.about,
     )  # fmt: skip
 
 

@@ -7,6 +7,7 @@ from sessions.core import events as e
 from sessions.core.state import Room
 from sessions.core.terms import Hold
 from sessions.wording.lines.parts import Say, count
+from sessions.wording.text import named
 from sessions.wording.words import name_of
 
 
@@ -14,7 +15,7 @@ def _proposed(ev: e.AdoptionProposed, x: e.Entry, room: Room) -> tuple[str, str]
     return _("The chair puts words to the room for adoption. Entitled %(entitled)d, present %(present)d, "
              "connected %(connected)d.") % {
         "entitled": ev.count.entitled, "present": ev.count.present, "connected": ev.count.connected,
-    }, ev.text  # fmt: skip
+    } + (f" {named(ev.about)}:" if ev.about else ""), ev.text  # fmt: skip
 
 
 def _window_paused(ev: e.WindowPaused, x: e.Entry, room: Room) -> str:

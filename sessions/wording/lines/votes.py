@@ -7,12 +7,15 @@ from sessions.core import events as e
 from sessions.core.state import Room
 from sessions.wording import voting
 from sessions.wording.lines.parts import Say
+from sessions.wording.text import named
 from sessions.wording.words import name_of, word
 
 
 def _put(ev: e.VotePut, x: e.Entry, room: Room) -> tuple[str, str]:
     n = len(ev.electorate)
     may = ngettext("%(n)d person may vote", "%(n)d people may vote", n) % {"n": n}
+    if ev.about:
+        may = f"{may}; {named(ev.about)}"
     return _("The chair puts to the vote, by %(method)s (%(rule)s; %(may)s):") % {
         "method": word(ev.method), "rule": voting.rule(ev.majority, ev.base), "may": may,
     }, ev.question  # fmt: skip

@@ -39,6 +39,7 @@ export function control(root) {
     if (leads || (has("admitted") && (first || (has("before") && has("role-vice-chair"))))) found.add("opens");
     if (secretariat || has("role-vice-chair")) found.add("stands-in");
     if (secretariat || (has("admitted") && has("votes"))) found.add("scrutineer");
+    if (presiding || secretariat || (has("admitted") && has("votes"))) found.add("drafts");
     return found;
   }
 

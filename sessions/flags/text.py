@@ -1,0 +1,76 @@
+"""Words that are true of the text on the table, and of seats because of it."""
+
+from sessions.core.distance import ordered
+from sessions.core.rules.amendments import decided_now
+from sessions.core.rules.carrying import is_ready, ready
+from sessions.core.rules.table import asked_about, on_table
+from sessions.core.rules.text import agreeable
+from sessions.core.state import Room
+from sessions.core.state.text import Amendment, Text
+from sessions.core.terms import AmendmentKind, AmendmentState
+
+
+def words(room: Room) -> dict[str, bool]:
+    """`text`: there is one on the table; `text_open`: it may be worked on; the others, what may be done to it."""
+    text, deciding = on_table(room), bool(asked_about(room))
+    if text is None:
+        return {"text": False, "text_deciding": deciding}
+    free = [p for p in text.living() if not p.agreed]
+    undecided, brackets = text.undecided(), text.open_brackets()
+    return {
+        "text": True,
+        "text_deciding": deciding,
+        "text_open": not text.agreement and not deciding,
+        "amendable": bool(text.living()),
+        "editable": bool(free),
+        "agreeable": any(agreeable(text, p) for p in free),
+        "paragraphs_agreed": len(free) < len(text.living()),
+        "amendments": bool(undecided),
+        "to_rule": any(a.state is AmendmentState.SUBMITTED for a in undecided),
+        "to_rule_out": any(a.state is not AmendmentState.ADMITTED or text.outdated(a) for a in undecided),
+        "to_order": _to_order(text),
+        "decidable": bool(ready(room)),
+        "brackets": bool(brackets),
+        "mergeable": any(len(b.standing) > 1 for b in brackets),
+        "adoptable": is_ready(room, text.id),
+        "divisible": _divisible(text),
+        "division_moved": any(d.granted is None and text.unfinished(d) for d in text.divisions),
+    }
+
+
+def _to_order(text: Text) -> bool:
+    computed = tuple(r.amendment.id for r in ordered(text))
+    return bool(computed) and (text.order != computed or not text.order_computed)
+
+
+def _divisible(text: Text) -> bool:
+    whole = bool(text.living()) and text.dividing(text.id) is None
+    parts = (a for a in text.undecided() if len(a.words.split()) > 1 and text.dividing(a.id) is None)
+    return whole or any(parts)
+
+
+def marks(room: Room) -> dict[str, list[str]]:
+    """Who may sponsor an amendment or leave it, who may revise one, who placed a bracket that is open."""
+    text = on_table(room)
+    if text is None:
+        return {}
+    undecided, now = text.undecided(), decided_now(room, text)
+    theirs = {a.id: a.sponsors or (a.by,) for a in undecided}
+    leaving = {s for a in undecided if a.id not in now for s in theirs[a.id]}
+    revising = {s for a in undecided if _revisable(text, a) for s in theirs[a.id]}
+    joining = {s.id for s in room.seats.values() if s.votes and any(s.id not in a.sponsors for a in undecided)}
+    placed = {s for b in text.open_brackets() for s in b.placers}
+    return {
+        "sponsors": sorted(leaving), "revises": sorted(revising), "may-sponsor": sorted(joining),
+        "placed": sorted(placed),
+    }  # fmt: skip
+
+
+def _revisable(text: Text, one: Amendment) -> bool:
+    base = text.paragraph(one.paragraph)
+    divided = any(d.target == one.id and d.granted is not False for d in text.divisions)
+    if base is None or base.deleted or divided:
+        return False
+    if base.agreed and one.kind is not AmendmentKind.ADD:
+        return False
+    return one.kind is not AmendmentKind.DELETE or text.outdated(one)
