@@ -10,10 +10,13 @@ from sessions.core.facts import Facts
 from sessions.core.refusals import Code, refuse_if
 from sessions.core.rules import (
     agenda,
+    amending,
+    credentials,
     decisions,
     floor,
     meeting,
     people,
+    positions,
     quorum,
     record,
     temperature,
@@ -48,6 +51,10 @@ RULES: dict[type, Rule] = {
     c.WithdrawVote: votes.withdraw, c.DeclareResult: votes.declare, c.ExplainVote: votes.explain,
     c.TakeTemperature: temperature.take, c.ShowTemperature: temperature.show, c.CloseTemperature: temperature.close,
     c.NoteTemperature: temperature.note,
+    c.AdoptAgenda: amending.adopt, c.AmendAgenda: amending.amend, c.ExtendItem: amending.extend,
+    c.RecordCredentials: credentials.record, c.WithdrawCredentials: credentials.withdraw,
+    c.DeclareConflict: credentials.declare_conflict,
+    c.ExplainPosition: positions.explain, c.Dissociate: positions.dissociate, c.HandInText: positions.hand_in,
 }  # fmt: skip
 
 # What may be entered afterwards, with the time it happened beside the time it was written.

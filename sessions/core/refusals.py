@@ -86,6 +86,17 @@ class Code(StrEnum):
     TEMPERATURE_OPEN = "temperature_open"
     NO_TEMPERATURE = "no_temperature"
     ALREADY_ANSWERED = "already_answered"
+    AGENDA_ADOPTED = "agenda_adopted"
+    AGENDA_NOT_REACHED = "agenda_not_reached"
+    FIXED_ITEM = "fixed_item"
+    STANDS_THERE = "stands_there"
+    NOT_AN_OFFICIAL = "not_an_official"
+    NO_POWERS = "no_powers"
+    ALREADY_SHOWN = "already_shown"
+    ALREADY_SAID = "already_said"
+    NO_TEXT_AWAITED = "no_text_awaited"
+    TEXT_AWAITED = "text_awaited"
+    OUT_OF_ORDER = "out_of_order"
 
 
 class Refused(Exception):

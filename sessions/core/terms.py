@@ -51,6 +51,7 @@ class ItemState(StrEnum):
     OPEN = "open"
     CONCLUDED = "concluded"
     DEFERRED = "deferred"
+    WITHDRAWN = "withdrawn"
 
 
 class Via(StrEnum):
@@ -143,3 +144,18 @@ class Stance(StrEnum):
     ACCEPT = "accept"
     CANNOT = "cannot"
     NONE = "none"
+
+
+class AgendaChange(StrEnum):
+    """What is done to the order of the day as a whole."""
+
+    MOVED = "moved"
+    WITHDRAWN = "withdrawn"
+    RETITLED = "retitled"
+
+
+class Stand(StrEnum):
+    """What somebody puts beside an agreement besides a reservation."""
+
+    EXPLAINS = "explains"
+    DISSOCIATES = "dissociates"

@@ -19,11 +19,11 @@ _TABLE: dict[type, frozenset[str]] = {
     e.PersonAdmitted: frozenset({STATUS, PEOPLE, LOBBY, LIST}), e.AdmissionRefused: frozenset({LOBBY}),
     e.PersonLeft: frozenset({STATUS, PEOPLE, LOBBY, LIST, FLOOR}),
     e.PersonRemoved: frozenset({STATUS, PEOPLE, LOBBY, LIST, FLOOR}),
-    e.ItemAdded: frozenset({AGENDA}), e.ItemOpened: frozenset({STATUS, AGENDA, FLOOR, LIST, DECISION}),
+    e.ItemAdded: frozenset({AGENDA}), e.ItemOpened: frozenset({STATUS, AGENDA, FLOOR, LIST, DECISION, PEOPLE}),
     e.PendingListed: frozenset({AGENDA}),
-    e.ItemConcluded: frozenset({STATUS, AGENDA, FLOOR, LIST, DECISION}),
-    e.ItemDeferred: frozenset({STATUS, AGENDA, FLOOR, LIST, DECISION}),
-    e.ItemReopened: frozenset({STATUS, AGENDA, FLOOR, LIST, DECISION}), e.ItemTimeSet: frozenset({AGENDA}),
+    e.ItemConcluded: frozenset({STATUS, AGENDA, FLOOR, LIST, DECISION, PEOPLE}),
+    e.ItemDeferred: frozenset({STATUS, AGENDA, FLOOR, LIST, DECISION, PEOPLE}),
+    e.ItemReopened: frozenset({STATUS, AGENDA, FLOOR, LIST, DECISION, PEOPLE}), e.ItemTimeSet: frozenset({AGENDA}),
     e.ListOpened: frozenset({STATUS, LIST}), e.ListClosing: frozenset({STATUS, LIST}),
     e.ListClosed: frozenset({STATUS, LIST}),
     e.FloorRequested: frozenset({LIST}), e.RequestWithdrawn: frozenset({LIST}),
@@ -46,6 +46,11 @@ _TABLE: dict[type, frozenset[str]] = {
     e.ResultDeclared: frozenset({STATUS, DECISION}), e.VoteExplained: frozenset({DECISION}),
     e.TemperatureTaken: frozenset({STATUS, DECISION}), e.TemperatureShown: frozenset({DECISION}),
     e.TemperatureClosed: frozenset({STATUS, DECISION}), e.TemperatureNoted: frozenset({DECISION}),
+    e.AgendaAdopted: frozenset({AGENDA}), e.AgendaAmended: frozenset({AGENDA}),
+    e.ItemExtended: frozenset({AGENDA}), e.CredentialsRecorded: frozenset({PEOPLE}),
+    e.CredentialsWithdrawn: frozenset({PEOPLE}), e.ConflictDeclared: frozenset({AGENDA, PEOPLE}),
+    e.PositionExplained: frozenset({AGREEMENTS}), e.Dissociated: frozenset({AGREEMENTS}),
+    e.TextHandedIn: frozenset({AGREEMENTS}),
 }  # fmt: skip
 
 # Who has voted, one by one: the desk follows it; everybody else is told how many, and the result.

@@ -27,7 +27,9 @@ def _words(document: Document, work: Work) -> list[str]:
         said += [p.text for p in item.proposals]
         said += [words for v in item.votes for words in (v.question, *(x.text for x in v.explanations))]
         said += [t.question for t in item.temperatures]
+        said += [x.text for x in item.conflicts]
     for agreement in document.agreements:
         said += [agreement.reference, agreement.text, *(r.text for r in agreement.reservations)]
+        said += [text.text for p in agreement.positions for text in (p.said, p.written) if text]
         said += [word for part in agreement.parts for word in (part.who, part.what)]
     return said

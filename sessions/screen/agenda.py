@@ -6,12 +6,12 @@ from typing import Any
 from sessions.audiences import Audience
 from sessions.before.late import late_words, short_by
 from sessions.core.events import Pending
-from sessions.core.state import Item, Paper, Room
+from sessions.core.state import Conflict, Item, Paper, Room
 from sessions.core.terms import ItemState, Phase
 from sessions.models import Session
 from sessions.screen.script import to_the_next
 from sessions.screen.timers import Timer, minutes, timer
-from sessions.wording.words import titled, word
+from sessions.wording.words import name_of, titled, word
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +38,7 @@ class Point:
     outcome: str
     papers: list[Circulated]
     pending: tuple[Pending, ...]
+    conflicts: list[tuple[str, Conflict]]
 
 
 def agenda(session: Session, room: Room, audience: Audience) -> dict[str, Any]:
@@ -48,6 +49,8 @@ def agenda(session: Session, room: Room, audience: Audience) -> dict[str, Any]:
     return {
         "points": points,
         "following": following,
+        "adopted_at": room.order.adopted_at,
+        "untreated": ("pending", "deferred"),
         "loose": [_paper(room, p) for p in room.papers if not p.item],
         "script": to_the_next(following.title) if following and audience is Audience.DESK else "",
     }
@@ -60,6 +63,7 @@ def _point(room: Room, item: Item) -> Point:
         plan.id, titled(plan), item.state, word(item.state), plan.minutes, minutes(used),
         used.total_seconds() > plan.minutes * 60, timer(item.watch, used) if open_ else None, item.outcome,
         [_paper(room, p) for p in room.papers if p.item == plan.id], item.pending,
+        [(name_of(room, x.seat), x) for x in room.conflicts if x.item == plan.id],
     )  # fmt: skip
 
 

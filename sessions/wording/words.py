@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from sessions.core.forecast import Answer, Outlook
 from sessions.core.state import Room, Seat
 from sessions.core.terms import (
+    AgendaChange,
     Balance,
     Base,
     Choice,
@@ -25,6 +26,7 @@ from sessions.core.terms import (
     Side,
     Slip,
     Stance,
+    Stand,
     Tie,
     Via,
 )
@@ -81,6 +83,7 @@ WORDS: dict[type[StrEnum], dict[str, Promise]] = {
         ItemState.OPEN: pgettext_lazy("agenda item", "Open now"),
         ItemState.CONCLUDED: pgettext_lazy("agenda item", "Concluded"),
         ItemState.DEFERRED: pgettext_lazy("agenda item", "Deferred"),
+        ItemState.WITHDRAWN: pgettext_lazy("agenda item", "Withdrawn"),
     },
     Via: {
         Via.WEB: gettext_lazy("on line"),
@@ -142,6 +145,15 @@ WORDS: dict[type[StrEnum], dict[str, Promise]] = {
         Slip.STATEMENT: gettext_lazy("What was said"),
         Slip.AGREEMENT_TEXT: gettext_lazy("Words of an agreement"),
         Slip.RULING: gettext_lazy("Ruling on a point of order"),
+    },
+    AgendaChange: {
+        AgendaChange.MOVED: gettext_lazy("Moved"),
+        AgendaChange.WITHDRAWN: pgettext_lazy("agenda item", "Withdrawn"),
+        AgendaChange.RETITLED: gettext_lazy("New words"),
+    },
+    Stand: {
+        Stand.EXPLAINS: gettext_lazy("Explanation of position"),
+        Stand.DISSOCIATES: gettext_lazy("Dissociation"),
     },
 }
 

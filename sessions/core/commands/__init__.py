@@ -14,6 +14,8 @@ from sessions.core.commands.agenda import (
     ReopenItem,
     SetItemTime,
 )
+from sessions.core.commands.amending import AdoptAgenda, AmendAgenda, ExtendItem
+from sessions.core.commands.credentials import DeclareConflict, RecordCredentials, WithdrawCredentials
 from sessions.core.commands.decisions import (
     EnterReservation,
     Object,
@@ -64,6 +66,7 @@ from sessions.core.commands.people import (
     RefuseAdmission,
     Remove,
 )
+from sessions.core.commands.positions import Dissociate, ExplainPosition, HandInText
 from sessions.core.commands.record import (
     CorrectSlip,
     Undo,
@@ -94,6 +97,8 @@ Command = (
     | EnterReservation | ReadAgreement | CorrectSlip | Undo
     | PutToVote | CastVote | CountHall | CloseVote | WithdrawVote | DeclareResult | ExplainVote
     | TakeTemperature | ShowTemperature | CloseTemperature | NoteTemperature
+    | AdoptAgenda | AmendAgenda | ExtendItem | RecordCredentials | WithdrawCredentials | DeclareConflict
+    | ExplainPosition | Dissociate | HandInText
 )  # fmt: skip
 
 
@@ -118,6 +123,8 @@ __all__ = [
     "Act",
     "AddItem",
     "Admit",
+    "AdoptAgenda",
+    "AmendAgenda",
     "AskAdmission",
     "AskQuorum",
     "Cancel",
@@ -131,13 +138,18 @@ __all__ = [
     "Convene",
     "CorrectSlip",
     "CountHall",
+    "DeclareConflict",
     "DeclareResult",
     "DeferItem",
+    "Dissociate",
     "EndSpeech",
     "EnterReservation",
+    "ExplainPosition",
     "ExplainVote",
+    "ExtendItem",
     "ExtendSpeech",
     "GiveFloor",
+    "HandInText",
     "HandOverChair",
     "Leave",
     "NoteStatement",
@@ -153,6 +165,7 @@ __all__ = [
     "PutToVote",
     "RaisePointOfOrder",
     "ReadAgreement",
+    "RecordCredentials",
     "RecordNotHeld",
     "RecordTurn",
     "RefuseAdmission",
@@ -174,6 +187,7 @@ __all__ = [
     "TakeTemperature",
     "Undo",
     "VerifyQuorum",
+    "WithdrawCredentials",
     "WithdrawObjection",
     "WithdrawProposal",
     "WithdrawRequest",

@@ -16,6 +16,8 @@ from sessions.core.events.agenda import (
     ItemTimeSet,
     PendingListed,
 )
+from sessions.core.events.amending import AgendaAdopted, AgendaAmended, ItemExtended
+from sessions.core.events.credentials import ConflictDeclared, CredentialsRecorded, CredentialsWithdrawn
 from sessions.core.events.decisions import (
     AdoptedWithoutVote,
     AdoptionProposed,
@@ -72,6 +74,7 @@ from sessions.core.events.people import (
     PersonLeft,
     PersonRemoved,
 )
+from sessions.core.events.positions import Dissociated, PositionExplained, TextHandedIn
 from sessions.core.events.record import (
     ActUndone,
     SlipCorrected,
@@ -116,6 +119,8 @@ Event = (
     | ReservationEntered | AgreementRead | SlipCorrected | ActUndone
     | VotePut | VoteCast | BallotCast | HallCounted | VoteClosed | VoteWithdrawn | ResultDeclared | VoteExplained
     | TemperatureTaken | TemperatureShown | TemperatureClosed | TemperatureNoted
+    | AgendaAdopted | AgendaAmended | ItemExtended | CredentialsRecorded | CredentialsWithdrawn | ConflictDeclared
+    | PositionExplained | Dissociated | TextHandedIn
 )  # fmt: skip
 
 
@@ -146,12 +151,18 @@ __all__ = [
     "AdmissionRefused",
     "AdoptedWithoutVote",
     "AdoptionProposed",
+    "AgendaAdopted",
+    "AgendaAmended",
     "AgreementRead",
     "AgreementRecorded",
     "BallotCast",
     "ChairHandedOver",
     "ChairTaken",
+    "ConflictDeclared",
     "Count",
+    "CredentialsRecorded",
+    "CredentialsWithdrawn",
+    "Dissociated",
     "Entry",
     "Event",
     "FloorGiven",
@@ -160,6 +171,7 @@ __all__ = [
     "ItemAdded",
     "ItemConcluded",
     "ItemDeferred",
+    "ItemExtended",
     "ItemOpened",
     "ItemPlan",
     "ItemReopened",
@@ -181,6 +193,7 @@ __all__ = [
     "PersonRemoved",
     "PointOfOrderRaised",
     "PointOfOrderRuled",
+    "PositionExplained",
     "ProposalWithdrawn",
     "QuorumAsked",
     "QuorumVerified",
@@ -211,6 +224,7 @@ __all__ = [
     "TemperatureNoted",
     "TemperatureShown",
     "TemperatureTaken",
+    "TextHandedIn",
     "TurnRecorded",
     "VoteCast",
     "VoteClosed",

@@ -20,6 +20,7 @@ class May(StrEnum):
     ACCREDITED = "accredited"  # anybody with a seat, before the door too
     SCRUTINEER = "scrutineer"  # present members with a vote and the secretariat, each in their own name
     SPEAKER = "speaker"  # who has the floor, or the chair
+    SECRETARIAT = "secretariat"  # the secretariat alone, in its own name
 
 
 TABLE: dict[type, May] = {
@@ -42,6 +43,9 @@ TABLE: dict[type, May] = {
     c.WithdrawVote: May.CHAIR, c.DeclareResult: May.CHAIR, c.ExplainVote: May.VOTER,
     c.TakeTemperature: May.CHAIR, c.ShowTemperature: May.VOTER, c.CloseTemperature: May.CHAIR,
     c.NoteTemperature: May.CHAIR,
+    c.AdoptAgenda: May.CHAIR, c.AmendAgenda: May.CHAIR, c.ExtendItem: May.CHAIR,
+    c.RecordCredentials: May.SECRETARIAT, c.WithdrawCredentials: May.SECRETARIAT, c.DeclareConflict: May.VOICE,
+    c.ExplainPosition: May.VOTER, c.Dissociate: May.VOTER, c.HandInText: May.VOTER,
 }  # fmt: skip
 
 # Before anybody is admitted, the secretariat alone prepares the room.
@@ -68,7 +72,7 @@ def check(room: Room, act: c.Act, role: Role) -> str:
     if may is May.CHAIR and act.by != room.presiding and secretariat:
         refuse_if(not room.rules.chair_instructs, Code.NOT_YOURS)
         return room.presiding or _who_will_preside(room)
-    if may in (May.DESK, May.STAND_IN, May.SPEAKER, May.SCRUTINEER) and secretariat:
+    if may in (May.DESK, May.STAND_IN, May.SPEAKER, May.SCRUTINEER, May.SECRETARIAT) and secretariat:
         refuse_if(may is May.SPEAKER and not room.rules.chair_instructs, Code.NOT_YOURS)
         return room.presiding if may is May.SPEAKER else ""
     if may is May.CHAIR and isinstance(act.command, c.OpenSession | c.RecordNotHeld):
@@ -89,6 +93,7 @@ def _through(room: Room, seat: Seat | None, may: May | None, seat_id: str) -> st
         May.VOICE: has_voice(room, seat),
         May.SCRUTINEER: seat.votes,
         May.PRESENT: True,
+        May.SECRETARIAT: False,
         May.SPEAKER: presides or bool(room.floor.speech and room.floor.speech.seat == seat.id),
     }
     refuse_if(may is None or not allowed[may], Code.NOT_YOURS)

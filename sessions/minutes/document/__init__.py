@@ -7,7 +7,9 @@ Each agreement has one entry, in `Minutes.agreements`; items and proposals point
 
 from dataclasses import dataclass
 
-from sessions.minutes.document.agreements import Agreement
+from sessions.minutes.document.agenda import Agenda, Alteration, Titled
+from sessions.minutes.document.agreements import Agreement, Position
+from sessions.minutes.document.credentials import Credential
 from sessions.minutes.document.items import Change, Item, NotReached, Outcome, Point, Proposal, Turn
 from sessions.minutes.document.record import Colophon, Correction
 from sessions.minutes.document.said import Said
@@ -45,6 +47,8 @@ class Minutes:
     not_reached: tuple[NotReached, ...]
     corrections: tuple[Correction, ...]
     colophon: Colophon
+    agenda: Agenda | None = None
+    credentials: tuple[Credential, ...] = ()
 
     def item(self, item_id: str) -> Item | None:
         """The item of that id, or None."""
@@ -64,7 +68,38 @@ class Minutes:
 
 
 __all__ = [
-    "Agreement", "Attendance", "Break", "Change", "Colophon", "Correction", "Identity", "Item", "Minutes", "Move",
-    "NamedVote", "NotReached", "Occasion", "Outcome", "Paper", "Point", "Presiding", "Proposal", "Quorum",
-    "Reopening", "Said", "Stay", "Succession", "Temperature", "Times", "Turn", "Vote", "VoteOutcome", "Who",
+    "Agenda",
+    "Agreement",
+    "Alteration",
+    "Attendance",
+    "Break",
+    "Change",
+    "Colophon",
+    "Correction",
+    "Credential",
+    "Identity",
+    "Item",
+    "Minutes",
+    "Move",
+    "NamedVote",
+    "NotReached",
+    "Occasion",
+    "Outcome",
+    "Paper",
+    "Point",
+    "Position",
+    "Presiding",
+    "Proposal",
+    "Quorum",
+    "Reopening",
+    "Said",
+    "Stay",
+    "Succession",
+    "Temperature",
+    "Times",
+    "Titled",
+    "Turn",
+    "Vote",
+    "VoteOutcome",
+    "Who",
 ]  # fmt: skip

@@ -90,12 +90,13 @@ class Proposal:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """A change to an item with the chair's reason: reopened, or its time set to `minutes`."""
+    """A change to an item with the chair's reason: reopened, its time set to `minutes`, or `extended` by so many."""
 
     at: datetime
     minutes: int | None
     reason: str
     rests: tuple[int, ...]
+    extended: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +124,7 @@ class Item:
     rests: tuple[int, ...]
     votes: tuple[Vote, ...] = ()
     temperatures: tuple[Temperature, ...] = ()
+    conflicts: tuple[Said, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,3 +138,4 @@ class NotReached:
     title_en: str
     planned_minutes: int
     rests: tuple[int, ...]
+    conflicts: tuple[Said, ...] = ()

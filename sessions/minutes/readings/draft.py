@@ -9,11 +9,14 @@ from sessions.core.events import Entry
 from sessions.core.state import Room
 from sessions.core.terms import Side, Via
 from sessions.minutes.document import (
+    Agenda,
     Agreement,
+    Alteration,
     Attendance,
     Break,
     Change,
     Correction,
+    Credential,
     Move,
     Paper,
     Point,
@@ -70,6 +73,10 @@ class Draft:
     temperatures: dict[str, Temperature] = field(default_factory=dict)
     agreements: dict[str, Agreement] = field(default_factory=dict)
     corrections: list[Correction] = field(default_factory=list)
+    agenda: Agenda | None = None
+    alterations: list[Alteration] = field(default_factory=list)
+    credentials: list[Credential] = field(default_factory=list)
+    conflicts: dict[str, list[Said]] = field(default_factory=dict)
 
     def who(self, seat: str) -> Who:
         """The person of that seat as they are in the room now."""
