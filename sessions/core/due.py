@@ -30,7 +30,8 @@ def due(room: Room, facts: Facts) -> Due | None:
 
 def _list(room: Room) -> Due | None:
     closes = room.floor.closes_at
-    return Due(closes, (e.ListClosed(),)) if closes and room.floor.list_open else None
+    stands = room.phase is Phase.SUSPENDED  # nothing of the list happens while the session does not sit
+    return Due(closes, (e.ListClosed(),)) if closes and room.floor.list_open and not stands else None
 
 
 def _window(room: Room, facts: Facts) -> Due | None:

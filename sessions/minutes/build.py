@@ -18,6 +18,7 @@ from sessions.minutes.document import (
     NotReached,
     Point,
     Proposal,
+    Span,
     Stay,
     Times,
     Turn,
@@ -107,6 +108,7 @@ def _times(draft: Draft, convened: e.Entry) -> Times:
         convened.at, draft.room.starts_at or convened.at, tuple(draft.moves),
         draft.opened.at if draft.opened else None, tuple(draft.breaks), tuple(draft.reopenings),
         ends.at if ends else None, draft.sealed.at if draft.sealed else None, tuple(x.seq for x in told),
+        tuple(Span(s.began, s.ended) for s in draft.room.sittings),
     )  # fmt: skip
 
 

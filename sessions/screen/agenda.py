@@ -1,11 +1,13 @@
 """The agenda: what was planned beside what was used, papers, and what earlier sessions left open."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from sessions.audiences import Audience
 from sessions.before.late import late_words, short_by
 from sessions.core.events import Pending
+from sessions.core.overrun import overrun
 from sessions.core.state import Conflict, Item, Paper, Room
 from sessions.core.terms import ItemState, Phase
 from sessions.models import Session
@@ -50,10 +52,31 @@ def agenda(session: Session, room: Room, audience: Audience) -> dict[str, Any]:
         "points": points,
         "following": following,
         "adopted_at": room.order.adopted_at,
+        "overrun": _overrun(room) if audience is Audience.DESK else None,
         "untreated": ("pending", "deferred"),
         "loose": [_paper(room, p) for p in room.papers if not p.item],
         "script": to_the_next(following.title) if following and audience is Audience.DESK else "",
     }
+
+
+@dataclass(frozen=True, slots=True)
+class Late:
+    """One row of what an overrun would mean, with the numbers of the items that fall off."""
+
+    more: int
+    item_ends: datetime
+    ends: datetime
+    falls_off: list[int]
+
+
+def _overrun(room: Room) -> dict[str, Any] | None:
+    """What becomes of the rest if the open item takes longer; nothing while its clock stands."""
+    told = overrun(room)
+    if told is None:
+        return None
+    numbers = {i.plan.id: n for n, i in enumerate(room.items, 1)}
+    rows = [Late(r.more, r.item_ends, r.ends, [numbers[i] for i in r.falls_off]) for r in told.rows]
+    return {"planned": told.planned, "fits_until": told.fits_until, "rows": rows}
 
 
 def _point(room: Room, item: Item) -> Point:

@@ -16,6 +16,7 @@ from sessions.calendar import ics
 from sessions.models import Paper, Session
 from sessions.services.papers import KINDS
 from sessions.wording.next_step import next_step
+from sessions.wording.ruleset import stated
 
 PER_PAGE = 20
 
@@ -47,6 +48,7 @@ def session_page(request: HttpRequest, reference: str) -> HttpResponse:
     session = session_seen(request, reference)
     seat = queries.seat_of(session, request.user)
     room = desk.settle(session.pk)
+    rules = room.rules if room.convened else queries.rules_of(session)
     papers = list(session.papers.filter(circulated_at__isnull=False).order_by("item_position", "id"))
     context = {
         "session": session, "seat": seat, "room": room, "papers": papers,
@@ -55,7 +57,7 @@ def session_page(request: HttpRequest, reference: str) -> HttpResponse:
         "may_prepare": request.user.has_perm("sessions.session_prepare", session),
         "next": next_step(session, room, seat, request.user),
         "planned": sum(i.plan.minutes for i in room.items),
-        "beside": beside(session, request.user),
+        "beside": beside(session, request.user), "rules": rules, "stated": stated(rules),
         "may_announce": not room.convened and request.user.has_perm("sessions.session_announce", session),
         "reads_answers": request.user.has_perm("sessions.attendance_list", session),
         **papers_shown(session, room, seat, papers), **attendance_shown(session, seat),

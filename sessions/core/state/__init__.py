@@ -14,6 +14,7 @@ from sessions.core.state.decisions import Agreement, Objection, Proposal, Reserv
 from sessions.core.state.floor import Floor, PointOfOrder, Request, Speech, Turn
 from sessions.core.state.people import Knock, Seat
 from sessions.core.state.positions import Position
+from sessions.core.state.sittings import Sitting
 from sessions.core.terms import ItemKind, Phase, Side
 
 
@@ -68,6 +69,8 @@ class Room:
     votes: tuple[Vote, ...] = ()
     temperature: Temperature | None = None
     temperatures: tuple[Temperature, ...] = ()
+    ends_at: datetime | None = None
+    sittings: tuple[Sitting, ...] = ()
     order: Order = field(default_factory=Order)
     credentials: Mapping[str, Credentials] = field(default_factory=lambda: MappingProxyType({}))
     conflicts: tuple[Conflict, ...] = ()
@@ -154,6 +157,7 @@ __all__ = [
     "Room",
     "Seat",
     "Side",
+    "Sitting",
     "Speech",
     "Temperature",
     "Turn",

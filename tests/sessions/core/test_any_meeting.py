@@ -35,8 +35,8 @@ SIMPLE = st.sampled_from([
     c.AmendAgenda(AgendaChange.WITHDRAWN, "i4", reason="Over"), c.DeclareConflict("i3", "I work there"),
     c.AmendAgenda(AgendaChange.RETITLED, "i5", title_es="X"), c.RecordCredentials(ELIAS, True, "To agree"),
     c.RecordCredentials(ELIAS, False), c.WithdrawCredentials(ELIAS, "Expired"),
-    c.WithdrawCredentials(DORA, "Expired"), c.ExplainPosition("A1", "As we read it", follows=True), c.Dissociate("A1", "Not us"),
-    c.HandInText("A1", "In full"),
+    c.WithdrawCredentials(DORA, "Expired"), c.ExplainPosition("A1", "As we read it", follows=True),
+    c.Dissociate("A1", "Not us"), c.HandInText("A1", "In full"),
 ])  # fmt: skip
 
 
