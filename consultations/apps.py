@@ -5,6 +5,7 @@ from django.apps import AppConfig
 RULES = [
     "consultations.activities.rules",
     "consultations.bylaws.rules",
+    "consultations.sessionrules.rules",
     "consultations.members.leaving.rules",
     "consultations.members.renewal.rules",
     "consultations.exchange.rules",

@@ -248,6 +248,7 @@ from consultations.modes.dialogue import models as dialogue  # noqa: E402
 from consultations.modes.information import models as information  # noqa: E402
 from consultations.modes.opinion import models as opinion  # noqa: E402
 from consultations.modes.surveillance import models as surveillance  # noqa: E402
+from consultations.sessionrules import models as sessionrules  # noqa: E402
 from consultations.spine.models import Contribution, Follower, TrailLink, TrailStep  # noqa: E402
 from consultations.training import models as training  # noqa: E402
 
@@ -256,5 +257,5 @@ __all__ = [
     "ConsultationLevel", "Contribution", "Decision", "Digest", "Extension", "Follower", "Hiding", "Invitation",
     "ItemProposal", "Lesson", "Membership", "Ratification", "Requirement", "Separation", "SeparationNotice",
     "Share", "TakenUp", "TermChange", "TrailLink", "TrailStep", "bylaws", "comanagement", "dialogue", "groups",
-    "information", "opinion", "surveillance", "training",
+    "information", "opinion", "sessionrules", "surveillance", "training",
 ]  # fmt: skip

@@ -17,6 +17,7 @@ from consultations.modes.dialogue import own_data as dialogue
 from consultations.modes.information import own_data as information
 from consultations.modes.opinion import own_data as opinion
 from consultations.modes.surveillance import own_data as surveillance
+from consultations.sessionrules import own_data as sessionrules
 from consultations.training import own_data as training
 from incidencia.accounts.models import Person
 
@@ -47,6 +48,7 @@ def collect(person: Person) -> dict[str, Records]:
         ],
         **members.collect(person),
         **bylaws.collect(person),
+        **sessionrules.collect(person),
         **training.collect(person),
         **moderation.collect(person),
         **information.collect(person),

@@ -33,6 +33,7 @@ urlpatterns = [
     path("", include("consultations.activities.urls")),
     path("", include("consultations.members.urls")),
     path("", include("consultations.bylaws.urls")),
+    path("", include("consultations.sessionrules.urls")),
     path("", include("consultations.training.urls")),
     path("", include("consultations.exchange.urls")),
     path("", include("consultations.groups.urls")),

@@ -6,11 +6,13 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
+from django.db import transaction
 from django.utils.functional import Promise
 
 from incidencia.accounts.models import Person
 from sessions import desk, flags, services
 from sessions.core import commands as c
+from sessions.core.recess import goes_on
 from sessions.core.refusals import Code
 from sessions.core.refusals import Refused as RoomRefused
 from sessions.core.rules.who import at_the_desk
@@ -151,3 +153,12 @@ def open_lobby(asked: Asked) -> desk.Done:
     """Open the door and take one's own seat."""
     asked.do(c.OpenLobby())
     return asked.do(admission(asked.seat), f"own:{asked.key}"[:64])
+
+
+def suspend(asked: Asked) -> desk.Done:
+    """Suspend; until another day, everybody accredited is told when it goes on."""
+    with transaction.atomic():
+        done = asked.do(c.Suspend(asked.data["reason"], asked.data["until"]))
+        if not done.again and goes_on(done.room):
+            services.recess(asked.session)
+    return done

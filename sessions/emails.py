@@ -27,6 +27,11 @@ def cancelled(session: Session, reason: str) -> None:
     _to_everybody("cancelled", session, reason)
 
 
+def recess(session: Session) -> None:
+    """The session was suspended until another day: when it goes on, and the calendar entry of that day."""
+    _to_everybody("recess", session, "")
+
+
 def _to_everybody(name: str, session: Session, reason: str) -> None:
     seats = Seat.objects.filter(session=session, person__isnull=False, person__is_active=True)
     items = list(session.draft_items.all())

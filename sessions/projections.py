@@ -15,6 +15,7 @@ from sessions.core.events import (
     SessionNotHeld,
     SlipCorrected,
 )
+from sessions.core.recess import goes_on
 from sessions.core.state import Agreement as Agreed
 from sessions.core.state import Room
 from sessions.models import Agreement, Outbox, Session
@@ -29,9 +30,14 @@ def project(session: Session, room: Room, made: Sequence[Entry]) -> bool:
     """
     session.phase = room.phase
     session.starts_at = room.starts_at or session.starts_at
+    if session.ends_at is not None:
+        session.ends_at = room.ends_at
+    session.resumes_at = goes_on(room) or session.resumes_at
     session.opened_at, session.closed_at = room.opened_at, room.closed_at
     session.convened_at = next((x.written for x in made if isinstance(x.event, SessionConvened)), session.convened_at)
-    session.save(update_fields=["phase", "seq", "head", "starts_at", "opened_at", "closed_at", "convened_at"])
+    session.save(update_fields=[
+        "phase", "seq", "head", "starts_at", "ends_at", "resumes_at", "opened_at", "closed_at", "convened_at",
+    ])  # fmt: skip
     if session.rehearsal:  # nothing of it is searched, followed up or left to do
         return False
     kinds = {type(x.event) for x in made}

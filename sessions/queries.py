@@ -3,8 +3,10 @@
 from collections.abc import Iterable
 from dataclasses import asdict
 
+from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
 from django.db.models import Q, QuerySet
+from django.utils.module_loading import import_string
 
 from incidencia.accounts.models import Person
 from incidencia.clock import now
@@ -106,7 +108,14 @@ def agenda_of(session: Session) -> list[Item]:
 
 
 def rules_of(session: Session) -> Rules:
-    """The rules the session will be convened with, or was: what was chosen for it, under the present version."""
+    """The rules the session will be convened with, or was.
+
+    To come: those its series has published and in force now; where it has none, what was chosen for the session.
+    """
     known = Rules()
+    if session.convened_at is None and settings.RULES_OF_SERIES:
+        published: Rules | None = import_string(settings.RULES_OF_SERIES)(session.series)
+        if published is not None:
+            return published
     rules: Rules = wire.build(Rules, {**asdict(known), **session.rules, "version": known.version})
     return rules

@@ -196,6 +196,7 @@ REFERENCES = _wiring.REFERENCES
 AFTER_SESSION = _wiring.AFTER_SESSION
 AFTER_CONVENING = _wiring.AFTER_CONVENING
 BESIDE_SESSION = _wiring.BESIDE_SESSION
+RULES_OF_SERIES = _wiring.RULES_OF_SERIES
 CLOSED_DAYS = _wiring.CLOSED_DAYS
 
 # --- Mail ---------------------------------------------------------------------------------------

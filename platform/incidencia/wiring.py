@@ -45,6 +45,9 @@ AFTER_CONVENING: list[str] = [
     "consultations.modes.deliberation.proposing.placing.taken_up_after",
 ]
 
+# The rules of a series that its sessions are convened with: `f(series) -> sessions.core.ruleset.Rules | None`.
+RULES_OF_SERIES = "consultations.sessionrules.queries.rules_of_series"
+
 # What stands beside a session on its pages: `beside(session, person, preparing) -> Iterable[sessions.beside.Beside]`.
 BESIDE_SESSION: list[str] = [
     "consultations.modes.deliberation.beside.beside",

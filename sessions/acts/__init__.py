@@ -1,17 +1,18 @@
 """The table of acts: all that can be done in a room, with the words, the form and the moment of each."""
 
 from sessions.acting import Part, Spec
-from sessions.acts import agenda, decisions, door, floor, questions, session, text, votes
+from sessions.acts import agenda, amending, credentials, decisions, door, floor, questions, positions, session, text, votes
 
 _ALL = (*agenda.ACTS, *decisions.ACTS, *votes.ACTS, *floor.ACTS, *door.ACTS, *session.ACTS,
-        *questions.ACTS, *text.ACTS)
+        *questions.ACTS, *text.ACTS,
+        *amending.ACTS, *credentials.ACTS, *positions.ACTS)  # fmt: skip
 
 ACTS: dict[str, Spec] = {spec.name: spec for spec in _ALL}
 
 # The acts of a seat, in the order of the dock; the first that fits is its large button.
 MINE = ("ask_admission", "cast_vote", "cast_ballot", "show_temperature", "request_floor", "withdraw_request",
         "end_speech", "raise_point", "count_hall", "object_late", "enter_reservation", "explain_vote", "ask_quorum",
-        "leave", "ask_question", "answer_question")  # fmt: skip
+        "explain_position", "dissociate", "hand_in_text", "declare_conflict", "leave", "ask_question", "answer_question")  # fmt: skip
 MINE_LARGE = MINE[: MINE.index("raise_point")]
 DECIDING = ("object", "withdraw_objection", "stand_aside", "change_vote")
 # Acts upon the text on the table: under it, and beside each of its paragraphs.

@@ -41,8 +41,10 @@ ACTS = (
     Spec("verify_quorum", _("Verify the quorum"), Part.SESSION, lambda a: c.VerifyQuorum(), "chairs", "open !vote",
          once=True,
          final=True),
-    Spec("suspend", _("Suspend the session"), Part.SESSION, lambda a: c.Suspend(a.data["reason"], a.data["until"]),
-         "chairs", "open", form=SuspendForm,
+    Spec("suspend", _("Suspend the session"), Part.SESSION, None, "chairs", "open", form=SuspendForm,
+         run=acting.suspend,
+         lead=_("Lists, places and clocks stand still and everybody stays admitted. Until another day, everybody "
+                "accredited gets a letter with the calendar entry; the minutes are one."),
          final=True),
     Spec("resume", _("Resume the session"), Part.SESSION, lambda a: c.Resume(), "chairs", "suspended", once=True),
     Spec("hand_over", _("Hand the chair over"), Part.SESSION, lambda a: c.HandOverChair(a.data["seat"]), "chairs",

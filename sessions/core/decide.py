@@ -12,11 +12,14 @@ from sessions.core.rules import (
     agenda,
     amendments,
     brackets,
+    amending,
+    credentials,
     decisions,
     floor,
     meeting,
     people,
     questions,
+    positions,
     quorum,
     record,
     temperature,
@@ -63,6 +66,10 @@ RULES: dict[type, Rule] = {
     c.MoveDivision: amendments.move_division, c.RuleDivision: amendments.rule_division,
     c.PlaceBracket: brackets.place, c.AddAlternative: brackets.add_alternative, c.MergeAlternatives: brackets.merge,
     c.ConsentToLift: brackets.consent, c.LiftBracket: brackets.lift,
+    c.AdoptAgenda: amending.adopt, c.AmendAgenda: amending.amend, c.ExtendItem: amending.extend,
+    c.RecordCredentials: credentials.record, c.WithdrawCredentials: credentials.withdraw,
+    c.DeclareConflict: credentials.declare_conflict,
+    c.ExplainPosition: positions.explain, c.Dissociate: positions.dissociate, c.HandInText: positions.hand_in,
 }  # fmt: skip
 
 # What may be entered afterwards, with the time it happened beside the time it was written.

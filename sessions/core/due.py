@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 from sessions.core import events as e
 from sessions.core.facts import Facts
-from sessions.core.rules import decisions
+from sessions.core.rules import decisions, positions
 from sessions.core.rules.quorum import count
 from sessions.core.state import Room
 from sessions.core.terms import Hold, Phase, Side, Via
@@ -30,7 +30,8 @@ def due(room: Room, facts: Facts) -> Due | None:
 
 def _list(room: Room) -> Due | None:
     closes = room.floor.closes_at
-    return Due(closes, (e.ListClosed(),)) if closes and room.floor.list_open else None
+    stands = room.phase is Phase.SUSPENDED  # nothing of the list happens while the session does not sit
+    return Due(closes, (e.ListClosed(),)) if closes and room.floor.list_open and not stands else None
 
 
 def _window(room: Room, facts: Facts) -> Due | None:
@@ -43,7 +44,12 @@ def _window(room: Room, facts: Facts) -> Due | None:
 def _seal(room: Room) -> Due | None:
     if room.phase is not Phase.CLOSED or room.closed_at is None:
         return None
-    return Due(room.closed_at + timedelta(seconds=room.rules.seal_seconds), (e.LogSealed(),))
+    at = room.closed_at + timedelta(seconds=room.rules.seal_seconds)
+    if positions.awaited(room):
+        at = max(at, room.closed_at + positions.hours(room))
+    elif room.positions and room.at:
+        at = max(at, room.at)  # a text handed in meanwhile is older than the seal
+    return Due(at, (e.LogSealed(),))
 
 
 def _pause(room: Room, facts: Facts) -> Due | None:

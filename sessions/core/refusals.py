@@ -140,6 +140,17 @@ class Code(StrEnum):
     CONSENT_MISSING = "consent_missing"
     DECISION_NEEDED = "decision_needed"
     UNKNOWN_SUBJECT = "unknown_subject"
+    AGENDA_ADOPTED = "agenda_adopted"
+    AGENDA_NOT_REACHED = "agenda_not_reached"
+    FIXED_ITEM = "fixed_item"
+    STANDS_THERE = "stands_there"
+    NOT_AN_OFFICIAL = "not_an_official"
+    NO_POWERS = "no_powers"
+    ALREADY_SHOWN = "already_shown"
+    ALREADY_SAID = "already_said"
+    NO_TEXT_AWAITED = "no_text_awaited"
+    TEXT_AWAITED = "text_awaited"
+    OUT_OF_ORDER = "out_of_order"
 
 
 class Refused(Exception):

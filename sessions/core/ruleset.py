@@ -13,6 +13,10 @@ class Rules:
 
     Version 2 brought votes: the majority and base a question is put with unless the chair says otherwise, what a
     tie decides, and the least number of people a breakdown by side may tell of.
+
+    `edition` is the number under which a process published these rules; 0: they are the session's own.
+    `quorum_least` is a number of voting members below which there is no quorum, whatever the share says.
+    `statement_hours`: how long after closing the written text of a position may follow that was announced before.
     """
 
     version: str = "2"
@@ -39,7 +43,11 @@ class Rules:
     least_cell: int = 5
     questions_waiting: int = 3
     answer_days: int = 10
+    statement_hours: int = 2
+    quorum_least: int = 0
+    edition: int = 0
 
     def required(self, entitled: int) -> int:
-        """The voting members needed for quorum: more than the share, never more than all, at least one."""
-        return max(1, min(entitled, entitled * self.quorum_over_percent // 100 + 1))
+        """The voting members needed: more than the share, at least the number, never more than all, at least one."""
+        share = entitled * self.quorum_over_percent // 100 + 1
+        return max(1, min(entitled, max(share, self.quorum_least)))

@@ -51,6 +51,7 @@ class ItemState(StrEnum):
     OPEN = "open"
     CONCLUDED = "concluded"
     DEFERRED = "deferred"
+    WITHDRAWN = "withdrawn"
 
 
 class Via(StrEnum):
@@ -209,3 +210,18 @@ class Change(StrEnum):
     CARRIED = "carried"
     LIFTED = "lifted"
     DIVIDED = "divided"
+
+
+class AgendaChange(StrEnum):
+    """What is done to the order of the day as a whole."""
+
+    MOVED = "moved"
+    WITHDRAWN = "withdrawn"
+    RETITLED = "retitled"
+
+
+class Stand(StrEnum):
+    """What somebody puts beside an agreement besides a reservation."""
+
+    EXPLAINS = "explains"
+    DISSOCIATES = "dissociates"

@@ -24,11 +24,11 @@ _TABLE: dict[type, frozenset[str]] = {
     e.PersonAdmitted: frozenset({STATUS, PEOPLE, LOBBY, LIST}), e.AdmissionRefused: frozenset({LOBBY}),
     e.PersonLeft: frozenset({STATUS, PEOPLE, LOBBY, LIST, FLOOR}),
     e.PersonRemoved: frozenset({STATUS, PEOPLE, LOBBY, LIST, FLOOR}),
-    e.ItemAdded: frozenset({AGENDA}), e.ItemOpened: frozenset({STATUS, AGENDA, FLOOR, LIST, DECISION, TEXT}),
+    e.ItemAdded: frozenset({AGENDA}), e.ItemOpened: frozenset({STATUS, AGENDA, FLOOR, LIST, DECISION, TEXT, PEOPLE}),
     e.PendingListed: frozenset({AGENDA}),
-    e.ItemConcluded: frozenset({STATUS, AGENDA, FLOOR, LIST, DECISION, TEXT}),
-    e.ItemDeferred: frozenset({STATUS, AGENDA, FLOOR, LIST, DECISION, TEXT}),
-    e.ItemReopened: frozenset({STATUS, AGENDA, FLOOR, LIST, DECISION, TEXT}), e.ItemTimeSet: frozenset({AGENDA}),
+    e.ItemConcluded: frozenset({STATUS, AGENDA, FLOOR, LIST, DECISION, TEXT, PEOPLE}),
+    e.ItemDeferred: frozenset({STATUS, AGENDA, FLOOR, LIST, DECISION, TEXT, PEOPLE}),
+    e.ItemReopened: frozenset({STATUS, AGENDA, FLOOR, LIST, DECISION, TEXT, PEOPLE}), e.ItemTimeSet: frozenset({AGENDA}),
     e.ListOpened: frozenset({STATUS, LIST}), e.ListClosing: frozenset({STATUS, LIST}),
     e.ListClosed: frozenset({STATUS, LIST}),
     e.FloorRequested: frozenset({LIST}), e.RequestWithdrawn: frozenset({LIST}),
@@ -71,6 +71,11 @@ _TABLE |= {
     ), frozenset({TEXT})),
     # They also take what was adopted in silence from before the room.
     **dict.fromkeys((e.AmendmentCarried, e.PortionDecided, e.BracketLifted), frozenset({TEXT, STATUS, DECISION})),
+    e.AgendaAdopted: frozenset({AGENDA}), e.AgendaAmended: frozenset({AGENDA}),
+    e.ItemExtended: frozenset({AGENDA}), e.CredentialsRecorded: frozenset({PEOPLE}),
+    e.CredentialsWithdrawn: frozenset({PEOPLE}), e.ConflictDeclared: frozenset({AGENDA, PEOPLE}),
+    e.PositionExplained: frozenset({AGREEMENTS}), e.Dissociated: frozenset({AGREEMENTS}),
+    e.TextHandedIn: frozenset({AGREEMENTS}),
 }  # fmt: skip
 
 # Who has voted, one by one: the desk follows it; everybody else is told how many, and the result.

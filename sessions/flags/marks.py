@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from sessions.core.rules.meeting import SITTING
 from sessions.core.rules.questions import UNSETTLED, answers
+from sessions.core.rules.positions import awaited
 from sessions.core.rules.votes import hall_left
 from sessions.core.rules.who import has_voice
 from sessions.core.state import Room, Vote
@@ -60,7 +61,7 @@ def _of_agreements(room: Room) -> Marks:
     for a in room.agreements:
         if room.phase in SITTING or (room.phase is Phase.CLOSED and a.late_until):
             found |= set(a.cut_off) - {o.seat for o in a.late_objections}
-    return {"cut-off": sorted(found)}
+    return {"cut-off": sorted(found), "awaited": sorted({p.seat for p in awaited(room)})}
 
 
 def _of_questions(room: Room) -> Marks:

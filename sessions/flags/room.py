@@ -2,9 +2,11 @@
 
 from collections.abc import Callable
 
+from sessions.core.rules.amending import FIXED, UNTREATED, reached
 from sessions.core.rules.meeting import BEFORE, SITTING, who_presides
 from sessions.core.rules.people import DOOR_OPEN
 from sessions.core.rules.questions import UNSETTLED, are_open
+from sessions.core.rules.positions import awaited
 from sessions.core.rules.votes import few_ballots, hall_left, hall_total
 from sessions.core.state import Room
 from sessions.core.terms import Hold, ItemState, Method, Phase, QuestionState, Side
@@ -40,6 +42,8 @@ def _agenda(room: Room) -> Words:
         items_left=bool(states & {ItemState.PENDING, ItemState.DEFERRED}),
         items_to_defer=bool(states & {ItemState.PENDING, ItemState.OPEN}),
         items_concluded=ItemState.CONCLUDED in states,
+        adoptable=room.order.adopted_at is None and reached(room),
+        items_loose=any(i.state in UNTREATED and i.plan.kind not in FIXED for i in room.items),
     )
 
 
@@ -85,7 +89,11 @@ def _decision(room: Room) -> Words:
 
 
 def _agreements(room: Room) -> Words:
-    return those(agreements=bool(room.agreements), unread=any(not a.read for a in room.agreements))
+    return those(
+        agreements=bool(room.agreements),
+        unread=any(not a.read for a in room.agreements),
+        texts_awaited=bool(awaited(room)),
+    )
 
 
 def _people(room: Room) -> Words:
@@ -94,6 +102,8 @@ def _people(room: Room) -> Words:
         both_sides={Side.CIVIL, Side.PUBLIC} <= sides,
         chair_there=bool(who_presides(room)),
         others=any(s.id != room.presiding for s in room.present()),
+        officials=any(s.side is Side.PUBLIC for s in room.present()),
+        empowered=any(s.empowered for s in room.seats.values()),
     )
 
 

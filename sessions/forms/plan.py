@@ -41,7 +41,11 @@ class FactsForm(Section):
     def prepare(self) -> None:
         zone = self.data.get("facts-zone") or self.session.zone
         self.fields["starts_at"] = InstantField(label=_("Day and hour"), zone=zone)
-        self.order_fields(["title_es", "title_en", "starts_at", "zone", "host_es", "host_en"])
+        self.fields["ends_at"] = InstantField(
+            label=_("Planned end"), zone=zone, required=False,
+            help_text=_("Empty: the minutes of the items add up to it. The desk sees what falls off when time is short."),
+        )  # fmt: skip
+        self.order_fields(["title_es", "title_en", "starts_at", "ends_at", "zone", "host_es", "host_en"])
 
 
 class RulesForm(Section):
@@ -50,6 +54,10 @@ class RulesForm(Section):
     quorum_over_percent = forms.IntegerField(
         label=_("Quorum: more than this share of those entitled to vote (%)"), min_value=0, max_value=99
     )
+    quorum_least = forms.IntegerField(
+        label=_("Quorum: never fewer voting members than"), min_value=0, max_value=1000, initial=0,
+        help_text=_("0: the share alone decides. Never more than everybody with a vote."),
+    )  # fmt: skip
     speech_seconds = forms.IntegerField(label=_("Time of a turn (seconds)"), min_value=10, max_value=3600)
     objection_seconds = forms.IntegerField(
         label=_("Window to object (seconds)"), min_value=3, max_value=3600,
@@ -79,6 +87,13 @@ class RulesForm(Section):
     review_days = forms.IntegerField(
         label=_("Business days to read the minutes before approval"), min_value=1, max_value=60
     )
+    ratify_days = forms.IntegerField(
+        label=_("Business days to ratify what was agreed ad referendum"), min_value=1, max_value=60
+    )
+    statement_hours = forms.IntegerField(
+        label=_("Hours after closing for the written text of a position"), min_value=0, max_value=72,
+        help_text=_("Only if it was announced before; the log is sealed afterwards. 0: no text follows."),
+    )  # fmt: skip
     papers_days = forms.IntegerField(
         label=_("Business days before the session in which papers must have reached the members"), min_value=0,
         max_value=90,

@@ -9,6 +9,7 @@ from sessions.core.evolve import evolve, undone
 from sessions.core.state import Item as RoomItem
 from sessions.core.terms import ItemState, QuestionState
 from sessions.minutes.document import (
+    Agenda,
     Attendance,
     Colophon,
     Identity,
@@ -17,18 +18,31 @@ from sessions.minutes.document import (
     NotReached,
     Point,
     Proposal,
+    Span,
     Stay,
     Times,
     Turn,
 )
-from sessions.minutes.readings import agenda, decisions, floor, meeting, people, questions, record, text, votes
+from sessions.minutes.readings import (
+    agenda,
+    amending,
+    credentials,
+    decisions,
+    floor,
+    meeting,
+    people,
+    positions,
+    questions, record, text,
+    votes,
+)
 from sessions.minutes.readings.draft import Draft, Reader
 
 # Absences shorter than this are not told: a bad line is nobody's business.
 GAP = timedelta(minutes=10)
 
 READERS: dict[type, Reader] = {**meeting.READERS, **people.READERS, **agenda.READERS, **floor.READERS,
-                               **decisions.READERS, **votes.READERS, **record.READERS, **questions.READERS, **text.READERS}  # fmt: skip
+                               **decisions.READERS, **votes.READERS, **record.READERS, **questions.READERS, **text.READERS, **amending.READERS,
+                               **credentials.READERS, **positions.READERS}  # fmt: skip
 
 # Entries that leave no trace of their own: the door and the list concern the room alone, clocks are summed up
 # in the seconds used, a cancelled session has no minutes, what was taken back does not appear, and of secret ballots
@@ -65,15 +79,18 @@ def _assemble(draft: Draft, colophon: Colophon, end: datetime | None) -> Minutes
     convened = draft.convened
     if convened is None or end is None:
         raise ValueError("a log without a convening has no minutes")
-    taken_up = [(n, i) for n, i in enumerate(draft.room.items, 1) if i.state is not ItemState.PENDING]
     passed_by = [(n, i) for n, i in enumerate(draft.room.items, 1) if i.state is ItemState.PENDING]
     asked = draft.room.questions
+    taken_up = [
+        (n, i) for n, i in enumerate(draft.room.items, 1)
+        if i.state is not ItemState.PENDING and (i.state is not ItemState.WITHDRAWN or i.plan.id in draft.started)
+    ]  # fmt: skip
     return Minutes(
         _identity(draft, convened), _times(draft, convened), tuple(draft.presiding), tuple(draft.quorum),
         tuple(_attendance(a) for a in draft.attendance.values()), tuple(draft.papers),
         tuple(_item(draft, n, i, end) for n, i in taken_up), _points(draft, ""),
         tuple(draft.agreements.values()), tuple(_not_reached(draft, n, i) for n, i in passed_by),
-        tuple(draft.corrections), colophon, len(asked.those(QuestionState.DECLINED)),
+        tuple(draft.corrections), colophon, len(asked.those(QuestionState.DECLINED)), _agenda(draft), tuple(draft.credentials),
         len(asked.those(QuestionState.WAITING)),
     )  # fmt: skip
 
@@ -94,7 +111,16 @@ def _times(draft: Draft, convened: e.Entry) -> Times:
         convened.at, draft.room.starts_at or convened.at, tuple(draft.moves),
         draft.opened.at if draft.opened else None, tuple(draft.breaks), tuple(draft.reopenings),
         ends.at if ends else None, draft.sealed.at if draft.sealed else None, tuple(x.seq for x in told),
+        tuple(Span(s.began, s.ended) for s in draft.room.sittings),
     )  # fmt: skip
+
+
+def _agenda(draft: Draft) -> Agenda | None:
+    """As adopted and as it changed; None where nobody adopted nor changed it."""
+    if draft.agenda is None and not draft.alterations:
+        return None
+    known = draft.agenda or Agenda(None, None, False, (), False, (), ())
+    return replace(known, changes=tuple(draft.alterations))
 
 
 def _attendance(known: Attendance) -> Attendance:
@@ -121,6 +147,7 @@ def _item(draft: Draft, number: int, item: RoomItem, end: datetime) -> Item:
         tuple(v for v in draft.votes.values() if made[v.id] == plan.id),
         tuple(t for t in draft.temperatures.values() if made[t.id] == plan.id), text.texts(draft, plan.id),
         tuple(q for q in draft.questions.values() if made[q.id] == plan.id),
+        tuple(draft.conflicts.get(plan.id, ())),
     )  # fmt: skip
 
 
@@ -140,4 +167,5 @@ def _proposals(draft: Draft, item: str) -> tuple[Proposal, ...]:
 def _not_reached(draft: Draft, number: int, item: RoomItem) -> NotReached:
     plan = item.plan
     rests = tuple(draft.item_rests.get(plan.id, ())) or ((draft.convened.seq,) if draft.convened else ())
-    return NotReached(plan.id, number, plan.kind, plan.title_es, plan.title_en, plan.minutes, rests)
+    return NotReached(plan.id, number, plan.kind, plan.title_es, plan.title_en, plan.minutes, rests,
+                      tuple(draft.conflicts.get(plan.id, ())))  # fmt: skip

@@ -28,7 +28,9 @@ def _words(document: Document, work: Work) -> list[str]:
         said += [words for v in item.votes for words in (v.question, *(x.text for x in v.explanations))]
         said += [t.question for t in item.temperatures]
         said += [words for q in item.questions for words in (q.text, q.answer.text if q.answer else "")]
+        said += [x.text for x in item.conflicts]
     for agreement in document.agreements:
         said += [agreement.reference, agreement.text, *(r.text for r in agreement.reservations)]
+        said += [text.text for p in agreement.positions for text in (p.said, p.written) if text]
         said += [word for part in agreement.parts for word in (part.who, part.what)]
     return said

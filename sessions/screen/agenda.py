@@ -1,16 +1,18 @@
 """The agenda: what was planned beside what was used, papers, and what earlier sessions left open."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from sessions.audiences import Audience
 from sessions.before.late import late_words, short_by
 from sessions.core.events import Pending
-from sessions.core.state import Item, Paper, Room
+from sessions.core.overrun import overrun
+from sessions.core.state import Conflict, Item, Paper, Room
 from sessions.core.terms import ItemState
 from sessions.models import Session
 from sessions.screen.timers import Timer, minutes, timer
-from sessions.wording.words import titled, word
+from sessions.wording.words import name_of, titled, word
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +39,7 @@ class Point:
     outcome: str
     papers: list[Circulated]
     pending: tuple[Pending, ...]
+    conflicts: list[tuple[str, Conflict]]
 
 
 def agenda(session: Session, room: Room, audience: Audience) -> dict[str, Any]:
@@ -44,8 +47,31 @@ def agenda(session: Session, room: Room, audience: Audience) -> dict[str, Any]:
     points = [_point(room, item) for item in room.items]
     return {
         "points": points,
+        "adopted_at": room.order.adopted_at,
+        "overrun": _overrun(room) if audience is Audience.DESK else None,
+        "untreated": ("pending", "deferred"),
         "loose": [_paper(room, p) for p in room.papers if not p.item],
     }
+
+
+@dataclass(frozen=True, slots=True)
+class Late:
+    """One row of what an overrun would mean, with the numbers of the items that fall off."""
+
+    more: int
+    item_ends: datetime
+    ends: datetime
+    falls_off: list[int]
+
+
+def _overrun(room: Room) -> dict[str, Any] | None:
+    """What becomes of the rest if the open item takes longer; nothing while its clock stands."""
+    told = overrun(room)
+    if told is None:
+        return None
+    numbers = {i.plan.id: n for n, i in enumerate(room.items, 1)}
+    rows = [Late(r.more, r.item_ends, r.ends, [numbers[i] for i in r.falls_off]) for r in told.rows]
+    return {"planned": told.planned, "fits_until": told.fits_until, "rows": rows}
 
 
 def _point(room: Room, item: Item) -> Point:
@@ -55,6 +81,7 @@ def _point(room: Room, item: Item) -> Point:
         plan.id, titled(plan), item.state, word(item.state), plan.minutes, minutes(used),
         used.total_seconds() > plan.minutes * 60, timer(item.watch, used) if open_ else None, item.outcome,
         [_paper(room, p) for p in room.papers if p.item == plan.id], item.pending,
+        [(name_of(room, x.seat), x) for x in room.conflicts if x.item == plan.id],
     )  # fmt: skip
 
 

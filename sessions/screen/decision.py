@@ -6,7 +6,7 @@ from typing import Any
 from sessions.audiences import Audience
 from sessions.core.events import Part
 from sessions.core.rules.meeting import SITTING
-from sessions.core.state import Agreement, Objection, Room
+from sessions.core.state import Agreement, Objection, Position, Room
 from sessions.core.terms import Phase
 from sessions.models import Session
 from sessions.screen import votes
@@ -26,6 +26,15 @@ class Said:
 
 
 @dataclass(frozen=True, slots=True)
+class Beside:
+    """A position beside an agreement, and the text that was announced with it."""
+
+    stand: str
+    said: Said
+    position: Position
+
+
+@dataclass(frozen=True, slots=True)
 class Shown:
     """An agreement as it is shown."""
 
@@ -38,6 +47,7 @@ class Shown:
     late: list[Said]
     cut_off: int
     may_read: bool
+    positions: list[Beside]
 
 
 def decision(session: Session, room: Room, audience: Audience) -> dict[str, Any]:
@@ -76,7 +86,12 @@ def _shown(room: Room, a: Agreement) -> Shown:
         a.id, f"{room.reference}-{a.id}", a, word(a.effect), _parts(a.parts),
         [Said(r.seat, name_of(room, r.seat), r.text, r.language) for r in a.reservations],
         _said(room, a.late_objections), len(a.cut_off), room.phase is Phase.OPEN and not a.read,
+        [_beside(room, p) for p in room.positions if p.agreement == a.id],
     )  # fmt: skip
+
+
+def _beside(room: Room, p: Position) -> Beside:
+    return Beside(word(p.stand), Said(p.seat, name_of(room, p.seat), p.text, p.language), p)
 
 
 def _parts(parts: tuple[Part, ...]) -> list[tuple[str, Part]]:

@@ -31,6 +31,7 @@ def people(session: Session, room: Room, audience: Audience) -> dict[str, Any]:
     spoken = {t.seat for t in room.turns if t.used}
     return {
         "people": [(s, standing_of(s)) for s in present],
+        "conflicted": {x.seat for x in room.conflicts if room.current and x.item == room.current},
         "shares": [_share(side, used[side], total, sides) for side in (Side.CIVIL, Side.PUBLIC)],
         "total": clock(total) if total else "",
         "first_time": len(spoken),

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from incidencia.accounts.models import Person
 from incidencia.clock import now
 from incidencia.web.refusals import Refused
-from sessions import desk, emails
+from sessions import desk, emails, wire
 from sessions.core.commands import Act, Cancel, Command, Convene, Reschedule
 from sessions.core.events import ItemPlan
 from sessions.core.terms import ItemKind, Role, Side
@@ -59,11 +59,13 @@ def convene(session: Session, *, by: Person, key: str) -> Session:
         ItemPlan(f"i{n}", ItemKind(i.kind), i.title_es, i.title_en, i.minutes)
         for n, i in enumerate(session.draft_items.all(), 1)
     )
+    rules = rules_of(session)
     asked = Convene(
         session.reference, session.title_es, session.title_en, session.host_es, session.host_en, session.zone,
-        session.starts_at, items, rules_of(session),
+        session.starts_at, items, rules, session.ends_at,
     )  # fmt: skip
     _ask(session, asked, by, key)
+    Session.objects.filter(pk=session.pk).update(rules=wire.plain(rules))
     papers_circulate(session, by=by)
     session.refresh_from_db()
     for path in settings.AFTER_CONVENING:
@@ -86,6 +88,13 @@ def cancel(session: Session, *, reason: str, by: Person, key: str) -> Session:
         _next_calendar(session)
         emails.cancelled(session, reason)
     return session
+
+
+def recess(session: Session) -> None:
+    """Tell everybody accredited that the session goes on on another day; calendars get the second sitting."""
+    session.refresh_from_db()
+    _next_calendar(session)
+    emails.recess(session)
 
 
 def secretariat_key(session: Session, person: Person) -> str:

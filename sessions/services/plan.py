@@ -65,20 +65,25 @@ def draft(
 @transaction.atomic
 def plan_change(
     session: Session, *, title_es: str, title_en: str, starts_at: datetime, zone: str, host_es: str, host_en: str,
-    rules: Rules, by: Person,
+    rules: Rules, by: Person, ends_at: datetime | None = None,
 ) -> Session:  # fmt: skip
-    """Change what convening will fix: title, time, host, rules. Whoever was told another date is told this one.
+    """Change what convening will fix: title, times, host, rules. Whoever was told another date is told this one.
 
-    Raises Refused once convened or untitled.
+    `ends_at` None: the minutes of the agenda add up to it.
+
+    Raises Refused once convened, untitled, or with an end before the beginning.
     """
     refuse_convened(session)
     _refuse_untitled(title_es, title_en)
+    _refuse_early_end(starts_at, ends_at)
     moved = session.announced_at is not None and session.starts_at != starts_at
     session.title_es, session.title_en = title_es.strip(), title_en.strip()
-    session.starts_at, session.zone = starts_at, zone
+    session.starts_at, session.ends_at, session.zone = starts_at, ends_at, zone
     session.host_es, session.host_en = host_es.strip(), host_en.strip()
     session.rules = wire.plain(rules)
-    session.save(update_fields=["title_es", "title_en", "starts_at", "zone", "host_es", "host_en", "rules"])
+    session.save(update_fields=[
+        "title_es", "title_en", "starts_at", "ends_at", "zone", "host_es", "host_en", "rules",
+    ])  # fmt: skip
     _remember_words(session)
     if moved:
         emails.announced(session)
@@ -179,6 +184,14 @@ def refuse_convened(session: Session) -> None:
 def _refuse_untitled(title_es: str, title_en: str) -> None:
     if not title_es.strip() and not title_en.strip():
         raise Refused("title_needed", _("The session has no title."), advice=_("Write it in at least one language."))
+
+
+def _refuse_early_end(starts_at: datetime, ends_at: datetime | None) -> None:
+    if ends_at is not None and ends_at <= starts_at:
+        raise Refused(
+            "ends_early", _("The planned end is not after the beginning."),
+            advice=_("Correct it, or leave it empty: then the minutes of the items add up to it."),
+        )  # fmt: skip
 
 
 def _refuse_bad_item(title_es: str, title_en: str, minutes: int) -> None:

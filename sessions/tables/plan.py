@@ -4,7 +4,7 @@ from typing import Any
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 
 from sessions.core.terms import ItemKind, Phase, Role, Side
 
@@ -39,6 +39,7 @@ class Session(models.Model):
     summary_es = models.TextField(blank=True)
     summary_en = models.TextField(blank=True)
     starts_at = models.DateTimeField(db_index=True)
+    ends_at = models.DateTimeField(null=True, blank=True)
     zone = models.CharField(max_length=64, default="America/Mexico_City")
     place = models.CharField(max_length=300, blank=True)
     conference_url = models.URLField(max_length=500, blank=True)
@@ -55,6 +56,7 @@ class Session(models.Model):
     seq = models.PositiveIntegerField(default=0)
     head = models.CharField(max_length=64, blank=True)
     opened_at = models.DateTimeField(null=True, blank=True)
+    resumes_at = models.DateTimeField(null=True, blank=True)  # the last day a recess was announced to
     closed_at = models.DateTimeField(null=True, blank=True)
     calendar_sequence = models.PositiveIntegerField(default=0)
     search = models.TextField(blank=True)
@@ -73,6 +75,9 @@ class Session(models.Model):
             models.CheckConstraint(
                 condition=Q(rehearsal=False) | Q(public_live=False, announced_at=None, search=""),
                 name="live_rehearsal_is_not_public",
+            ),
+            models.CheckConstraint(
+                condition=Q(ends_at__isnull=True) | Q(ends_at__gt=F("starts_at")), name="live_session_ends_later"
             ),
         ]
 

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from incidencia.web import times
 from sessions.core.events import Votes
-from sessions.minutes.document import Attendance, Minutes, Stay, Temperature, Turn, Vote
+from sessions.minutes.document import Attendance, Item, Minutes, Stay, Temperature, Turn, Vote
 from sessions.minutes.queries import Record
 from sessions.screen import votes as tables
 from sessions.wording import text as text_words
@@ -121,3 +121,9 @@ def subject_number(ref: str) -> str:
 def in_line(votes: Votes) -> str:
     """A count in one line."""
     return voting.counts(votes)
+
+
+@register.filter
+def opening(item: Item, document: Minutes) -> str:
+    """When an item was opened: the hour, with its day where the session went on to another one."""
+    return _at(item.opened, document) if item.opened else ""

@@ -19,6 +19,7 @@ from sessions.models import Paper, Session
 from sessions.rehearsal.services import rehearsals_of
 from sessions.services.papers import KINDS
 from sessions.wording.next_step import next_step
+from sessions.wording.ruleset import stated
 
 PER_PAGE = 20
 
@@ -50,6 +51,7 @@ def session_page(request: HttpRequest, reference: str) -> HttpResponse:
     session = session_seen(request, reference)
     seat = queries.seat_of(session, request.user)
     room, before = desk.settle(session.pk), (Phase.PLANNED, Phase.LOBBY)
+    rules = room.rules if room.convened else queries.rules_of(session)
     papers = list(session.papers.filter(circulated_at__isnull=False).order_by("item_position", "id"))
     context = {
         "session": session, "seat": seat, "room": room, "papers": papers,
@@ -58,7 +60,7 @@ def session_page(request: HttpRequest, reference: str) -> HttpResponse:
         "may_prepare": request.user.has_perm("sessions.session_prepare", session),
         "next": next_step(session, room, seat, request.user),
         "planned": sum(i.plan.minutes for i in room.items),
-        "beside": beside(session, request.user),
+        "beside": beside(session, request.user), "rules": rules, "stated": stated(rules),
         "may_announce": not room.convened and request.user.has_perm("sessions.session_announce", session),
         "rehearse": session.phase in before and request.user.has_perm("sessions.session_convene", session),
         "rehearsals": rehearsals_of(session) if seat else [],

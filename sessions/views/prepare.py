@@ -25,6 +25,7 @@ from sessions.models import Session
 from sessions.queries import rules_of
 from sessions.views.plan import session_seen
 from sessions.wording.refusals import worded
+from sessions.wording.ruleset import stated
 
 Post = Callable[[SignedInRequest, Session, Any], str]
 
@@ -40,9 +41,15 @@ def _facts(request: SignedInRequest, session: Session, form: forms.FactsForm) ->
 
 
 def _rules(request: SignedInRequest, session: Session, form: forms.RulesForm) -> str:
+    if rules_of(session).edition:
+        raise Refused(
+            "rules-published", _("The sessions of this process follow its published rules."), "G25",
+            _("Publish a new version of them, with the reason; then every session to come follows it."),
+        )  # fmt: skip
     services.plan_change(
         session, title_es=session.title_es, title_en=session.title_en, starts_at=session.starts_at,
         zone=session.zone, host_es=session.host_es, host_en=session.host_en, rules=form.rules(), by=request.user,
+        ends_at=session.ends_at,
     )  # fmt: skip
     return _("The rules are saved.")
 
@@ -150,7 +157,7 @@ def _context(
 ) -> dict[str, Any]:
     rules = rules_of(session)
     initial: dict[str, dict[str, Any]] = {
-        "facts": {n: getattr(session, n) for n in (*forms.FactsForm.base_fields, "starts_at")},
+        "facts": {n: getattr(session, n) for n in (*forms.FactsForm.base_fields, "starts_at", "ends_at")},
         "rules": {n: getattr(rules, n) for n in forms.RulesForm.base_fields},
         "contact": {n: getattr(session, n) for n in forms.ContactForm.base_fields},
     }
@@ -164,6 +171,7 @@ def _context(
         "session": session, "forms": shown, "failed": failed, "sent": sent, "items": session.draft_items.all(),
         "papers": session.papers.all(), "seats": session.seats.select_related("person").order_by("id"),
         "missing": [] if session.convened_at else services.missing_to_convene(session),
+        "rules": rules, "stated": stated(rules),
         "term": term_of(session), "late": late_ones(session, session.papers.all()),
         "beside": beside(session, person, preparing=True),
         "may_announce": person.has_perm("sessions.session_announce", session),

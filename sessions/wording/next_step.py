@@ -1,11 +1,14 @@
 """What happens next with a session, for whoever looks: one sentence and at most one action."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from incidencia.web import times
+from sessions.core.recess import goes_on
 from sessions.core.state import Room
 from sessions.core.terms import Phase, Role
 from sessions.models import Seat, Session
@@ -36,9 +39,21 @@ def next_step(session: Session, room: Room, seat: Seat | None, person: Any) -> N
         return _over(session, room)
     if room.phase is Phase.CANCELLED:
         return NextStep(_("It was cancelled: %(reason)s") % {"reason": room.reason})
+    when = goes_on(room)
+    if when is not None:
+        return _recess(session, room, seat, when)
     if seat is None:
         return _outside(session, person)
     return _seated(session, room, seat)
+
+
+def _recess(session: Session, room: Room, seat: Seat | None, when: datetime) -> NextStep:
+    """The session goes on on another day."""
+    told = {"when": f"{times.long_day(when, session.zone)}, {times.hour(when, session.zone)}", "reason": room.reason}
+    said = _("It is suspended and goes on on %(when)s: %(reason)s") % told
+    if seat is None and not session.public_live:
+        return NextStep(said)
+    return NextStep(said, _("To the room"), reverse("room", args=[session.reference]))
 
 
 def _over(session: Session, room: Room) -> NextStep:

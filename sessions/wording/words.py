@@ -13,6 +13,7 @@ from sessions.core.state import Room, Seat
 from sessions.core.terms import (
     AmendmentKind,
     AmendmentState,
+    AgendaChange,
     Balance,
     Base,
     Change,
@@ -31,6 +32,7 @@ from sessions.core.terms import (
     Slip,
     Stance,
     TextKind,
+    Stand,
     Tie,
     Via,
 )
@@ -87,6 +89,7 @@ WORDS: dict[type[StrEnum], dict[str, Promise]] = {
         ItemState.OPEN: pgettext_lazy("agenda item", "Open now"),
         ItemState.CONCLUDED: pgettext_lazy("agenda item", "Concluded"),
         ItemState.DEFERRED: pgettext_lazy("agenda item", "Deferred"),
+        ItemState.WITHDRAWN: pgettext_lazy("agenda item", "Withdrawn"),
     },
     Via: {
         Via.WEB: gettext_lazy("on line"),
@@ -187,6 +190,15 @@ WORDS: dict[type[StrEnum], dict[str, Promise]] = {
         Change.CARRIED: pgettext_lazy("version", "amendment carried"),
         Change.LIFTED: pgettext_lazy("version", "brackets lifted"),
         Change.DIVIDED: pgettext_lazy("version", "not carried when put separately"),
+    },
+    AgendaChange: {
+        AgendaChange.MOVED: gettext_lazy("Moved"),
+        AgendaChange.WITHDRAWN: pgettext_lazy("agenda item", "Withdrawn"),
+        AgendaChange.RETITLED: gettext_lazy("New words"),
+    },
+    Stand: {
+        Stand.EXPLAINS: gettext_lazy("Explanation of position"),
+        Stand.DISSOCIATES: gettext_lazy("Dissociation"),
     },
 }
 

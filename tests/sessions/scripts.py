@@ -16,7 +16,7 @@ from sessions.core import commands as c
 from sessions.core.events import Part
 from sessions.core.refusals import Refused
 from sessions.core.ruleset import Rules
-from sessions.core.terms import Choice, Effect, Method, Role, Side, Slip, Stance, Via
+from sessions.core.terms import AgendaChange, Choice, Effect, Method, Role, Side, Slip, Stance, Via
 from sessions.models import Presence, Session
 from tests.factories.sessions import (
     admit,
@@ -121,6 +121,11 @@ def _anything(chance: random.Random, keys: dict[str, str]) -> tuple[c.Command, .
         c.DeclineQuestion(question, "Repetida"), c.SupportQuestion(question), c.SupportQuestion(question),
         c.WithdrawSupport(question), c.AnswerQuestion(question, "En mayo"), c.NoteAnswered(question, "t1"),
         c.OweAnswer(question, seat_key, (now() + timedelta(days=9)).date()),
+        c.AdoptAgenda(), c.AmendAgenda(chance.choice(tuple(AgendaChange)), item, "i6", f"Otro {item}", "", "Cambio"),
+        c.ExtendItem(5, "Falta"), c.RecordCredentials(seat_key, chance.random() < 0.7, "Poderes"),
+        c.WithdrawCredentials(seat_key, "Ya no"), c.DeclareConflict(item, "Lo declaro"),
+        c.ExplainPosition("A1", "Así lo entiendo", follows=True), c.Dissociate("A1", "No me sumo"),
+        c.HandInText("A1", "El texto"),
     )  # fmt: skip
 
 
@@ -153,6 +158,7 @@ def _opening(session: Session, gerardo: object) -> Iterator[Session]:
     yield session
     play(session, "alba", c.SetItemTime("i5", 20, "Queda poco tiempo"))
     yield session
+    yield from _agenda(session)
     play(session, "alba", c.OpenItem("i4"))  # lists what earlier sessions left open
     yield session
     play(session, "alba", c.ConcludeItem("Se tomó nota"))
@@ -163,8 +169,27 @@ def _opening(session: Session, gerardo: object) -> Iterator[Session]:
     yield session
 
 
+def _agenda(session: Session) -> Iterator[Session]:
+    """The agenda is adopted as amended, amended once more, and an official shows powers, another none."""
+    elias, dora = seat_of(session, "elias").key, seat_of(session, "dora").key
+    for who, act in (
+        ("alba", c.OpenItem("i2")), ("alba", c.AmendAgenda(AgendaChange.MOVED, "i9", "i5")),
+        ("dora", c.AdoptAgenda()),
+        ("alba", c.AmendAgenda(AgendaChange.RETITLED, "i9", title_es="Asunto con otro nombre", reason="Se precisó")),
+        ("alba", c.AmendAgenda(AgendaChange.WITHDRAWN, "i9", reason="Se atenderá por escrito")),
+        ("alba", c.RecordCredentials(elias, True, "Acordar en materia de salud", "Oficio 7/2026")),
+        ("alba", c.WithdrawCredentials(elias, "El oficio era de otra persona")),
+        ("alba", c.RecordCredentials(elias, False)), ("alba", c.WithdrawCredentials(dora, "Se revisa")),
+        ("alba", c.RecordCredentials(dora, True, "Nombramiento 12/2026")),
+        ("bruno", c.DeclareConflict("i5", "Mi organización recibe fondos del programa")),
+    ):  # fmt: skip
+        play(session, who, act)
+        yield session
+
+
 def _floor(session: Session, clock: time_machine.Traveller) -> Iterator[Session]:
     for who, act in (
+        ("alba", c.ExtendItem(5, "Hay más oradores")),
         ("alba", c.OpenList()), ("bruno", c.RequestFloor()), ("elias", c.RequestFloor()),
         ("elias", c.WithdrawRequest()), ("alba", c.GiveFloor()), ("alba", c.SetAside()),
         ("elias", c.RequestFloor()), ("alba", c.GiveFloor(reason="Bruno no contesta")),
@@ -216,6 +241,10 @@ def _decisions(session: Session, clock: time_machine.Traveller) -> Iterator[Sess
     play(session, "bruno", c.ObjectLate("A1", "Se cortó mi línea"))
     yield session
     play(session, "elias", c.EnterReservation("A1", "Mi oficina hará llegar una nota"))
+    yield session
+    play(session, "bruno", c.ExplainPosition("A1", "Lo entendemos sin plazo", follows=True))
+    yield session
+    play(session, "elias", c.Dissociate("A1", "Mi oficina no lo hará suyo"))
     yield session
     play(session, "alba", c.CorrectSlip(Slip.AGREEMENT_TEXT, "A1", "Conservar el párrafo sexto", "Errata"))
     yield session
@@ -292,6 +321,9 @@ def _ending(session: Session, clock: time_machine.Traveller) -> Iterator[Session
         play(session, "alba", act)
         yield session
     clock.shift(901)
+    play(session, "bruno", c.HandInText("A1", "Texto que se anunció"))
+    yield session
+    clock.shift(1)
     desk.settle(session.pk)
     session.refresh_from_db()
     yield session

@@ -12,21 +12,23 @@ from sessions.core import commands as c
 from sessions.core.decide import decide
 from sessions.core.refusals import Code, Refused
 from sessions.core.rules.questions import UNSETTLED
+from sessions.core.rules.amending import FIXED, UNTREATED
 from sessions.core.state import Room
-from sessions.core.terms import Choice, Effect, ItemState, Method, QuestionState, Role, Side, Slip, Stance, Via
+from sessions.core.terms import AgendaChange, Choice, Effect, ItemState, Method, QuestionState, Role, Side, Slip, Stance, Via
 from tests.sessions.core.stage import ALBA, BRUNO, CAST, DORA, ELIAS, FATIMA, GAEL, NINE, Stage
 
 # Grounds that no word of the room can tell: who is connected, the instant, what was chosen in the form.
 OTHER_GROUNDS = {
     Code.NO_QUORUM, Code.QUORUM_MET, Code.CHAIR_PRESENT, Code.TOO_LATE, Code.NOTHING_TO_UNDO, Code.BUILT_UPON,
     Code.ALREADY_RESERVED, Code.TOO_EARLY, Code.URN_DIFFERS, Code.ALREADY_COUNTED,
+    Code.ALREADY_SAID, Code.ALREADY_SHOWN, Code.STANDS_THERE,
 }  # fmt: skip
 # Whoever has the floor stays while a point of order stops them.
 BY_PERSON = {("leave", Code.POINT_PENDING), ("remove", Code.POINT_PENDING)}
 PERSONAL = {Code.NOT_YOURS, Code.NOT_ADMITTED, Code.ALREADY_LISTED, Code.ALREADY_OBJECTED, Code.NOT_OBJECTED,
             Code.ALREADY_ASIDE, Code.NOT_CUT_OFF, Code.ALREADY_ADMITTED, Code.NOT_LISTED, Code.NOT_IN_ELECTORATE,
             Code.ALREADY_VOTED, Code.OWN_DEVICE, Code.HALL_COUNTED, Code.ALREADY_ANSWERED,
-            Code.ALREADY_EXPLAINED, Code.NOT_OFFICIAL}  # fmt: skip
+            Code.ALREADY_EXPLAINED, Code.NOT_OFFICIAL, Code.ALREADY_SAID, Code.NO_TEXT_AWAITED}  # fmt: skip
 
 Sample = Callable[[Room, str], c.Command | None]
 
@@ -59,6 +61,12 @@ def admission(room: Room, seat: str) -> c.Command | None:
 
 def some(value: str, make: Callable[[str], c.Command]) -> c.Command | None:
     return make(value) if value else None
+
+
+def _loose(room: Room) -> str:
+    """An item that may move or go."""
+    found = (i for i in room.items if i.state in UNTREATED and i.plan.kind not in FIXED)
+    return next((i.plan.id for i in found), "")
 
 
 def _if(holds: bool, command: c.Command) -> c.Command | None:
@@ -140,6 +148,23 @@ SAMPLES: dict[str, Sample] = {
     "hand_over": lambda r, s: some(other(r, s), c.HandOverChair),
     "take_chair": lambda r, s: c.TakeChair("Se perdió"),
     "record_not_held": lambda r, s: c.RecordNotHeld("Sin quórum"),
+    "adopt_agenda": lambda r, s: c.AdoptAgenda(),
+    "move_item": lambda r, s: some(_loose(r), lambda i: c.AmendAgenda(AgendaChange.MOVED, i, "i6", reason="x")),
+    "withdraw_item": lambda r, s: some(_loose(r), lambda i: c.AmendAgenda(AgendaChange.WITHDRAWN, i, reason="x")),
+    "retitle_item": lambda r, s: some(
+        item(r, ItemState.PENDING, ItemState.DEFERRED),
+        lambda i: c.AmendAgenda(AgendaChange.RETITLED, i, title_es="Otro", reason="x"),
+    ),
+    "extend_item": lambda r, s: c.ExtendItem(5, "Falta"),
+    "record_credentials": lambda r, s: _if(r.seats[ELIAS].present if ELIAS in r.seats else False,
+                                           c.RecordCredentials(ELIAS, True, "Acordar")),
+    "withdraw_credentials": lambda r, s: some(
+        next((x.id for x in r.seats.values() if x.empowered), ""), lambda x: c.WithdrawCredentials(x, "Ya no")
+    ),
+    "declare_conflict": lambda r, s: c.DeclareConflict("i3", "Trabajo ahí"),
+    "explain_position": lambda r, s: some(cut_off(r, s), lambda a: c.ExplainPosition(a, "Así lo leemos")),
+    "dissociate": lambda r, s: some(cut_off(r, s), lambda a: c.Dissociate(a, "No nos sumamos")),
+    "hand_in_text": lambda r, s: some(cut_off(r, s), lambda a: c.HandInText(a, "El texto")),
     "close_session": lambda r, s: c.CloseSession(),
     "reopen_session": lambda r, s: c.ReopenSession("Faltó leer"),
     "open_questions": lambda r, s: c.OpenQuestions(),
@@ -209,6 +234,9 @@ def meeting(**rules: object) -> Iterator[Stage]:
     for by, command in (
         (BRUNO, c.EnterReservation("A1", "Con reserva")), (GAEL, c.Leave()), (DORA, c.HandOverChair(ELIAS)),
         (ELIAS, c.ConcludeItem()), (ELIAS, c.DeferItem("i4", "Después")), (ELIAS, c.ReadAgreement("A1")),
+        (BRUNO, c.ExplainPosition("A1", "Así", follows=True)), (ELIAS, c.Dissociate("A1", "No")),
+        (BRUNO, c.DeclareConflict("i3", "Soy parte")), (ALBA, c.WithdrawCredentials(DORA, "Se revisa")),
+        (ELIAS, c.AdoptAgenda()),
         (ELIAS, c.CloseSession()), (ELIAS, c.ReopenSession("Faltó")), (ELIAS, c.CloseSession()),
     ):  # fmt: skip
         stage.ask(by, command)

@@ -17,7 +17,7 @@ from incidencia.clock import now
 from incidencia.mail.links import absolute
 from incidencia.web.templatetags.ui import local
 from sessions import queries as sessions
-from sessions.calendar import event_of
+from sessions.calendar import events_of
 
 
 def calendar_of(consultation: Consultation) -> bytes:
@@ -66,7 +66,9 @@ def _windows(consultation: Consultation) -> list[Event]:
 def _sessions(consultation: Consultation) -> list[Event]:
     convened = sessions.of_series(consultation.reference).prefetch_related("draft_items")
     return [
-        event_of(one, seat=None, title=local(one, "title"), address=permanent(one.reference)) for one in convened
+        event
+        for one in convened
+        for event in events_of(one, seat=None, title=local(one, "title"), address=permanent(one.reference))
     ]
 
 

@@ -14,6 +14,8 @@ from sessions.core.commands.agenda import (
     ReopenItem,
     SetItemTime,
 )
+from sessions.core.commands.amending import AdoptAgenda, AmendAgenda, ExtendItem
+from sessions.core.commands.credentials import DeclareConflict, RecordCredentials, WithdrawCredentials
 from sessions.core.commands.decisions import (
     EnterReservation,
     Object,
@@ -77,6 +79,7 @@ from sessions.core.commands.questions import (
     SupportQuestion,
     WithdrawSupport,
 )
+from sessions.core.commands.positions import Dissociate, ExplainPosition, HandInText
 from sessions.core.commands.record import (
     CorrectSlip,
     Undo,
@@ -132,6 +135,8 @@ Command = (
     | PresentText | SubmitAmendment | ReviseAmendment | CoSponsor | WithdrawSponsor | RuleAdmissible | RuleOutOfOrder
     | OrderAmendments | MoveDivision | RuleDivision | EditParagraph | PlaceBracket | AddAlternative
     | MergeAlternatives | ConsentToLift | LiftBracket | AgreeAdReferendum | ReopenParagraph
+    | AdoptAgenda | AmendAgenda | ExtendItem | RecordCredentials | WithdrawCredentials | DeclareConflict
+    | ExplainPosition | Dissociate | HandInText
 )  # fmt: skip
 
 
@@ -160,6 +165,8 @@ __all__ = [
     "AnswerQuestion",
     "ApproveQuestion",
     "AgreeAdReferendum",
+    "AdoptAgenda",
+    "AmendAgenda",
     "AskAdmission",
     "AskQuestion",
     "AskQuorum",
@@ -177,15 +184,20 @@ __all__ = [
     "Convene",
     "CorrectSlip",
     "CountHall",
+    "DeclareConflict",
     "DeclareResult",
     "DeclineQuestion",
     "DeferItem",
     "EditParagraph",
+    "Dissociate",
     "EndSpeech",
     "EnterReservation",
+    "ExplainPosition",
     "ExplainVote",
+    "ExtendItem",
     "ExtendSpeech",
     "GiveFloor",
+    "HandInText",
     "HandOverChair",
     "Leave",
     "MergeQuestion",
@@ -211,6 +223,7 @@ __all__ = [
     "PutToVote",
     "RaisePointOfOrder",
     "ReadAgreement",
+    "RecordCredentials",
     "RecordNotHeld",
     "RecordTurn",
     "RefuseAdmission",
@@ -239,6 +252,7 @@ __all__ = [
     "TakeTemperature",
     "Undo",
     "VerifyQuorum",
+    "WithdrawCredentials",
     "WithdrawObjection",
     "WithdrawProposal",
     "WithdrawRequest",

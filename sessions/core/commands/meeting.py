@@ -18,6 +18,7 @@ class Convene:
     starts_at: datetime
     items: tuple[ItemPlan, ...]
     rules: Rules
+    ends_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,8 @@ from sessions.core.events.agenda import (
     ItemTimeSet,
     PendingListed,
 )
+from sessions.core.events.amending import AgendaAdopted, AgendaAmended, ItemExtended
+from sessions.core.events.credentials import ConflictDeclared, CredentialsRecorded, CredentialsWithdrawn
 from sessions.core.events.decisions import (
     AdoptedWithoutVote,
     AdoptionProposed,
@@ -85,6 +87,7 @@ from sessions.core.events.questions import (
     QuestionSupported,
     SupportWithdrawn,
 )
+from sessions.core.events.positions import Dissociated, PositionExplained, TextHandedIn
 from sessions.core.events.record import (
     ActUndone,
     SlipCorrected,
@@ -161,6 +164,8 @@ Event = (
     | AmendmentAdmitted | AmendmentRuledOut | VotingOrderSet | AmendmentCarried | AmendmentLost | DivisionMoved
     | DivisionRuled | PortionDecided | ParagraphEdited | BracketPlaced | AlternativeAdded | AlternativesMerged
     | LiftConsented | BracketLifted | ParagraphAgreed | ParagraphReopened | TextAdopted
+    | AgendaAdopted | AgendaAmended | ItemExtended | CredentialsRecorded | CredentialsWithdrawn | ConflictDeclared
+    | PositionExplained | Dissociated | TextHandedIn
 )  # fmt: skip
 
 
@@ -191,6 +196,8 @@ __all__ = [
     "AdmissionRefused",
     "AdoptedWithoutVote",
     "AdoptionProposed",
+    "AgendaAdopted",
+    "AgendaAmended",
     "AgreementRead",
     "AgreementRecorded",
     "AnswerOwed",
@@ -208,9 +215,13 @@ __all__ = [
     "BracketPlaced",
     "ChairHandedOver",
     "ChairTaken",
+    "ConflictDeclared",
     "Count",
     "DivisionMoved",
     "DivisionRuled",
+    "CredentialsRecorded",
+    "CredentialsWithdrawn",
+    "Dissociated",
     "Entry",
     "Event",
     "FloorGiven",
@@ -219,6 +230,7 @@ __all__ = [
     "ItemAdded",
     "ItemConcluded",
     "ItemDeferred",
+    "ItemExtended",
     "ItemOpened",
     "ItemPlan",
     "ItemReopened",
@@ -245,6 +257,7 @@ __all__ = [
     "PointOfOrderRaised",
     "PointOfOrderRuled",
     "PortionDecided",
+    "PositionExplained",
     "ProposalWithdrawn",
     "QuestionAnswered",
     "QuestionAnsweredAloud",
@@ -289,6 +302,7 @@ __all__ = [
     "TemperatureTaken",
     "TextAdopted",
     "TextPresented",
+    "TextHandedIn",
     "TurnRecorded",
     "VoteCast",
     "VoteClosed",

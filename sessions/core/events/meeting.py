@@ -9,6 +9,8 @@ from sessions.core.ruleset import Rules
 
 @dataclass(frozen=True, slots=True)
 class SessionConvened:
+    """`ends_at`: the planned end, None where the minutes of the items add up to it."""
+
     reference: str
     title_es: str
     title_en: str
@@ -18,6 +20,7 @@ class SessionConvened:
     starts_at: datetime
     items: tuple[ItemPlan, ...]
     rules: Rules
+    ends_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,8 @@ def _added(room: Room, ev: e.ItemAdded, x: e.Entry) -> Room:
     tail = next((n for n, i in enumerate(room.items) if i.plan.kind in ("other_matters", "reading", "closing")),
                 len(room.items))  # fmt: skip
     items = (*room.items[:tail], Item(ev.item), *room.items[tail:])
-    return replace(room, items=items, made={**room.made, "i": room.made.get("i", 0) + 1})
+    order = replace(room.order, amended=room.order.amended + 1)
+    return replace(room, items=items, order=order, made={**room.made, "i": room.made.get("i", 0) + 1})
 
 
 def _opened(room: Room, ev: e.ItemOpened | e.ItemReopened, x: e.Entry) -> Room:

@@ -1,8 +1,10 @@
 """Folds of the session itself: phases, chair, quorum, papers."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 from sessions.core import events as e
+from sessions.core.folds import sittings
 from sessions.core.folds.clocks import hold_all, release_all
 from sessions.core.folds.fold import Fold
 from sessions.core.state import Item, Paper, Room
@@ -13,12 +15,15 @@ def _convened(room: Room, ev: e.SessionConvened, x: e.Entry) -> Room:
     return replace(
         room, convened=True, reference=ev.reference, title_es=ev.title_es, title_en=ev.title_en,
         host_es=ev.host_es, host_en=ev.host_en, zone=ev.zone, starts_at=ev.starts_at, rules=ev.rules,
+        ends_at=ev.ends_at or ev.starts_at + timedelta(minutes=sum(p.minutes for p in ev.items)),
         items=tuple(Item(p) for p in ev.items), made={**room.made, "i": len(ev.items)},
     )  # fmt: skip
 
 
 def _rescheduled(room: Room, ev: e.SessionRescheduled, x: e.Entry) -> Room:
-    return replace(room, starts_at=ev.starts_at)
+    """The planned end moves with the beginning: the session stays as long as it was."""
+    long = room.ends_at - room.starts_at if room.ends_at and room.starts_at else None
+    return replace(room, starts_at=ev.starts_at, ends_at=ev.starts_at + long if long else None)
 
 
 def _cancelled(room: Room, ev: e.SessionCancelled, x: e.Entry) -> Room:
@@ -35,7 +40,8 @@ def _lobby(room: Room, ev: e.LobbyOpened, x: e.Entry) -> Room:
 
 
 def _opened(room: Room, ev: e.SessionOpened, x: e.Entry) -> Room:
-    return replace(room, phase=Phase.OPEN, opened_at=x.at, presiding=ev.presiding, count=ev.count)
+    return replace(room, phase=Phase.OPEN, opened_at=x.at, presiding=ev.presiding, count=ev.count,
+                   sittings=sittings.begun(room, x.at))  # fmt: skip
 
 
 def _not_held(room: Room, ev: e.SessionNotHeld, x: e.Entry) -> Room:
@@ -44,20 +50,26 @@ def _not_held(room: Room, ev: e.SessionNotHeld, x: e.Entry) -> Room:
 
 def _suspended(room: Room, ev: e.SessionSuspended, x: e.Entry) -> Room:
     held = hold_all(room, Hold.SUSPENDED, x.at)
-    return replace(held, phase=Phase.SUSPENDED, reason=ev.reason, suspended_until=ev.until)
+    return replace(held, phase=Phase.SUSPENDED, reason=ev.reason, suspended_until=ev.until,
+                   sittings=sittings.ended(room, x.at))  # fmt: skip
 
 
 def _resumed(room: Room, ev: e.SessionResumed, x: e.Entry) -> Room:
-    return replace(release_all(room, Hold.SUSPENDED, x.at), phase=Phase.OPEN, reason="", suspended_until=None)
+    """Lists, places and presence stood as they were; the announced close of the list stood too."""
+    on = release_all(room, Hold.SUSPENDED, x.at)
+    floor = replace(on.floor, closes_at=sittings.stood_still(room, x.at))
+    return replace(on, phase=Phase.OPEN, reason="", suspended_until=None, floor=floor,
+                   sittings=sittings.begun(room, x.at))  # fmt: skip
 
 
 def _closed(room: Room, ev: e.SessionClosed, x: e.Entry) -> Room:
     floor = replace(room.floor, list_open=False, closes_at=None, requests=())
-    return replace(room, phase=Phase.CLOSED, closed_at=x.at, floor=floor, quorum_asked="")
+    return replace(room, phase=Phase.CLOSED, closed_at=x.at, floor=floor, quorum_asked="",
+                   sittings=sittings.ended(room, x.at))  # fmt: skip
 
 
 def _reopened(room: Room, ev: e.SessionReopened, x: e.Entry) -> Room:
-    return replace(room, phase=Phase.OPEN, closed_at=None)
+    return replace(room, phase=Phase.OPEN, closed_at=None, sittings=sittings.begun(room, x.at))
 
 
 def _sealed(room: Room, ev: e.LogSealed, x: e.Entry) -> Room:

@@ -24,10 +24,12 @@ def convene(room: Room, ask: c.Convene, act: c.Act, facts: Facts) -> tuple[e.Eve
     refuse_if(room.convened, Code.ALREADY_CONVENED)
     refuse_if(not ask.items, Code.NO_AGENDA)
     limits.future(ask.starts_at, facts.now)
+    if ask.ends_at is not None:
+        limits.future(ask.ends_at, ask.starts_at)
     return (
         e.SessionConvened(
             ask.reference, ask.title_es, ask.title_en, ask.host_es, ask.host_en, ask.zone,
-            ask.starts_at, ask.items, ask.rules,
+            ask.starts_at, ask.items, ask.rules, ask.ends_at,
         ),
     )  # fmt: skip
 

@@ -25,10 +25,13 @@ def admit(room: Room, ask: c.Admit, act: c.Act, facts: Facts) -> tuple[e.Event, 
     phase(room, *DOOR_OPEN)
     seat = room.seats.get(ask.seat)
     refuse_if(seat is not None and seat.present, Code.ALREADY_ADMITTED, name=ask.name)
+    came = act.happened_at or facts.now
+    refuse_if(seat is not None and seat.left is not None and came < seat.left, Code.OUT_OF_ORDER)
+    shown = room.credentials.get(ask.seat)  # what the room recorded stands when somebody comes back
     return (
         e.PersonAdmitted(
             ask.seat, ask.name, ask.capacity, ask.role, ask.side, ask.organization, ask.votes,
-            ask.empowered, ask.via,
+            shown.empowered if shown else ask.empowered, ask.via,
         ),
     )  # fmt: skip
 
@@ -42,6 +45,9 @@ def refuse(room: Room, ask: c.RefuseAdmission, act: c.Act, facts: Facts) -> tupl
 
 def leave(room: Room, ask: c.Leave, act: c.Act, facts: Facts) -> tuple[e.Event, ...]:
     phase(room, *DOOR_OPEN)
+    seat = room.seats.get(act.on_behalf_of or act.by)
+    early = seat is not None and act.happened_at is not None and act.happened_at < seat.since
+    refuse_if(early, Code.OUT_OF_ORDER)
     return _out(room, act.on_behalf_of or act.by, "")
 
 

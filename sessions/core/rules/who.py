@@ -21,6 +21,7 @@ class May(StrEnum):
     SCRUTINEER = "scrutineer"  # present members with a vote and the secretariat, each in their own name
     DRAFTER = "drafter"  # present members with a vote, the chair and the secretariat, each in their own name
     SPEAKER = "speaker"  # who has the floor, or the chair
+    SECRETARIAT = "secretariat"  # the secretariat alone, in its own name
 
 
 TABLE: dict[type, May] = {
@@ -52,6 +53,9 @@ TABLE: dict[type, May] = {
     c.SubmitAmendment: May.PRESENT, c.ReviseAmendment: May.PRESENT, c.WithdrawSponsor: May.PRESENT,
     c.CoSponsor: May.VOTER, c.MoveDivision: May.VOTER, c.ConsentToLift: May.VOTER,
     c.PlaceBracket: May.DRAFTER, c.AddAlternative: May.DRAFTER, c.LiftBracket: May.DRAFTER,
+    c.AdoptAgenda: May.CHAIR, c.AmendAgenda: May.CHAIR, c.ExtendItem: May.CHAIR,
+    c.RecordCredentials: May.SECRETARIAT, c.WithdrawCredentials: May.SECRETARIAT, c.DeclareConflict: May.VOICE,
+    c.ExplainPosition: May.VOTER, c.Dissociate: May.VOTER, c.HandInText: May.VOTER,
 }  # fmt: skip
 
 # Before anybody is admitted, the secretariat alone prepares the room.
@@ -78,7 +82,7 @@ def check(room: Room, act: c.Act, role: Role) -> str:
     if may is May.CHAIR and act.by != room.presiding and secretariat:
         refuse_if(not room.rules.chair_instructs, Code.NOT_YOURS)
         return room.presiding or _who_will_preside(room)
-    if may in (May.DESK, May.STAND_IN, May.SPEAKER, May.SCRUTINEER, May.DRAFTER) and secretariat:
+    if may in (May.DESK, May.STAND_IN, May.SPEAKER, May.SCRUTINEER, May.DRAFTER, May.SECRETARIAT) and secretariat:
         refuse_if(may is May.SPEAKER and not room.rules.chair_instructs, Code.NOT_YOURS)
         return room.presiding if may is May.SPEAKER else ""
     if may is May.CHAIR and isinstance(act.command, c.OpenSession | c.RecordNotHeld):
@@ -100,6 +104,7 @@ def _through(room: Room, seat: Seat | None, may: May | None, seat_id: str) -> st
         May.SCRUTINEER: seat.votes,
         May.DRAFTER: presides or seat.votes,
         May.PRESENT: True,
+        May.SECRETARIAT: False,
         May.SPEAKER: presides or bool(room.floor.speech and room.floor.speech.seat == seat.id),
     }
     refuse_if(may is None or not allowed[may], Code.NOT_YOURS)

@@ -8,12 +8,15 @@ from types import MappingProxyType
 from sessions.core.events import Count, Part
 from sessions.core.questions import Temperature, Vote
 from sessions.core.ruleset import Rules
-from sessions.core.state.agenda import Item, Paper
+from sessions.core.state.agenda import Item, Order, Paper
+from sessions.core.state.credentials import Conflict, Credentials
 from sessions.core.state.decisions import Agreement, Objection, Proposal, Reservation
 from sessions.core.state.floor import Floor, PointOfOrder, Request, Speech, Turn
 from sessions.core.state.people import Knock, Seat
 from sessions.core.state.questions import Question, Questions
 from sessions.core.state.text import Text
+from sessions.core.state.positions import Position
+from sessions.core.state.sittings import Sitting
 from sessions.core.terms import ItemKind, Phase, Side
 
 
@@ -69,6 +72,12 @@ class Room:
     temperature: Temperature | None = None
     temperatures: tuple[Temperature, ...] = ()
     questions: Questions = field(default_factory=Questions)
+    ends_at: datetime | None = None
+    sittings: tuple[Sitting, ...] = ()
+    order: Order = field(default_factory=Order)
+    credentials: Mapping[str, Credentials] = field(default_factory=lambda: MappingProxyType({}))
+    conflicts: tuple[Conflict, ...] = ()
+    positions: tuple[Position, ...] = ()
     made: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))
     recent: tuple[RecentAct, ...] = ()
     seq: int = 0
@@ -133,6 +142,28 @@ class Room:
 
 
 __all__ = [
-    "Agreement", "Floor", "Item", "Knock", "Objection", "Paper", "Part", "PointOfOrder", "Proposal",
-    "Question", "Questions", "RecentAct", "Request", "Reservation", "Room", "Seat", "Side", "Speech", "Temperature", "Text", "Turn", "Vote",
+    "Agreement",
+    "Conflict",
+    "Credentials",
+    "Floor",
+    "Item",
+    "Knock",
+    "Objection",
+    "Order",
+    "Paper",
+    "Part",
+    "PointOfOrder",
+    "Position",
+    "Proposal",
+    "Question", "Questions", "RecentAct",
+    "Request",
+    "Reservation",
+    "Room",
+    "Seat",
+    "Side",
+    "Sitting",
+    "Speech",
+    "Temperature",
+    "Text", "Turn",
+    "Vote",
 ]  # fmt: skip

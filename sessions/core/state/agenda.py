@@ -25,3 +25,11 @@ class Item:
     watch: Stopwatch = field(default_factory=Stopwatch)
     outcome: str = ""
     pending: tuple[Pending, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """The agenda as a whole: when it was adopted, and how often what is on it was changed since the convening."""
+
+    adopted_at: datetime | None = None
+    amended: int = 0

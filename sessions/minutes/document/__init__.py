@@ -8,7 +8,9 @@ Each agreement has one entry, in `Minutes.agreements`; items and proposals point
 from dataclasses import dataclass
 
 from sessions.core.terms import QuestionState
-from sessions.minutes.document.agreements import Agreement
+from sessions.minutes.document.agenda import Agenda, Alteration, Titled
+from sessions.minutes.document.agreements import Agreement, Position
+from sessions.minutes.document.credentials import Credential
 from sessions.minutes.document.items import Change, Item, NotReached, Outcome, Point, Proposal, Turn
 from sessions.minutes.document.questions import Question
 from sessions.minutes.document.record import Colophon, Correction
@@ -23,6 +25,7 @@ from sessions.minutes.document.session import (
     Presiding,
     Quorum,
     Reopening,
+    Span,
     Stay,
     Succession,
     Times,
@@ -53,6 +56,8 @@ class Minutes:
     colophon: Colophon
     questions_declined: int = 0
     questions_unseen: int = 0
+    agenda: Agenda | None = None
+    credentials: tuple[Credential, ...] = ()
 
     def item(self, item_id: str) -> Item | None:
         """The item of that id, or None."""
@@ -78,7 +83,39 @@ class Minutes:
 
 
 __all__ = [
-    "Agreement", "Attendance", "Break", "Change", "Colophon", "Correction", "Identity", "Item", "Minutes", "Move",
-    "NamedVote", "NotReached", "Occasion", "Outcome", "Paper", "Point", "Presiding", "Proposal", "Question", "Quorum",
-    "Reopening", "Said", "Stay", "Succession", "Temperature", "Text", "Times", "Turn", "Vote", "VoteOutcome", "Who",
+    "Agenda",
+    "Agreement",
+    "Alteration",
+    "Attendance",
+    "Break",
+    "Change",
+    "Colophon",
+    "Correction",
+    "Credential",
+    "Identity",
+    "Item",
+    "Minutes",
+    "Move",
+    "NamedVote",
+    "NotReached",
+    "Occasion",
+    "Outcome",
+    "Paper",
+    "Point",
+    "Position",
+    "Presiding",
+    "Proposal",
+    "Question", "Quorum",
+    "Reopening",
+    "Said",
+    "Span",
+    "Stay",
+    "Succession",
+    "Temperature",
+    "Text", "Times",
+    "Titled",
+    "Turn",
+    "Vote",
+    "VoteOutcome",
+    "Who",
 ]  # fmt: skip

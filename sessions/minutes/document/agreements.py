@@ -4,8 +4,18 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from sessions.core.events import Part
-from sessions.core.terms import Effect
+from sessions.core.terms import Effect, Stand
 from sessions.minutes.document.said import Said
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """An explanation of position or a dissociation. `follows`: a written text was announced; `written`: it came."""
+
+    stand: Stand
+    said: Said
+    follows: bool
+    written: Said | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,3 +44,4 @@ class Agreement:
     corrected: tuple[int, ...]
     rests: tuple[int, ...]
     vote: str = ""
+    positions: tuple[Position, ...] = ()

@@ -94,12 +94,13 @@ class Proposal:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """A change to an item with the chair's reason: reopened, or its time set to `minutes`."""
+    """A change to an item with the chair's reason: reopened, its time set to `minutes`, or `extended` by so many."""
 
     at: datetime
     minutes: int | None
     reason: str
     rests: tuple[int, ...]
+    extended: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +130,7 @@ class Item:
     temperatures: tuple[Temperature, ...] = ()
     questions: tuple[Question, ...] = ()
     texts: tuple[Text, ...] = ()
+    conflicts: tuple[Said, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,3 +144,4 @@ class NotReached:
     title_en: str
     planned_minutes: int
     rests: tuple[int, ...]
+    conflicts: tuple[Said, ...] = ()

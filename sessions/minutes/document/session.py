@@ -73,8 +73,16 @@ class Reopening:
 
 
 @dataclass(frozen=True, slots=True)
+class Span:
+    """One day of sitting."""
+
+    began: datetime
+    ended: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
 class Times:
-    """The clock of the session. `starts_at` is the hour for which it was convened in the end."""
+    """The clock of the session. `starts_at` is the hour for which it was convened in the end; `sittings` its days."""
 
     convened: datetime
     starts_at: datetime
@@ -85,6 +93,7 @@ class Times:
     closed: datetime | None
     sealed: datetime | None
     rests: tuple[int, ...]
+    sittings: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

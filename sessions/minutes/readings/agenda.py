@@ -2,6 +2,7 @@
 
 from sessions.core import events as e
 from sessions.minutes.document import Change
+from sessions.minutes.readings import amending
 from sessions.minutes.readings.draft import Draft, Reader
 
 
@@ -11,6 +12,7 @@ def _rests(draft: Draft, item: str, x: e.Entry) -> None:
 
 def _added(draft: Draft, ev: e.ItemAdded, x: e.Entry) -> None:
     draft.added[ev.item.id] = ev.reason
+    amending.added(draft, ev, x)
     _rests(draft, ev.item.id, x)
 
 

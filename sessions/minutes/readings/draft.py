@@ -9,11 +9,14 @@ from sessions.core.events import Entry
 from sessions.core.state import Room
 from sessions.core.terms import Side, Via
 from sessions.minutes.document import (
+    Agenda,
     Agreement,
+    Alteration,
     Attendance,
     Break,
     Change,
     Correction,
+    Credential,
     Move,
     Paper,
     Point,
@@ -74,6 +77,10 @@ class Draft:
     agreements: dict[str, Agreement] = field(default_factory=dict)
     corrections: list[Correction] = field(default_factory=list)
     text_entries: dict[str, list[Entry]] = field(default_factory=dict)
+    agenda: Agenda | None = None
+    alterations: list[Alteration] = field(default_factory=list)
+    credentials: list[Credential] = field(default_factory=list)
+    conflicts: dict[str, list[Said]] = field(default_factory=dict)
 
     def who(self, seat: str) -> Who:
         """The person of that seat as they are in the room now."""

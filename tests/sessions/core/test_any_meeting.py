@@ -13,7 +13,7 @@ from sessions.core import events as e
 from sessions.core.evolve import reaches_before, replay, undone
 from sessions.core.refusals import Refused
 from sessions.core.state import Room
-from sessions.core.terms import Base, Choice, Effect, Hold, Majority, Method, Phase, Slip, Stance, Via
+from sessions.core.terms import AgendaChange, Base, Choice, Effect, Hold, Majority, Method, Phase, Slip, Stance, Via
 from tests.sessions.core.stage import ALBA, BRUNO, DORA, ELIAS, FATIMA, GAEL, Stage
 
 PEOPLE = st.sampled_from([ALBA, DORA, BRUNO, ELIAS, FATIMA, GAEL])
@@ -30,6 +30,13 @@ SIMPLE = st.sampled_from([
     c.CorrectSlip(Slip.TURN_SPEAKER, "t1", GAEL, "Slip"), c.GiveFloor("r2", "Has to leave"), c.OpenSession(),
     c.WithdrawVote("Anew"), c.CountHall(1, 0, 0), c.CountHall(0, 1, 0), c.ExplainVote("v1", "Because"),
     c.ExplainVote("v2", "Because"), c.TakeTemperature("How is it?"), c.CloseTemperature(), c.NoteTemperature("k1"),
+    c.AdoptAgenda(), c.AmendAgenda(AgendaChange.MOVED, "i4", "i3"), c.AmendAgenda(AgendaChange.WITHDRAWN, "i4"),
+    c.AmendAgenda(AgendaChange.MOVED, "i3", "i6", reason="Time"), c.ExtendItem(5, "More to say"),
+    c.AmendAgenda(AgendaChange.WITHDRAWN, "i4", reason="Over"), c.DeclareConflict("i3", "I work there"),
+    c.AmendAgenda(AgendaChange.RETITLED, "i5", title_es="X"), c.RecordCredentials(ELIAS, True, "To agree"),
+    c.RecordCredentials(ELIAS, False), c.WithdrawCredentials(ELIAS, "Expired"),
+    c.WithdrawCredentials(DORA, "Expired"), c.ExplainPosition("A1", "As we read it", follows=True),
+    c.Dissociate("A1", "Not us"), c.HandInText("A1", "In full"),
 ])  # fmt: skip
 
 
@@ -198,6 +205,28 @@ class AnyMeeting(RuleBasedStateMachine):
             assert room.phase in (Phase.OPEN, Phase.SUSPENDED)
         assert all((v.carried is not None) and v.result for v in room.votes)
         assert all(v.differs is (v.carried is not (v.result and v.result.carried)) for v in room.votes)
+
+    @invariant()
+    def the_agenda_keeps_every_item_once_and_its_ends(self) -> None:
+        items = self.stage.room.items
+        assert len({i.plan.id for i in items}) == len(items)
+        assert [items[0].plan.kind, *(i.plan.kind for i in items[-2:])] == ["attendance", "reading", "closing"]
+        if self.stage.room.order.adopted_at:
+            live = [x.event for x in self.stage.log if x.seq not in undone(self.stage.log)]
+            after = live[[isinstance(x, e.AgendaAdopted) for x in live].index(True) :]
+            assert all(x.reason and x.adopted for x in after if isinstance(x, e.AgendaAmended))
+
+    @invariant()
+    def what_was_agreed_without_powers_in_the_room_is_ad_referendum(self) -> None:
+        empowered: dict[str, bool] = {}
+        gone = undone(self.stage.log)
+        for event in (x.event for x in self.stage.log if x.seq not in gone):
+            if isinstance(event, e.PersonAdmitted | e.CredentialsRecorded):
+                empowered[event.seat] = event.empowered
+            if isinstance(event, e.CredentialsWithdrawn | e.PersonLeft | e.PersonRemoved):
+                empowered[event.seat] = False
+            if isinstance(event, e.AgreementRecorded) and event.proposal and not any(empowered.values()):
+                assert event.ad_referendum
 
     @invariant()
     def nobody_is_overtaken_more_often_than_the_rules_allow(self) -> None:

@@ -1,0 +1,1 @@
+"""The rules of a consultation's sessions, published by version; a session copies those in force (G25)."""
