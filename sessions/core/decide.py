@@ -10,12 +10,18 @@ from sessions.core.facts import Facts
 from sessions.core.refusals import Code, refuse_if
 from sessions.core.rules import (
     agenda,
+    budgets,
+    captions,
     decisions,
+    experts,
     floor,
     meeting,
+    motions,
     people,
     quorum,
     record,
+    replies,
+    revising,
     temperature,
     votes,
     who,
@@ -48,6 +54,13 @@ RULES: dict[type, Rule] = {
     c.WithdrawVote: votes.withdraw, c.DeclareResult: votes.declare, c.ExplainVote: votes.explain,
     c.TakeTemperature: temperature.take, c.ShowTemperature: temperature.show, c.CloseTemperature: temperature.close,
     c.NoteTemperature: temperature.note,
+    c.SetBudget: budgets.set_budget, c.AskReply: replies.ask, c.WithdrawReply: replies.withdraw,
+    c.GrantReply: replies.grant, c.RefuseReply: replies.refuse, c.GiveReply: replies.give, c.AskExpert: experts.ask,
+    c.InviteExpert: experts.invite, c.AppealRuling: motions.appeal, c.MoveProcedural: motions.move,
+    c.MoveReconsider: motions.reconsider, c.SpeakOnMotion: motions.speak, c.HearOnMotion: motions.hear,
+    c.WithdrawMotion: motions.withdraw, c.CarryMotion: motions.carry, c.LapseMotion: motions.lapse,
+    c.SupersedeAgreement: revising.supersede, c.RequestRecount: revising.recount, c.MarkLanguage: captions.mark,
+    c.RelayText: captions.relay,
 }  # fmt: skip
 
 # What may be entered afterwards, with the time it happened beside the time it was written.

@@ -5,20 +5,34 @@ from dataclasses import replace
 from datetime import timedelta
 
 from sessions.core import events as e
-from sessions.core.folds import agenda, decisions, floor, meeting, people, record, votes
+from sessions.core.folds import (
+    agenda,
+    budgets,
+    captions,
+    decisions,
+    experts,
+    floor,
+    meeting,
+    motions,
+    people,
+    record,
+    replies,
+    votes,
+)
 from sessions.core.folds.fold import Fold
 from sessions.core.state import RecentAct, Room
 from sessions.core.touches import touches
 
 FOLDS: dict[type, Fold] = {**meeting.FOLDS, **people.FOLDS, **agenda.FOLDS, **floor.FOLDS, **decisions.FOLDS,
-                           **record.FOLDS, **votes.FOLDS}  # fmt: skip
+                           **record.FOLDS, **votes.FOLDS, **budgets.FOLDS, **replies.FOLDS, **experts.FOLDS,
+                           **motions.FOLDS, **captions.FOLDS}  # fmt: skip
 
 # What stops a clock stays: taken back, the clock would have run while everybody saw it stand.
 STOPS = (e.ObjectionRaised, e.PointOfOrderRaised, e.QuorumAsked, e.QuorumVerified, e.SessionSuspended, e.SpeechPaused,
-         e.ProposalWithdrawn)  # fmt: skip
+         e.ProposalWithdrawn, e.RulingAppealed)  # fmt: skip
 # So do votes: a question is withdrawn in everybody's sight, and whoever voted is not asked again.
 VOTES = (e.VotePut, e.VoteCast, e.BallotCast, e.HallCounted, e.VoteClosed, e.VoteWithdrawn, e.ResultDeclared,
-         e.TemperatureTaken, e.TemperatureShown, e.TemperatureClosed)  # fmt: skip
+         e.TemperatureTaken, e.TemperatureShown, e.TemperatureClosed, e.RecountAsked, e.MotionCarried)  # fmt: skip
 # So does what opens a session or ends it: people outside the room act upon it at once.
 FINAL = (*STOPS, *VOTES, e.SessionConvened, e.LobbyOpened, e.SessionOpened, e.SessionCancelled, e.SessionNotHeld,
          e.SessionClosed, e.SessionReopened, e.LogSealed, e.ActUndone, e.AdmissionAsked,

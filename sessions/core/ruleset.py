@@ -13,6 +13,9 @@ class Rules:
 
     Version 2 brought votes: the majority and base a question is put with unless the chair says otherwise, what a
     tie decides, and the least number of people a breakdown by side may tell of.
+
+    `budgets`: the chair may set speaking time by side and item. `replies`: rights of reply of one person in one item.
+    `motion_for`, `motion_against`: how many speak on a procedural motion before it is decided.
     """
 
     version: str = "2"
@@ -37,6 +40,12 @@ class Rules:
     base: Base = Base.CAST
     tie: Tie = Tie.NOT_CARRIED
     least_cell: int = 5
+    budgets: bool = False
+    reply_seconds: int = 120
+    replies: int = 2
+    motion_for: int = 0
+    motion_against: int = 2
+    motion_seconds: int = 120
 
     def required(self, entitled: int) -> int:
         """The voting members needed for quorum: more than the share, never more than all, at least one."""

@@ -5,7 +5,8 @@ from sessions.core import events as e
 STATUS, AGENDA, FLOOR, LIST, DECISION, AGREEMENTS, PEOPLE, LOBBY = (
     "status", "agenda", "floor", "list", "decision", "agreements", "people", "lobby",
 )  # fmt: skip
-REGIONS = (STATUS, AGENDA, FLOOR, LIST, DECISION, AGREEMENTS, PEOPLE, LOBBY)
+CAPTIONS = "captions"
+REGIONS = (STATUS, AGENDA, FLOOR, LIST, DECISION, AGREEMENTS, PEOPLE, LOBBY, CAPTIONS)
 ALL = frozenset(REGIONS)
 
 _TABLE: dict[type, frozenset[str]] = {
@@ -46,14 +47,39 @@ _TABLE: dict[type, frozenset[str]] = {
     e.ResultDeclared: frozenset({STATUS, DECISION}), e.VoteExplained: frozenset({DECISION}),
     e.TemperatureTaken: frozenset({STATUS, DECISION}), e.TemperatureShown: frozenset({DECISION}),
     e.TemperatureClosed: frozenset({STATUS, DECISION}), e.TemperatureNoted: frozenset({DECISION}),
+    e.BudgetSet: frozenset({AGENDA, FLOOR, LIST, PEOPLE}),
+    e.ReplyAsked: frozenset({LIST}), e.ReplyWithdrawn: frozenset({LIST}), e.ReplyGranted: frozenset({LIST}),
+    e.ReplyRefused: frozenset({LIST}), e.ReplyGiven: frozenset({LIST, FLOOR}),
+    e.ExpertAsked: frozenset({PEOPLE}), e.ExpertInvited: frozenset({PEOPLE}),
+    e.MotionMoved: frozenset({STATUS, DECISION}),
+    e.RulingAppealed: frozenset({STATUS, AGENDA, FLOOR, DECISION}),
+    e.MotionSpeakerListed: frozenset({DECISION}), e.MotionHeard: frozenset({FLOOR, DECISION}),
+    e.MotionWithdrawn: frozenset({STATUS, AGENDA, FLOOR, DECISION}),
+    e.MotionLapsed: frozenset({STATUS, AGENDA, FLOOR, DECISION}),
+    e.MotionCarried: frozenset({STATUS, DECISION}), e.MotionLost: frozenset({STATUS, DECISION}),
+    e.RulingUpheld: frozenset({STATUS, AGENDA, FLOOR, DECISION}),
+    e.RulingOverturned: frozenset({STATUS, AGENDA, FLOOR, DECISION}),
+    e.DebateClosed: frozenset({STATUS, FLOOR, LIST}), e.DecisionReopened: frozenset({AGREEMENTS, DECISION}),
+    e.AgreementSuperseded: frozenset({AGREEMENTS}), e.RecountAsked: frozenset({STATUS, DECISION}),
+    e.LanguageMarked: frozenset({FLOOR, CAPTIONS}), e.CaptionAppended: frozenset({CAPTIONS}),
 }  # fmt: skip
+
+# What a change of item or of people changes besides: whose voice is heard, what time is left, who moved or speaks.
+_BESIDES: dict[type, frozenset[str]] = {
+    **dict.fromkeys((e.ItemOpened, e.ItemConcluded, e.ItemDeferred, e.ItemReopened), frozenset({PEOPLE})),
+    **dict.fromkeys((e.PersonAdmitted, e.PersonLeft, e.PersonRemoved), frozenset({DECISION})),
+    e.TurnRecorded: frozenset({LIST}), e.SlipCorrected: frozenset({LIST}),
+}  # fmt: skip
+_TABLE.update({kind: _TABLE[kind] | besides for kind, besides in _BESIDES.items()})
 
 # Who has voted, one by one: the desk follows it; everybody else is told how many, and the result.
 CASTING: frozenset[type] = frozenset({e.VoteCast, e.BallotCast, e.TemperatureShown})
 # Heard by the desk alone; everything else in the log is heard by everybody admitted.
 DESK_ONLY: frozenset[type] = CASTING | {e.AdmissionAsked, e.AdmissionRefused}
+# In no journal: captions are working material, shown while they are fresh.
+RELAYED: frozenset[type] = frozenset({e.CaptionAppended})
 # Heard in the room, not outside it: who came and went, minute by minute. The list of attendance tells the rest.
-INSIDE: frozenset[type] = DESK_ONLY | {e.PersonAdmitted, e.PersonLeft}
+INSIDE: frozenset[type] = DESK_ONLY | RELAYED | {e.PersonAdmitted, e.PersonLeft}
 
 
 def touches(event: e.Event) -> frozenset[str]:

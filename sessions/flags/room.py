@@ -3,18 +3,17 @@
 from collections.abc import Callable
 
 from sessions.core.rules.meeting import BEFORE, SITTING, who_presides
+from sessions.core.rules.captions import has_captions
+from sessions.core.rules.experts import to_invite
 from sessions.core.rules.people import DOOR_OPEN
+from sessions.core.rules.revising import to_supersede
 from sessions.core.rules.votes import few_ballots, hall_left, hall_total
 from sessions.core.state import Room
 from sessions.core.terms import Hold, ItemState, Method, Phase, Side
-from sessions.core.touches import AGENDA, AGREEMENTS, DECISION, FLOOR, LIST, LOBBY, PEOPLE, STATUS
-
-Words = frozenset[str]
-
-
-def those(**words: bool) -> Words:
-    return frozenset(name.replace("_", "-") for name, true in words.items() if true)
-
+from sessions.core.touches import AGENDA, AGREEMENTS, CAPTIONS, DECISION, FLOOR, LIST, LOBBY, PEOPLE, STATUS
+from sessions.flags import floor, motions
+from sessions.flags.those import Words, those
+from sessions.wording.motions import followed_next
 
 def _status(room: Room) -> Words:
     counted = room.count is not None and room.count.met and not room.quorum_asked
@@ -28,6 +27,7 @@ def _status(room: Room) -> Words:
         quorum=counted,
         quorum_asked=bool(room.quorum_asked),
         instructs=room.rules.chair_instructs,
+        budgets=room.rules.budgets,
     ) | {room.phase.value.replace("_", "-")}
 
 
@@ -50,6 +50,9 @@ def _floor(room: Room) -> Words:
         point=room.floor.point is not None,
         turns=bool(room.turns),
         rulings=any(p.upheld is not None for p in room.points),
+        item_turns=any(t.item == room.current for t in room.turns) if room.current else False,
+        appealable=bool(room.floor.ruling) and bool(room.current),
+        debate_closed=room.floor.debate_closed,
     )
 
 
@@ -58,7 +61,7 @@ def _list(room: Room) -> Words:
         listed=bool(room.floor.requests),
         list_open=room.floor.list_open,
         list_firm=room.floor.list_open and room.floor.closes_at is None,
-    )
+    ) | floor.of_list(room)
 
 
 def _decision(room: Room) -> Words:
@@ -67,7 +70,10 @@ def _decision(room: Room) -> Words:
     voting = vote is not None and vote.result is None
     return those(
         proposal=room.proposal is not None,
-        deciding=bool(room.proposal or room.quorum_asked or vote or room.temperature or room.told()),
+        deciding=bool(
+            room.proposal or room.quorum_asked or vote or room.temperature or room.told() or room.motion
+            or followed_next(room)
+        ),
         vote=vote is not None,
         voting=voting,
         counted=vote is not None and not voting,
@@ -79,11 +85,12 @@ def _decision(room: Room) -> Words:
         temperature=room.temperature is not None,
         temperatures=any(not t.noted for t in room.temperatures),
         declared=bool(room.votes),
-    )
+    ) | motions.of_decision(room)
 
 
 def _agreements(room: Room) -> Words:
-    return those(agreements=bool(room.agreements), unread=any(not a.read for a in room.agreements))
+    return those(agreements=bool(room.agreements), unread=any(not a.read for a in room.agreements),
+                 supersedable=bool(to_supersede(room)))  # fmt: skip
 
 
 def _people(room: Room) -> Words:
@@ -92,6 +99,7 @@ def _people(room: Room) -> Words:
         both_sides={Side.CIVIL, Side.PUBLIC} <= sides,
         chair_there=bool(who_presides(room)),
         others=any(s.id != room.presiding for s in room.present()),
+        experts_there=bool(to_invite(room)),
     )
 
 
@@ -101,5 +109,5 @@ def _lobby(room: Room) -> Words:
 
 OF: dict[str, Callable[[Room], Words]] = {
     STATUS: _status, AGENDA: _agenda, FLOOR: _floor, LIST: _list, DECISION: _decision, AGREEMENTS: _agreements,
-    PEOPLE: _people, LOBBY: _lobby,
+    PEOPLE: _people, LOBBY: _lobby, CAPTIONS: lambda room: those(captions=has_captions(room)),
 }  # fmt: skip

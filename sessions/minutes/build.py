@@ -21,14 +21,15 @@ from sessions.minutes.document import (
     Times,
     Turn,
 )
-from sessions.minutes.readings import agenda, decisions, floor, meeting, people, record, votes
+from sessions.minutes.readings import agenda, decisions, floor, meeting, motions, people, record, speaking, votes
 from sessions.minutes.readings.draft import Draft, Reader
 
 # Absences shorter than this are not told: a bad line is nobody's business.
 GAP = timedelta(minutes=10)
 
 READERS: dict[type, Reader] = {**meeting.READERS, **people.READERS, **agenda.READERS, **floor.READERS,
-                               **decisions.READERS, **votes.READERS, **record.READERS}  # fmt: skip
+                               **decisions.READERS, **votes.READERS, **record.READERS, **motions.READERS,
+                               **speaking.READERS}  # fmt: skip
 
 # Entries that leave no trace of their own: the door and the list concern the room alone, clocks are summed up
 # in the seconds used, a cancelled session has no minutes, what was taken back does not appear, and of secret ballots
@@ -117,6 +118,9 @@ def _item(draft: Draft, number: int, item: RoomItem, end: datetime) -> Item:
         tuple(draft.item_rests.get(plan.id, ())),
         tuple(v for v in draft.votes.values() if made[v.id] == plan.id),
         tuple(t for t in draft.temperatures.values() if made[t.id] == plan.id),
+        tuple(m for m in draft.motions.values() if made[m.id] == plan.id),
+        tuple(r for r in draft.replies.values() if made[r.id] == plan.id),
+        tuple(x for x in draft.experts.values() if made[x.id] == plan.id), tuple(draft.budgets.get(plan.id, ())),
     )  # fmt: skip
 
 

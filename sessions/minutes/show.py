@@ -9,9 +9,12 @@ from sessions.minutes import work as w
 from sessions.minutes.document import (
     Agreement,
     Attendance,
+    Expert,
     Item,
+    Motion,
     Point,
     Proposal,
+    Reply,
     Temperature,
     Turn,
     Vote,
@@ -63,6 +66,9 @@ class Line:
     vote: Vote | None = None
     temperature: Temperature | None = None
     agreement: Agreement | None = None
+    motion: Motion | None = None
+    reply: Reply | None = None
+    expert: Expert | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +154,12 @@ def _lines(record: Record, reader: Reader, item: Item) -> Iterator[Line]:
         yield Line(vote.at, vote=vote, agreement=record.document.agreement(vote.agreement))
     for temperature in item.temperatures:
         yield Line(temperature.at, temperature=temperature)
+    for motion in item.motions:
+        yield Line(motion.at, motion=motion)
+    for reply in item.replies:
+        yield Line(reply.at, reply=reply)
+    for expert in item.experts:
+        yield Line(expert.at, expert=expert)
 
 
 def _statement(record: Record, reader: Reader, turn: Turn) -> Statement:

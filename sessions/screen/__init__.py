@@ -13,9 +13,9 @@ from sessions import flags
 from sessions.audiences import Audience
 from sessions.core.events import Entry
 from sessions.core.state import Room
-from sessions.core.touches import AGENDA, AGREEMENTS, DECISION, FLOOR, LIST, LOBBY, PEOPLE, STATUS
+from sessions.core.touches import AGENDA, AGREEMENTS, CAPTIONS, DECISION, FLOOR, LIST, LOBBY, PEOPLE, STATUS
 from sessions.models import Session
-from sessions.screen import agenda, decision, floor, people, status
+from sessions.screen import agenda, captions, decision, floor, people, status
 from sessions.wording.lines import line as line_of
 
 Shown = Callable[[Session, Room, Audience], dict[str, Any]]
@@ -29,6 +29,7 @@ OF: dict[str, Shown] = {
     AGREEMENTS: decision.agreements,
     PEOPLE: people.people,
     LOBBY: people.lobby,
+    CAPTIONS: captions.captions,
 }
 
 

@@ -9,8 +9,9 @@ from sessions.core.rules.meeting import SITTING
 from sessions.core.state import Agreement, Objection, Room
 from sessions.core.terms import Phase
 from sessions.models import Session
-from sessions.screen import script, votes
+from sessions.screen import motions, script, votes
 from sessions.screen.timers import timer
+from sessions.wording import motions as wording
 from sessions.wording.words import name_of, word
 
 
@@ -47,6 +48,8 @@ def decision(session: Session, room: Room, audience: Audience) -> dict[str, Any]
         "asked_by": name_of(room, room.quorum_asked) if room.quorum_asked else "",
         "script": script.decision(room) if desk else "",
         **votes.votes(room, desk=desk),
+        "moved": motions.moved(room),
+        "follows": wording.to_follow(room),
     }
     if proposal is None:
         return shown

@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from sessions.core.state import Room
 from sessions.core.terms import Hold, ItemKind, Phase
+from sessions.wording import motions
 from sessions.wording import voting as votes
 from sessions.wording.words import name_of, titled
 
@@ -78,7 +79,7 @@ def decision(room: Room) -> str:
         }
     proposal = room.proposal
     if proposal is None:
-        return votes.script(room)
+        return motions.script(room) or votes.script(room)
     if proposal.objections:
         names = ", ".join(name_of(room, o.seat) for o in proposal.objections)
         return _("There is an objection (%(names)s). It is not adopted. We look for words that all can accept.") % {

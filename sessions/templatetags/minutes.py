@@ -9,10 +9,11 @@ from django.utils.translation import gettext as _
 
 from incidencia.web import times
 from sessions.core.events import Votes
-from sessions.minutes.document import Attendance, Minutes, Stay, Temperature, Vote
+from sessions.minutes.document import Attendance, Minutes, Motion, Stay, Temperature, Vote
 from sessions.minutes.queries import Record
 from sessions.screen import votes as tables
-from sessions.wording import voting, words
+from sessions.wording import motions, voting, words
+from sessions.wording.tongues import tongue as tongue_word
 
 register = template.Library()
 
@@ -96,3 +97,15 @@ def carrying(vote: Vote) -> str:
 def in_line(votes: Votes) -> str:
     """A count in one line."""
     return voting.counts(votes)
+
+
+@register.filter
+def tongue(code: str) -> str:
+    """The name of a language."""
+    return tongue_word(code)
+
+
+@register.filter
+def outcome(motion: Motion) -> str:
+    """What became of a motion, in a sentence."""
+    return motions.outcome(motion.kind, motion.outcome, voted=bool(motion.vote))

@@ -20,10 +20,13 @@ from sessions.core.terms import (
     ItemState,
     Majority,
     Method,
+    MotionKind,
+    MotionState,
     Phase,
     Role,
     Side,
     Slip,
+    Speaks,
     Stance,
     Tie,
     Via,
@@ -38,6 +41,8 @@ WORDS: dict[type[StrEnum], dict[str, Promise]] = {
         Role.MEMBER: gettext_lazy("Member"),
         Role.ADVISER: gettext_lazy("Adviser"),
         Role.OBSERVER: gettext_lazy("Observer"),
+        Role.EXPERT: gettext_lazy("Invited expert"),
+        Role.INTERPRETER: gettext_lazy("Interpreter"),
     },
     Side: {
         Side.CIVIL: gettext_lazy("civil society"),
@@ -108,6 +113,7 @@ WORDS: dict[type[StrEnum], dict[str, Promise]] = {
         Hold.CUT_OFF: gettext_lazy("waiting for those who lost the connection"),
         Hold.INCOMPLETE: gettext_lazy("waiting for the quorum and for both sides"),
         Hold.QUORUM: gettext_lazy("waiting for the verification of quorum"),
+        Hold.APPEAL: gettext_lazy("stopped by an appeal against a ruling"),
     },
     Method: {
         Method.SHOW: gettext_lazy("show of hands"),
@@ -143,6 +149,26 @@ WORDS: dict[type[StrEnum], dict[str, Promise]] = {
         Slip.AGREEMENT_TEXT: gettext_lazy("Words of an agreement"),
         Slip.RULING: gettext_lazy("Ruling on a point of order"),
     },
+    MotionKind: {
+        MotionKind.APPEAL: gettext_lazy("Appeal against a ruling"),
+        MotionKind.SUSPENSION: gettext_lazy("Suspension of the session"),
+        MotionKind.ADJOURNMENT: gettext_lazy("Adjournment of the session"),
+        MotionKind.DEBATE: gettext_lazy("Adjournment of the debate on this item"),
+        MotionKind.CLOSURE: gettext_lazy("Closure of the debate on this item"),
+        MotionKind.RECONSIDERATION: gettext_lazy("Reconsideration of a decision"),
+    },
+    MotionState: {
+        MotionState.PENDING: pgettext_lazy("motion", "pending"),
+        MotionState.CARRIED: pgettext_lazy("motion", "carried"),
+        MotionState.LOST: pgettext_lazy("motion", "lost"),
+        MotionState.WITHDRAWN: pgettext_lazy("motion", "withdrawn"),
+        MotionState.LAPSED: pgettext_lazy("motion", "lapsed"),
+    },
+    Speaks: {
+        Speaks.FOR: gettext_lazy("in favour"),
+        Speaks.AGAINST: gettext_lazy("against it"),
+        Speaks.GENERAL: gettext_lazy("in general"),
+    },
 }
 
 # Why somebody stands where they stand on the list of speakers (`core/rules/balance.py`).
@@ -151,6 +177,8 @@ PLACES: dict[str, Promise] = {
     "first_time": gettext_lazy("first time on this item"),
     "side_below_share": gettext_lazy("their side has used less than its share of time"),
     "spoke_less": gettext_lazy("has spoken less on this item"),
+    "side_within_budget": gettext_lazy("their side has time left in its budget"),
+    "invited_expert": gettext_lazy("invited expert"),
     "asked_before": gettext_lazy("asked before you"),
     "frozen": gettext_lazy("among the next ones, which do not change"),
 }

@@ -81,6 +81,22 @@ from sessions.core.commands.votes import (
     TakeTemperature,
     WithdrawVote,
 )
+from sessions.core.commands.budgets import SetBudget
+from sessions.core.commands.captions import MarkLanguage, RelayText
+from sessions.core.commands.experts import AskExpert, InviteExpert
+from sessions.core.commands.motions import (
+    AppealRuling,
+    CarryMotion,
+    HearOnMotion,
+    LapseMotion,
+    MoveProcedural,
+    MoveReconsider,
+    RequestRecount,
+    SpeakOnMotion,
+    SupersedeAgreement,
+    WithdrawMotion,
+)
+from sessions.core.commands.replies import AskReply, GiveReply, GrantReply, RefuseReply, WithdrawReply
 from sessions.core.terms import Via
 
 Command = (
@@ -94,6 +110,9 @@ Command = (
     | EnterReservation | ReadAgreement | CorrectSlip | Undo
     | PutToVote | CastVote | CountHall | CloseVote | WithdrawVote | DeclareResult | ExplainVote
     | TakeTemperature | ShowTemperature | CloseTemperature | NoteTemperature
+    | SetBudget | AskReply | WithdrawReply | GrantReply | RefuseReply | GiveReply | AskExpert | InviteExpert
+    | AppealRuling | MoveProcedural | MoveReconsider | SpeakOnMotion | HearOnMotion | WithdrawMotion
+    | CarryMotion | LapseMotion | SupersedeAgreement | RequestRecount | MarkLanguage | RelayText
 )  # fmt: skip
 
 
@@ -118,9 +137,13 @@ __all__ = [
     "Act",
     "AddItem",
     "Admit",
+    "AppealRuling",
     "AskAdmission",
+    "AskExpert",
     "AskQuorum",
+    "AskReply",
     "Cancel",
+    "CarryMotion",
     "CastVote",
     "CloseList",
     "CloseSession",
@@ -138,8 +161,16 @@ __all__ = [
     "ExplainVote",
     "ExtendSpeech",
     "GiveFloor",
+    "GiveReply",
+    "GrantReply",
     "HandOverChair",
+    "HearOnMotion",
+    "InviteExpert",
+    "LapseMotion",
     "Leave",
+    "MarkLanguage",
+    "MoveProcedural",
+    "MoveReconsider",
     "NoteStatement",
     "NoteTemperature",
     "Object",
@@ -156,26 +187,34 @@ __all__ = [
     "RecordNotHeld",
     "RecordTurn",
     "RefuseAdmission",
+    "RefuseReply",
+    "RelayText",
     "Remove",
     "ReopenItem",
     "ReopenSession",
     "RequestFloor",
+    "RequestRecount",
     "Reschedule",
     "Resume",
     "ResumeSpeech",
     "RulePointOfOrder",
     "SetAside",
+    "SetBudget",
     "SetItemTime",
     "ShowTemperature",
+    "SpeakOnMotion",
     "StandAside",
+    "SupersedeAgreement",
     "Suspend",
     "TablePaper",
     "TakeChair",
     "TakeTemperature",
     "Undo",
     "VerifyQuorum",
+    "WithdrawMotion",
     "WithdrawObjection",
     "WithdrawProposal",
+    "WithdrawReply",
     "WithdrawRequest",
     "WithdrawVote",
 ]

@@ -11,7 +11,10 @@ from sessions.core.terms import Base, Choice, Effect, Majority, Method, Stance
 
 @dataclass(frozen=True, slots=True)
 class PutToVote:
-    """With `agrees` the question is words for an agreement, and the fields after it tell of that."""
+    """With `agrees` the question is words for an agreement, and the fields after it tell of that.
+
+    With `motion` it decides the motion that is before the room, by the majority that this kind of motion needs.
+    """
 
     question: str
     method: Method
@@ -23,6 +26,7 @@ class PutToVote:
     parts: tuple[Part, ...] = ()
     power: str = ""
     ad_referendum: bool = False
+    motion: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -100,6 +100,26 @@ from sessions.core.events.votes import (
     VotePut,
     VoteWithdrawn,
 )
+from sessions.core.events.budgets import BudgetSet
+from sessions.core.events.captions import CaptionAppended, LanguageMarked
+from sessions.core.events.experts import ExpertAsked, ExpertInvited
+from sessions.core.events.motions import (
+    AgreementSuperseded,
+    DebateClosed,
+    DecisionReopened,
+    MotionCarried,
+    MotionHeard,
+    MotionLapsed,
+    MotionLost,
+    MotionMoved,
+    MotionSpeakerListed,
+    MotionWithdrawn,
+    RecountAsked,
+    RulingAppealed,
+    RulingOverturned,
+    RulingUpheld,
+)
+from sessions.core.events.replies import ReplyAsked, ReplyGiven, ReplyGranted, ReplyRefused, ReplyWithdrawn
 from sessions.core.terms import Via
 
 Event = (
@@ -116,6 +136,10 @@ Event = (
     | ReservationEntered | AgreementRead | SlipCorrected | ActUndone
     | VotePut | VoteCast | BallotCast | HallCounted | VoteClosed | VoteWithdrawn | ResultDeclared | VoteExplained
     | TemperatureTaken | TemperatureShown | TemperatureClosed | TemperatureNoted
+    | BudgetSet | ReplyAsked | ReplyWithdrawn | ReplyGranted | ReplyRefused | ReplyGiven | ExpertAsked
+    | ExpertInvited | MotionMoved | RulingAppealed | MotionSpeakerListed | MotionHeard | MotionWithdrawn
+    | MotionLapsed | MotionCarried | MotionLost | RulingUpheld | RulingOverturned | DebateClosed
+    | DecisionReopened | AgreementSuperseded | RecountAsked | LanguageMarked | CaptionAppended
 )  # fmt: skip
 
 
@@ -148,12 +172,19 @@ __all__ = [
     "AdoptionProposed",
     "AgreementRead",
     "AgreementRecorded",
+    "AgreementSuperseded",
     "BallotCast",
+    "BudgetSet",
+    "CaptionAppended",
     "ChairHandedOver",
     "ChairTaken",
     "Count",
+    "DebateClosed",
+    "DecisionReopened",
     "Entry",
     "Event",
+    "ExpertAsked",
+    "ExpertInvited",
     "FloorGiven",
     "FloorRequested",
     "HallCounted",
@@ -164,12 +195,20 @@ __all__ = [
     "ItemPlan",
     "ItemReopened",
     "ItemTimeSet",
+    "LanguageMarked",
     "LateObjectionRaised",
     "ListClosed",
     "ListClosing",
     "ListOpened",
     "LobbyOpened",
     "LogSealed",
+    "MotionCarried",
+    "MotionHeard",
+    "MotionLapsed",
+    "MotionLost",
+    "MotionMoved",
+    "MotionSpeakerListed",
+    "MotionWithdrawn",
     "ObjectionRaised",
     "ObjectionWithdrawn",
     "PaperTabled",
@@ -184,10 +223,19 @@ __all__ = [
     "ProposalWithdrawn",
     "QuorumAsked",
     "QuorumVerified",
+    "RecountAsked",
+    "ReplyAsked",
+    "ReplyGiven",
+    "ReplyGranted",
+    "ReplyRefused",
+    "ReplyWithdrawn",
     "RequestWithdrawn",
     "ReservationEntered",
     "Result",
     "ResultDeclared",
+    "RulingAppealed",
+    "RulingOverturned",
+    "RulingUpheld",
     "SessionCancelled",
     "SessionClosed",
     "SessionConvened",

@@ -20,6 +20,8 @@ class May(StrEnum):
     ACCREDITED = "accredited"  # anybody with a seat, before the door too
     SCRUTINEER = "scrutineer"  # present members with a vote and the secretariat, each in their own name
     SPEAKER = "speaker"  # who has the floor, or the chair
+    RELAY = "relay"  # interpreters and the secretariat
+    TONGUE = "tongue"  # who has the floor, interpreters and the secretariat
 
 
 TABLE: dict[type, May] = {
@@ -42,6 +44,11 @@ TABLE: dict[type, May] = {
     c.WithdrawVote: May.CHAIR, c.DeclareResult: May.CHAIR, c.ExplainVote: May.VOTER,
     c.TakeTemperature: May.CHAIR, c.ShowTemperature: May.VOTER, c.CloseTemperature: May.CHAIR,
     c.NoteTemperature: May.CHAIR,
+    c.SetBudget: May.CHAIR, c.AskReply: May.VOTER, c.WithdrawReply: May.VOTER, c.GrantReply: May.CHAIR,
+    c.RefuseReply: May.CHAIR, c.GiveReply: May.CHAIR, c.AskExpert: May.VOTER, c.InviteExpert: May.CHAIR,
+    c.AppealRuling: May.VOTER, c.MoveProcedural: May.VOTER, c.MoveReconsider: May.VOTER, c.SpeakOnMotion: May.VOTER,
+    c.HearOnMotion: May.CHAIR, c.WithdrawMotion: May.VOTER, c.CarryMotion: May.CHAIR, c.LapseMotion: May.CHAIR,
+    c.SupersedeAgreement: May.CHAIR, c.RequestRecount: May.VOTER, c.MarkLanguage: May.TONGUE, c.RelayText: May.RELAY,
 }  # fmt: skip
 
 # Before anybody is admitted, the secretariat alone prepares the room.
@@ -68,7 +75,7 @@ def check(room: Room, act: c.Act, role: Role) -> str:
     if may is May.CHAIR and act.by != room.presiding and secretariat:
         refuse_if(not room.rules.chair_instructs, Code.NOT_YOURS)
         return room.presiding or _who_will_preside(room)
-    if may in (May.DESK, May.STAND_IN, May.SPEAKER, May.SCRUTINEER) and secretariat:
+    if may in (May.DESK, May.STAND_IN, May.SPEAKER, May.SCRUTINEER, May.RELAY, May.TONGUE) and secretariat:
         refuse_if(may is May.SPEAKER and not room.rules.chair_instructs, Code.NOT_YOURS)
         return room.presiding if may is May.SPEAKER else ""
     if may is May.CHAIR and isinstance(act.command, c.OpenSession | c.RecordNotHeld):
@@ -81,6 +88,7 @@ def _through(room: Room, seat: Seat | None, may: May | None, seat_id: str) -> st
     if seat is None or not seat.present:
         raise Refused(Code.NOT_ADMITTED, seat=seat_id)
     presides = seat.id == room.presiding
+    speaking = room.floor.speech is not None and room.floor.speech.seat == seat.id
     allowed = {
         May.CHAIR: presides,
         May.DESK: presides,
@@ -89,7 +97,9 @@ def _through(room: Room, seat: Seat | None, may: May | None, seat_id: str) -> st
         May.VOICE: has_voice(room, seat),
         May.SCRUTINEER: seat.votes,
         May.PRESENT: True,
-        May.SPEAKER: presides or bool(room.floor.speech and room.floor.speech.seat == seat.id),
+        May.SPEAKER: presides or speaking,
+        May.RELAY: seat.role is Role.INTERPRETER,
+        May.TONGUE: speaking or seat.role is Role.INTERPRETER,
     }
     refuse_if(may is None or not allowed[may], Code.NOT_YOURS)
     return ""
@@ -104,7 +114,9 @@ def at_the_desk(room: Room, seat_id: str) -> bool:
 
 
 def has_voice(room: Room, seat: Seat) -> bool:
-    """Whether this person may speak: observers only where the rules say so."""
+    """Whether this person may speak: observers only where the rules say so, experts where they were invited to."""
+    if seat.role is Role.EXPERT:
+        return room.experts.heard(seat.id, room.current)
     if seat.role is Role.OBSERVER:
         return room.rules.observers_speak
     return seat.role in (Role.CHAIR, Role.VICE_CHAIR, Role.MEMBER, Role.ADVISER)

@@ -9,10 +9,15 @@ from sessions.core.events import Count, Part
 from sessions.core.questions import Temperature, Vote
 from sessions.core.ruleset import Rules
 from sessions.core.state.agenda import Item, Paper
+from sessions.core.state.budgets import Budget
+from sessions.core.state.captions import Relay
 from sessions.core.state.decisions import Agreement, Objection, Proposal, Reservation
+from sessions.core.state.experts import Experts
 from sessions.core.state.floor import Floor, PointOfOrder, Request, Speech, Turn
+from sessions.core.state.motions import Motion
 from sessions.core.state.people import Knock, Seat
-from sessions.core.terms import ItemKind, Phase, Side
+from sessions.core.state.replies import Reply
+from sessions.core.terms import ItemKind, MotionState, Phase, Side
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +71,11 @@ class Room:
     votes: tuple[Vote, ...] = ()
     temperature: Temperature | None = None
     temperatures: tuple[Temperature, ...] = ()
+    budgets: tuple[Budget, ...] = ()
+    replies: tuple[Reply, ...] = ()
+    experts: Experts = Experts()
+    motions: tuple[Motion, ...] = ()
+    relay: Relay = Relay()
     made: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))
     recent: tuple[RecentAct, ...] = ()
     seq: int = 0
@@ -99,6 +109,11 @@ class Room:
         """The turn of that id, or None."""
         return next((t for t in self.turns if t.id == turn_id), None)
 
+    @property
+    def motion(self) -> Motion | None:
+        """The motion before the room: of those pending, the last one moved, which goes before the others."""
+        return next((m for m in reversed(self.motions) if m.state is MotionState.PENDING), None)
+
     def present(self) -> list[Seat]:
         """Everybody who was admitted and has not left."""
         return [s for s in self.seats.values() if s.present]
@@ -129,6 +144,6 @@ class Room:
 
 
 __all__ = [
-    "Agreement", "Floor", "Item", "Knock", "Objection", "Paper", "Part", "PointOfOrder", "Proposal",
-    "RecentAct", "Request", "Reservation", "Room", "Seat", "Side", "Speech", "Temperature", "Turn", "Vote",
+    "Agreement", "Budget", "Experts", "Floor", "Item", "Knock", "Motion", "Objection", "Paper", "Part", "PointOfOrder", "Proposal",
+    "RecentAct", "Relay", "Reply", "Request", "Reservation", "Room", "Seat", "Side", "Speech", "Temperature", "Turn", "Vote",
 ]  # fmt: skip

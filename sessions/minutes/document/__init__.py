@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from sessions.minutes.document.agreements import Agreement
 from sessions.minutes.document.items import Change, Item, NotReached, Outcome, Point, Proposal, Turn
+from sessions.minutes.document.motions import Motion, OnMotion
 from sessions.minutes.document.record import Colophon, Correction
 from sessions.minutes.document.said import Said
 from sessions.minutes.document.session import (
@@ -26,6 +27,7 @@ from sessions.minutes.document.session import (
     Times,
     Who,
 )
+from sessions.minutes.document.speaking import Budget, Expert, Reply
 from sessions.minutes.document.votes import NamedVote, Temperature, Vote, VoteOutcome
 
 
@@ -67,4 +69,5 @@ __all__ = [
     "Agreement", "Attendance", "Break", "Change", "Colophon", "Correction", "Identity", "Item", "Minutes", "Move",
     "NamedVote", "NotReached", "Occasion", "Outcome", "Paper", "Point", "Presiding", "Proposal", "Quorum",
     "Reopening", "Said", "Stay", "Succession", "Temperature", "Times", "Turn", "Vote", "VoteOutcome", "Who",
+    "Budget", "Expert", "Motion", "OnMotion", "Reply",
 ]  # fmt: skip

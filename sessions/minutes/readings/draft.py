@@ -12,8 +12,11 @@ from sessions.minutes.document import (
     Agreement,
     Attendance,
     Break,
+    Budget,
     Change,
     Correction,
+    Expert,
+    Motion,
     Move,
     Paper,
     Point,
@@ -21,6 +24,7 @@ from sessions.minutes.document import (
     Proposal,
     Quorum,
     Reopening,
+    Reply,
     Said,
     Stay,
     Temperature,
@@ -70,6 +74,10 @@ class Draft:
     temperatures: dict[str, Temperature] = field(default_factory=dict)
     agreements: dict[str, Agreement] = field(default_factory=dict)
     corrections: list[Correction] = field(default_factory=list)
+    motions: dict[str, Motion] = field(default_factory=dict)
+    replies: dict[str, Reply] = field(default_factory=dict)
+    experts: dict[str, Expert] = field(default_factory=dict)
+    budgets: dict[str, list[Budget]] = field(default_factory=dict)
 
     def who(self, seat: str) -> Who:
         """The person of that seat as they are in the room now."""
