@@ -23,7 +23,7 @@ from sessions.models import Seat, Session
 
 Data = dict[str, Any]
 
-UNASKED = "!proposal !vote !temperature"  # no question is before the room
+UNASKED = "!proposal !vote !temperature !motion"  # no question and no motion is before the room
 FREE = f"!speech !point {UNASKED}"
 
 
@@ -67,6 +67,7 @@ class Spec:
     `who` are the personal words, `when` those of the room. `once`: one click suffices. `behalf`: the secretariat
     may do it for others. `late`: may be entered afterwards. `warns` tells what to know before.
     `shortcut` is its letter with Alt and Shift. `final`: it opens or ends something, and is never taken back.
+    `repeats`: done again and again, so that its form comes back.
     """
 
     name: str
@@ -84,6 +85,7 @@ class Spec:
     run: Callable[[Asked], desk.Done] | None = None
     shortcut: str = ""
     final: bool = False
+    repeats: bool = False
 
     @property
     def undoable(self) -> bool:

@@ -7,7 +7,7 @@ from sessions.core.events import Entry
 from sessions.core.rules.who import at_the_desk
 from sessions.core.state import Room
 from sessions.core.terms import Phase, Role
-from sessions.core.touches import DESK_ONLY, INSIDE
+from sessions.core.touches import DESK_ONLY, INSIDE, RELAYED
 from sessions.models import Seat, Session
 from sessions.queries import minutes_published
 
@@ -29,7 +29,7 @@ def on_screen(audience: Audience | None) -> Audience | None:
 
 def hears(audience: Audience, entry: Entry) -> bool:
     """Whether this audience is told of that entry in words; everybody sees its number."""
-    hidden = {Audience.DESK: frozenset[type](), Audience.ROOM: DESK_ONLY, Audience.PUBLIC: INSIDE}[audience]
+    hidden = {Audience.DESK: RELAYED, Audience.ROOM: DESK_ONLY | RELAYED, Audience.PUBLIC: INSIDE}[audience]
     return type(entry.event) not in hidden
 
 

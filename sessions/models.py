@@ -7,9 +7,10 @@ from sessions.tables.log import ActDone, LogEntry, Outbox, Presence, Snapshot
 from sessions.tables.minutes import Minutes, MinutesEntry
 from sessions.tables.plan import DraftItem, Paper, Seat, Session
 from sessions.tables.projections import Agreement
+from sessions.tables.slower import Slower
 
 __all__ = [
     "ActDone", "Agreement", "Alternate", "Attendance", "AttendanceReminder", "DraftItem", "LogEntry", "Minutes",
-    "MinutesEntry", "Outbox", "OwedAnswer", "Paper", "PaperObjection", "Participation", "Presence", "Seat", "Session", "Snapshot",
-    "UrnSum",
+    "MinutesEntry", "Outbox", "OwedAnswer", "Paper", "PaperObjection", "Participation", "Presence", "Seat", "Session", "Slower",
+    "Snapshot", "UrnSum",
 ]  # fmt: skip

@@ -1,22 +1,39 @@
 """The table of acts: all that can be done in a room, with the words, the form and the moment of each."""
 
 from sessions.acting import Part, Spec
-from sessions.acts import agenda, amending, credentials, decisions, door, floor, questions, positions, session, text, votes
+from sessions.acts import (
+    agenda,
+    amending,
+    credentials,
+    decisions,
+    door,
+    floor,
+    motions,
+    positions,
+    questions,
+    session,
+    speaking,
+    text,
+    votes,
+)
 
 _ALL = (*agenda.ACTS, *decisions.ACTS, *votes.ACTS, *floor.ACTS, *door.ACTS, *session.ACTS,
         *questions.ACTS, *text.ACTS,
-        *amending.ACTS, *credentials.ACTS, *positions.ACTS)  # fmt: skip
+        *amending.ACTS, *credentials.ACTS, *positions.ACTS, *motions.ACTS,
+        *speaking.ACTS)  # fmt: skip
 
 ACTS: dict[str, Spec] = {spec.name: spec for spec in _ALL}
 
 # The acts of a seat, in the order of the dock; the first that fits is its large button.
 MINE = ("ask_admission", "cast_vote", "cast_ballot", "show_temperature", "request_floor", "withdraw_request",
-        "end_speech", "raise_point", "count_hall", "object_late", "enter_reservation", "explain_vote", "ask_quorum",
-        "explain_position", "dissociate", "hand_in_text", "declare_conflict", "leave", "ask_question", "answer_question")  # fmt: skip
+        "end_speech", "relay_text", "raise_point", "count_hall", "object_late", "enter_reservation", "explain_vote", "ask_quorum",
+        "explain_position", "dissociate", "hand_in_text", "declare_conflict", "leave", "ask_question", "answer_question", "request_floor_for", "request_floor_against", "appeal_ruling", "ask_reply", "withdraw_reply",
+        "slow_down", "mark_language", "ask_expert", "move_procedural", "move_reconsider")  # fmt: skip
 MINE_LARGE = MINE[: MINE.index("raise_point")]
 DECIDING = ("object", "withdraw_objection", "stand_aside", "change_vote")
 # Acts upon the text on the table: under it, and beside each of its paragraphs.
-TEXTING = tuple(spec.name for spec in text.ACTS[: [s.name for s in text.ACTS].index("present_text")])
+TEXTING = tuple(spec.name for spec in text.ACTS[: [s.name for s in text.ACTS].index("present_text")], "oppose_motion", "support_motion",
+            "withdraw_motion", "request_recount")  # fmt: skip
 APART = {*MINE, *DECIDING, *TEXTING, "undo", "support_question", "withdraw_support", "approve_question", "merge_question",
          "decline_question", "note_answered", "owe_answer"}  # each beside its question
 # What the desk does once in a session, or when something went wrong: folded under "more" on the console.

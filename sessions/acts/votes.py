@@ -58,7 +58,7 @@ ACTS = (
          lead=_("Nobody votes afterwards. The result is computed at once; the chair declares it."),
          final=True),
     Spec("declare_result", _("Declare the result"), Part.TEXT,
-         lambda a: c.DeclareResult(a.data["carried"], a.data["reason"], _question(a)), "chairs", "open counted",
+         lambda a: c.DeclareResult(a.data["carried"], a.data["reason"], _question(a)), "chairs", "open counted !point",
          form=votes.DeclarationForm, warns=voting.outcome,
          final=True),
     Spec("withdraw_vote", _("Withdraw the question"), Part.TEXT,

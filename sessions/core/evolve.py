@@ -8,13 +8,20 @@ from sessions.core import events as e
 from sessions.core.folds import (
     agenda,
     amending,
+    budgets,
+    captions,
     credentials,
     decisions,
+    experts,
     floor,
     meeting,
+    motions,
     people,
     positions,
-    questions, record, text,
+    questions,
+    record,
+    replies,
+    text,
     votes,
 )
 from sessions.core.folds.fold import Fold
@@ -23,14 +30,15 @@ from sessions.core.touches import touches
 
 FOLDS: dict[type, Fold] = {**meeting.FOLDS, **people.FOLDS, **agenda.FOLDS, **floor.FOLDS, **decisions.FOLDS,
                            **record.FOLDS, **votes.FOLDS, **questions.FOLDS, **text.FOLDS,
-                           **amending.FOLDS, **credentials.FOLDS, **positions.FOLDS}  # fmt: skip
+                           **amending.FOLDS, **credentials.FOLDS, **positions.FOLDS, **budgets.FOLDS, **replies.FOLDS, **experts.FOLDS,
+                           **motions.FOLDS, **captions.FOLDS}  # fmt: skip
 
 # What stops a clock stays: taken back, the clock would have run while everybody saw it stand.
 STOPS = (e.ObjectionRaised, e.PointOfOrderRaised, e.QuorumAsked, e.QuorumVerified, e.SessionSuspended, e.SpeechPaused,
-         e.ProposalWithdrawn)  # fmt: skip
+         e.ProposalWithdrawn, e.RulingAppealed)  # fmt: skip
 # So do votes: a question is withdrawn in everybody's sight, and whoever voted is not asked again.
 VOTES = (e.VotePut, e.VoteCast, e.BallotCast, e.HallCounted, e.VoteClosed, e.VoteWithdrawn, e.ResultDeclared,
-         e.TemperatureTaken, e.TemperatureShown, e.TemperatureClosed)  # fmt: skip
+         e.TemperatureTaken, e.TemperatureShown, e.TemperatureClosed, e.RecountAsked, e.MotionCarried)  # fmt: skip
 # What the room decided about a text, and what it is deciding, stays: others vote and speak upon it at once.
 TEXTS = (e.AmendmentCarried, e.AmendmentLost, e.PortionDecided, e.TextAdopted, e.DivisionRuled, e.AmendmentRuledOut)
 # So does what opens a session or ends it: people outside the room act upon it at once.

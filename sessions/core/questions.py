@@ -34,7 +34,8 @@ class Explanation:
 class Vote:
     """A question put to the vote. `votes` and `result` are there once it is closed, `carried` once declared.
 
-    `cast` holds the choices of open votes; of a secret ballot nothing but `voted` is known here.
+    `cast` holds the choices of open votes; of a secret ballot nothing but `voted` is known here. `motion`: the one
+    it decides. `reopened`: the motion by which its result is before the room again.
     """
 
     id: str
@@ -66,6 +67,9 @@ class Vote:
     agreement: str = ""
     explanations: tuple[Explanation, ...] = ()
     about: str = ""
+    motion: str = ""
+    recounted: bool = False
+    reopened: str = ""
 
     def choice_of(self, seat: str) -> Choice | None:
         """The open choice of that seat, or None."""

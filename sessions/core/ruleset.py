@@ -17,6 +17,9 @@ class Rules:
     `edition` is the number under which a process published these rules; 0: they are the session's own.
     `quorum_least` is a number of voting members below which there is no quorum, whatever the share says.
     `statement_hours`: how long after closing the written text of a position may follow that was announced before.
+
+    `budgets`: the chair may set speaking time by side and item. `replies`: rights of reply of one person in one item.
+    `motion_for`, `motion_against`: how many speak on a procedural motion before it is decided.
     """
 
     version: str = "2"
@@ -46,6 +49,12 @@ class Rules:
     statement_hours: int = 2
     quorum_least: int = 0
     edition: int = 0
+    budgets: bool = False
+    reply_seconds: int = 120
+    replies: int = 2
+    motion_for: int = 0
+    motion_against: int = 2
+    motion_seconds: int = 120
 
     def required(self, entitled: int) -> int:
         """The voting members needed: more than the share, at least the number, never more than all, at least one."""

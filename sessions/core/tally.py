@@ -19,6 +19,13 @@ def result(votes: Votes, majority: Majority, base: Base, *, present: int, entitl
     return Result(of, needed, votes.in_favour >= needed and not tied, tied)
 
 
+def stands(votes: Votes) -> Result:
+    """Whether a ruling stands that was appealed: unless more than half of the votes for and against are against it
+    (GA rule 71). So it stands with as many for as against, and if nobody votes."""
+    of = votes.in_favour + votes.against
+    return Result(of, -(-of // 2), votes.against <= votes.in_favour, votes.in_favour == votes.against)
+
+
 def _needed(majority: Majority, of: int) -> int:
     if majority is Majority.TWO_THIRDS:
         return -(-of * 2 // 3)

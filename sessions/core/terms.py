@@ -12,6 +12,8 @@ class Role(StrEnum):
     MEMBER = "member"
     ADVISER = "adviser"
     OBSERVER = "observer"
+    EXPERT = "expert"
+    INTERPRETER = "interpreter"
 
 
 class Side(StrEnum):
@@ -89,6 +91,7 @@ class Hold(StrEnum):
     CUT_OFF = "cut_off"
     INCOMPLETE = "incomplete"
     QUORUM = "quorum"
+    APPEAL = "appeal"
 
 
 class Slip(StrEnum):
@@ -225,3 +228,38 @@ class Stand(StrEnum):
 
     EXPLAINS = "explains"
     DISSOCIATES = "dissociates"
+
+
+class MotionKind(StrEnum):
+    """What a motion asks for, the highest precedence first (GA rules 71, 76, 74, 75, 81; their order: 77)."""
+
+    APPEAL = "appeal"
+    SUSPENSION = "suspension"
+    ADJOURNMENT = "adjournment"
+    DEBATE = "adjournment_of_debate"
+    CLOSURE = "closure"
+    RECONSIDERATION = "reconsideration"
+
+
+class MotionState(StrEnum):
+    PENDING = "pending"
+    CARRIED = "carried"
+    LOST = "lost"
+    WITHDRAWN = "withdrawn"
+    LAPSED = "lapsed"
+
+
+class ReplyState(StrEnum):
+    ASKED = "asked"
+    GRANTED = "granted"
+    REFUSED = "refused"
+    WITHDRAWN = "withdrawn"
+    GIVEN = "given"
+
+
+class Speaks(StrEnum):
+    """On which side of what is before the room somebody speaks."""
+
+    FOR = "for"
+    AGAINST = "against"
+    GENERAL = "general"

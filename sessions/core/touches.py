@@ -9,7 +9,8 @@ STATUS, AGENDA, FLOOR, LIST, DECISION, AGREEMENTS, PEOPLE, LOBBY, TEXT = (
 )  # fmt: skip
 QUESTIONS = "questions"
 NEXT = "next"  # the chair's next step rests on the whole room: any event may change it
-REGIONS = (STATUS, AGENDA, FLOOR, LIST, DECISION, AGREEMENTS, PEOPLE, LOBBY, QUESTIONS, NEXT, TEXT)
+CAPTIONS = "captions"
+REGIONS = (STATUS, AGENDA, FLOOR, LIST, DECISION, AGREEMENTS, PEOPLE, LOBBY, QUESTIONS, NEXT, TEXT, CAPTIONS)
 DESK_REGIONS = frozenset({LOBBY, NEXT})  # nobody else is sent them
 ALL = frozenset(REGIONS)
 
@@ -76,15 +77,40 @@ _TABLE |= {
     e.CredentialsWithdrawn: frozenset({PEOPLE}), e.ConflictDeclared: frozenset({AGENDA, PEOPLE}),
     e.PositionExplained: frozenset({AGREEMENTS}), e.Dissociated: frozenset({AGREEMENTS}),
     e.TextHandedIn: frozenset({AGREEMENTS}),
+    e.BudgetSet: frozenset({AGENDA, FLOOR, LIST, PEOPLE}),
+    e.ReplyAsked: frozenset({LIST}), e.ReplyWithdrawn: frozenset({LIST}), e.ReplyGranted: frozenset({LIST}),
+    e.ReplyRefused: frozenset({LIST}), e.ReplyGiven: frozenset({LIST, FLOOR}),
+    e.ExpertAsked: frozenset({PEOPLE}), e.ExpertInvited: frozenset({PEOPLE}),
+    e.MotionMoved: frozenset({STATUS, DECISION}),
+    e.RulingAppealed: frozenset({STATUS, AGENDA, FLOOR, DECISION}),
+    e.MotionSpeakerListed: frozenset({DECISION}), e.MotionHeard: frozenset({FLOOR, DECISION}),
+    e.MotionWithdrawn: frozenset({STATUS, AGENDA, FLOOR, DECISION}),
+    e.MotionLapsed: frozenset({STATUS, AGENDA, FLOOR, DECISION}),
+    e.MotionCarried: frozenset({STATUS, DECISION}), e.MotionLost: frozenset({STATUS, DECISION}),
+    e.RulingUpheld: frozenset({STATUS, AGENDA, FLOOR, DECISION}),
+    e.RulingOverturned: frozenset({STATUS, AGENDA, FLOOR, DECISION}),
+    e.DebateClosed: frozenset({STATUS, FLOOR, LIST}), e.DecisionReopened: frozenset({AGREEMENTS, DECISION}),
+    e.AgreementSuperseded: frozenset({AGREEMENTS}), e.RecountAsked: frozenset({STATUS, DECISION}),
+    e.LanguageMarked: frozenset({FLOOR, CAPTIONS}), e.CaptionAppended: frozenset({CAPTIONS}),
 }  # fmt: skip
+
+# What a change of item or of people changes besides: whose voice is heard, what time is left, who moved or speaks.
+_BESIDES: dict[type, frozenset[str]] = {
+    **dict.fromkeys((e.ItemOpened, e.ItemConcluded, e.ItemDeferred, e.ItemReopened), frozenset({PEOPLE})),
+    **dict.fromkeys((e.PersonAdmitted, e.PersonLeft, e.PersonRemoved), frozenset({DECISION})),
+    e.TurnRecorded: frozenset({LIST}), e.SlipCorrected: frozenset({LIST}),
+}  # fmt: skip
+_TABLE.update({kind: _TABLE[kind] | besides for kind, besides in _BESIDES.items()})
 
 # Who has voted, one by one: the desk follows it; everybody else is told how many, and the result.
 CASTING: frozenset[type] = frozenset({e.VoteCast, e.BallotCast, e.TemperatureShown})
 # Heard by the desk alone; everything else in the log is heard by everybody admitted.
 DESK_ONLY: frozenset[type] = CASTING | {e.AdmissionAsked, e.AdmissionRefused}
 DESK_ONLY |= {e.QuestionAsked, e.QuestionDeclined, e.QuestionSupported, e.SupportWithdrawn}
+# In no journal: captions are working material, shown while they are fresh.
+RELAYED: frozenset[type] = frozenset({e.CaptionAppended})
 # Heard in the room, not outside it: who came and went, minute by minute. The list of attendance tells the rest.
-INSIDE: frozenset[type] = DESK_ONLY | {e.PersonAdmitted, e.PersonLeft}
+INSIDE: frozenset[type] = DESK_ONLY | RELAYED | {e.PersonAdmitted, e.PersonLeft}
 
 
 def touches(event: e.Event) -> frozenset[str]:

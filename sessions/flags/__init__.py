@@ -13,7 +13,8 @@ from sessions.core.rules.who import at_the_desk
 from sessions.core.state import Room
 from sessions.core.terms import Role
 from sessions.flags.marks import MARKS
-from sessions.flags.room import OF, Words, those
+from sessions.flags.room import OF
+from sessions.flags.those import Words, those
 
 
 def flags(room: Room) -> Words:
@@ -40,7 +41,7 @@ def _role(room: Room, seat: str, role: Role | None) -> Words:
 
 def derived(words: Words) -> Words:
     """With what follows: `desk` keeps the record and the door, `chairs` gives the chair's acts, `opens` opens,
-    `scrutineer` may count the hands in the hall, `drafts` may place brackets in the text on the table."""
+    `scrutineer` may count the hands in the hall, `drafts` may place brackets in the text on the table, `tongue` says which language is spoken."""
     secretariat, presiding = "role-secretariat" in words, "presiding" in words
     leads = presiding or (secretariat and "instructs" in words)
     first = "before" in words and "role-chair" in words
@@ -52,6 +53,7 @@ def derived(words: Words) -> Words:
         scrutineer=secretariat or {"admitted", "votes"} <= words,
         drafts=presiding or secretariat or {"admitted", "votes"} <= words,
         stands_in=secretariat or "role-vice-chair" in words,
+        tongue=secretariat or ("admitted" in words and bool({"speaking", "role-interpreter"} & words)),
     )
 
 

@@ -5,10 +5,11 @@ from collections.abc import Callable
 from sessions.core.rules.meeting import SITTING
 from sessions.core.rules.questions import UNSETTLED, answers
 from sessions.core.rules.positions import awaited
+from sessions.core.rules.replies import waiting as waiting_replies
 from sessions.core.rules.votes import hall_left
 from sessions.core.rules.who import has_voice
 from sessions.core.state import Room, Vote
-from sessions.core.terms import Phase
+from sessions.core.terms import MotionState, Phase, ReplyState
 from sessions.core.touches import AGREEMENTS, DECISION, FLOOR, LIST, LOBBY, PEOPLE, QUESTIONS, STATUS, TEXT
 from sessions.flags import text
 
@@ -34,7 +35,8 @@ def _of_lobby(room: Room) -> Marks:
 
 def _of_list(room: Room) -> Marks:
     waiting = [r.seat for r in room.floor.requests]
-    return {"waiting": waiting, "next": waiting[:1]}
+    replies = waiting_replies(room, ReplyState.ASKED, ReplyState.GRANTED)
+    return {"waiting": waiting, "next": waiting[:1], "replying": sorted({r.seat for r in replies})}
 
 
 def _of_decision(room: Room) -> Marks:
@@ -46,6 +48,10 @@ def _of_decision(room: Room) -> Marks:
     if vote:
         by_totals = hall_left(vote) if vote.hall_counts else ()
         found |= {"elector": [s for s in vote.electorate if s not in by_totals], "voted": list(vote.voted)}
+        found["in-electorate"] = list(vote.electorate)
+    found |= {"mover": [m.seat for m in room.motions if m.state is MotionState.PENDING]}
+    if room.motion:
+        found["on-motion"] = [room.motion.seat, *(s.seat for s in room.motion.speakers)]
     if asked:
         found |= {"elector": list(asked.electorate), "answered": list(asked.shown)}
     return found

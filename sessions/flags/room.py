@@ -4,21 +4,20 @@ from collections.abc import Callable
 
 from sessions.core.rules.amending import FIXED, UNTREATED, reached
 from sessions.core.rules.meeting import BEFORE, SITTING, who_presides
+from sessions.core.rules.captions import has_captions
+from sessions.core.rules.experts import to_invite
 from sessions.core.rules.people import DOOR_OPEN
 from sessions.core.rules.questions import UNSETTLED, are_open
 from sessions.core.rules.positions import awaited
+from sessions.core.rules.revising import to_supersede
 from sessions.core.rules.votes import few_ballots, hall_left, hall_total
 from sessions.core.state import Room
 from sessions.core.terms import Hold, ItemState, Method, Phase, QuestionState, Side
-from sessions.core.touches import AGENDA, AGREEMENTS, DECISION, FLOOR, LIST, LOBBY, NEXT, PEOPLE, QUESTIONS, STATUS, TEXT
+from sessions.core.touches import AGENDA, AGREEMENTS, CAPTIONS, DECISION, FLOOR, LIST, LOBBY, NEXT, PEOPLE, QUESTIONS, STATUS, TEXT
 from sessions.flags import text
-
-Words = frozenset[str]
-
-
-def those(**words: bool) -> Words:
-    return frozenset(name.replace("_", "-") for name, true in words.items() if true)
-
+from sessions.flags import floor, motions
+from sessions.flags.those import Words, those
+from sessions.wording.motions import followed_next
 
 def _status(room: Room) -> Words:
     counted = room.count is not None and room.count.met and not room.quorum_asked
@@ -32,6 +31,7 @@ def _status(room: Room) -> Words:
         quorum=counted,
         quorum_asked=bool(room.quorum_asked),
         instructs=room.rules.chair_instructs,
+        budgets=room.rules.budgets,
     ) | {room.phase.value.replace("_", "-")}
 
 
@@ -56,6 +56,9 @@ def _floor(room: Room) -> Words:
         point=room.floor.point is not None,
         turns=bool(room.turns),
         rulings=any(p.upheld is not None for p in room.points),
+        item_turns=any(t.item == room.current for t in room.turns) if room.current else False,
+        appealable=bool(room.floor.ruling) and bool(room.current),
+        debate_closed=room.floor.debate_closed,
     )
 
 
@@ -64,7 +67,7 @@ def _list(room: Room) -> Words:
         listed=bool(room.floor.requests),
         list_open=room.floor.list_open,
         list_firm=room.floor.list_open and room.floor.closes_at is None,
-    )
+    ) | floor.of_list(room)
 
 
 def _decision(room: Room) -> Words:
@@ -73,7 +76,10 @@ def _decision(room: Room) -> Words:
     voting = vote is not None and vote.result is None
     return those(
         proposal=room.proposal is not None,
-        deciding=bool(room.proposal or room.quorum_asked or vote or room.temperature or room.told()),
+        deciding=bool(
+            room.proposal or room.quorum_asked or vote or room.temperature or room.told() or room.motion
+            or followed_next(room)
+        ),
         vote=vote is not None,
         voting=voting,
         counted=vote is not None and not voting,
@@ -85,7 +91,7 @@ def _decision(room: Room) -> Words:
         temperature=room.temperature is not None,
         temperatures=any(not t.noted for t in room.temperatures),
         declared=bool(room.votes),
-    )
+    ) | motions.of_decision(room)
 
 
 def _agreements(room: Room) -> Words:
@@ -93,7 +99,8 @@ def _agreements(room: Room) -> Words:
         agreements=bool(room.agreements),
         unread=any(not a.read for a in room.agreements),
         texts_awaited=bool(awaited(room)),
-    )
+    ,
+                 supersedable=bool(to_supersede(room)))  # fmt: skip
 
 
 def _people(room: Room) -> Words:
@@ -104,6 +111,7 @@ def _people(room: Room) -> Words:
         others=any(s.id != room.presiding for s in room.present()),
         officials=any(s.side is Side.PUBLIC for s in room.present()),
         empowered=any(s.empowered for s in room.seats.values()),
+        experts_there=bool(to_invite(room)),
     )
 
 
@@ -123,5 +131,5 @@ def _questions(room: Room) -> Words:
 
 OF: dict[str, Callable[[Room], Words]] = {
     STATUS: _status, AGENDA: _agenda, FLOOR: _floor, LIST: _list, DECISION: _decision, AGREEMENTS: _agreements,
-    PEOPLE: _people, LOBBY: _lobby, QUESTIONS: _questions, NEXT: lambda room: those(), TEXT: lambda room: those(**text.words(room)),
+    PEOPLE: _people, LOBBY: _lobby, QUESTIONS: _questions, NEXT: lambda room: those(), TEXT: lambda room: those(**text.words(room)), CAPTIONS: lambda room: those(captions=has_captions(room)),
 }  # fmt: skip

@@ -70,7 +70,7 @@ class WalkInForm(ActForm):
     side = forms.ChoiceField(label=_("Side"), choices=choices(Side.CIVIL, Side.PUBLIC, Side.GUEST))
     role = forms.ChoiceField(
         label=_("Takes part as"), initial=Role.OBSERVER.value,
-        choices=choices(Role.OBSERVER, Role.ADVISER, Role.MEMBER),
+        choices=choices(Role.OBSERVER, Role.ADVISER, Role.MEMBER, Role.EXPERT, Role.INTERPRETER),
         help_text=_("Members vote. Choose member only for somebody the rules give a vote."),
     )  # fmt: skip
     via = forms.ChoiceField(label=_("How they take part"), choices=choices(Via.HALL, Via.PHONE))

@@ -14,12 +14,10 @@ from incidencia.web.instants import InstantField
 from sessions.core.state import Room
 from sessions.core.terms import Role, Via
 from sessions.models import Session
+from sessions.wording.tongues import TONGUES
 from sessions.wording.words import choices, word
 
-LANGUAGES = [
-    ("es", _("Spanish")), ("en", _("English")), ("nah", "Náhuatl"), ("yua", "Maya"), ("tzo", "Tsotsil"),
-    ("tzh", "Tseltal"), ("mix", "Mixteco"), ("zap", "Zapoteco"),
-]  # fmt: skip
+LANGUAGES = list(TONGUES.items())
 AREA = forms.Textarea(attrs={"rows": 4})
 SHORT = forms.Textarea(attrs={"rows": 2})
 BEHALF = (Via.PHONE, Via.HALL, Via.PAPER)

@@ -22,6 +22,7 @@ from sessions.hub.frames import News
 from sessions.hub.joining import Joined, join
 from sessions.hub.line import Frame, Line
 from sessions.hub.live import NOTHING, Listener, Live
+from sessions.slower import Slow
 from sessions.tickets import Ticket
 
 logger = logging.getLogger(__name__)
@@ -224,13 +225,13 @@ class Hub:
         for session_id, seq in seen.seqs.items():
             self._rung(session_id, seq)
         for session_id, seats in seen.connected.items():
-            self._tell_lines(session_id, seats)
+            self._tell_lines(session_id, seats, seen.slow[session_id])
 
-    def _tell_lines(self, session_id: int, seats: frozenset[str]) -> None:
+    def _tell_lines(self, session_id: int, seats: frozenset[str], slow: Slow) -> None:
         live = self._rooms.get(session_id)
-        if live is None or (live.lines and live.lines.seats == seats):
+        if live is None or (live.lines and (live.lines.seats, live.lines.slow) == (seats, slow)):
             return
-        live.lines = rounds.lines(seats)
+        live.lines = rounds.lines(seats, slow)
         for listener in live.listeners:
             if listener.current:
                 listener.line.push(live.lines.frame(listener))

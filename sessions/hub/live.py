@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from sessions.hub.codes import Away
 from sessions.hub.frames import Hearer
 from sessions.hub.line import Frame, Line
+from sessions.slower import Slow
 from sessions.tickets import Ticket
 
 NOTHING = -1
@@ -35,6 +36,7 @@ class Lines:
     """The seats with a live line, and the frames that say so: a number for everybody, the seats for the desk."""
 
     seats: frozenset[str]
+    slow: Slow
     everybody: Frame
     desk: Frame
 

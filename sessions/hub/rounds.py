@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from sessions import desk, presence
+from sessions import desk, presence, slower
 from sessions.hub.frames import as_text
 from sessions.hub.line import Frame
 from sessions.hub.live import Lines
@@ -16,6 +16,7 @@ class Seen:
 
     seqs: Mapping[int, int]
     connected: Mapping[int, frozenset[str]]
+    slow: Mapping[int, slower.Slow]
 
 
 def look_around(session_ids: Sequence[int], windows: Iterable[int]) -> Seen:
@@ -24,13 +25,13 @@ def look_around(session_ids: Sequence[int], windows: Iterable[int]) -> Seen:
     for session_id in windows:
         desk.settle(session_id)
     if not session_ids:
-        return Seen({}, {})
+        return Seen({}, {}, {})
     seqs = dict(Session.every.filter(pk__in=session_ids).values_list("pk", "seq"))
-    return Seen(seqs, presence.connected(session_ids))
+    return Seen(seqs, presence.connected(session_ids), slower.counts(session_ids))
 
 
-def lines(seats: frozenset[str]) -> Lines:
-    """What is told of the lines that live."""
-    number = {"connected": len(seats)}
+def lines(seats: frozenset[str], slow: slower.Slow) -> Lines:
+    """What is told of the lines that live, and of how many ask to speak slower."""
+    number = {"connected": len(seats), "slow": slow.count, "turn": slow.turn}
     named = {**number, "seats": sorted(seats, key=lambda k: (len(k), k))}
-    return Lines(seats, Frame(as_text({"presence": number})), Frame(as_text({"presence": named})))
+    return Lines(seats, slow, Frame(as_text({"presence": number})), Frame(as_text({"presence": named})))

@@ -30,9 +30,13 @@ from sessions.minutes.readings import (
     decisions,
     floor,
     meeting,
+    motions,
     people,
     positions,
-    questions, record, text,
+    questions,
+    record,
+    speaking,
+    text,
     votes,
 )
 from sessions.minutes.readings.draft import Draft, Reader
@@ -42,7 +46,8 @@ GAP = timedelta(minutes=10)
 
 READERS: dict[type, Reader] = {**meeting.READERS, **people.READERS, **agenda.READERS, **floor.READERS,
                                **decisions.READERS, **votes.READERS, **record.READERS, **questions.READERS, **text.READERS, **amending.READERS,
-                               **credentials.READERS, **positions.READERS}  # fmt: skip
+                               **credentials.READERS, **positions.READERS, **motions.READERS,
+                               **speaking.READERS}  # fmt: skip
 
 # Entries that leave no trace of their own: the door and the list concern the room alone, clocks are summed up
 # in the seconds used, a cancelled session has no minutes, what was taken back does not appear, and of secret ballots
@@ -148,6 +153,9 @@ def _item(draft: Draft, number: int, item: RoomItem, end: datetime) -> Item:
         tuple(t for t in draft.temperatures.values() if made[t.id] == plan.id), text.texts(draft, plan.id),
         tuple(q for q in draft.questions.values() if made[q.id] == plan.id),
         tuple(draft.conflicts.get(plan.id, ())),
+        tuple(m for m in draft.motions.values() if made[m.id] == plan.id),
+        tuple(r for r in draft.replies.values() if made[r.id] == plan.id),
+        tuple(x for x in draft.experts.values() if made[x.id] == plan.id), tuple(draft.budgets.get(plan.id, ())),
     )  # fmt: skip
 
 

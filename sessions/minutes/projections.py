@@ -29,6 +29,8 @@ def _words(document: Document, work: Work) -> list[str]:
         said += [t.question for t in item.temperatures]
         said += [words for q in item.questions for words in (q.text, q.answer.text if q.answer else "")]
         said += [x.text for x in item.conflicts]
+        said += [one.reason for one in (*item.motions, *item.replies)]
+        said += [words for x in item.experts for words in (x.name, x.topic)]
     for agreement in document.agreements:
         said += [agreement.reference, agreement.text, *(r.text for r in agreement.reservations)]
         said += [text.text for p in agreement.positions for text in (p.said, p.written) if text]

@@ -9,10 +9,13 @@ from sessions.minutes import work as w
 from sessions.minutes.document import (
     Agreement,
     Attendance,
+    Expert,
     Item,
+    Motion,
     Point,
     Proposal,
     Question,
+    Reply,
     Temperature,
     Text,
     Turn,
@@ -67,6 +70,9 @@ class Line:
     text: Text | None = None
     agreement: Agreement | None = None
     question: Question | None = None
+    motion: Motion | None = None
+    reply: Reply | None = None
+    expert: Expert | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,6 +164,12 @@ def _lines(record: Record, reader: Reader, item: Item) -> Iterator[Line]:
         yield Line(question.at, question=question)
     for text in item.texts:
         yield Line(text.at, text=text)
+    for motion in item.motions:
+        yield Line(motion.at, motion=motion)
+    for reply in item.replies:
+        yield Line(reply.at, reply=reply)
+    for expert in item.experts:
+        yield Line(expert.at, expert=expert)
 
 
 def _statement(record: Record, reader: Reader, turn: Turn) -> Statement:

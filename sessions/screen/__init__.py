@@ -13,9 +13,22 @@ from sessions import flags
 from sessions.audiences import Audience
 from sessions.core.events import Entry
 from sessions.core.state import Room
-from sessions.core.touches import AGENDA, AGREEMENTS, DECISION, FLOOR, LIST, LOBBY, NEXT, PEOPLE, QUESTIONS, STATUS, TEXT
+from sessions.core.touches import (
+    AGENDA,
+    AGREEMENTS,
+    CAPTIONS,
+    DECISION,
+    FLOOR,
+    LIST,
+    LOBBY,
+    NEXT,
+    PEOPLE,
+    QUESTIONS,
+    STATUS,
+    TEXT,
+)
 from sessions.models import Session
-from sessions.screen import agenda, decision, floor, next_act, people, questions, status, text
+from sessions.screen import agenda, captions, decision, floor, next_act, people, questions, status, text
 from sessions.wording.lines import line as line_of
 
 Shown = Callable[[Session, Room, Audience], dict[str, Any]]
@@ -32,6 +45,7 @@ OF: dict[str, Shown] = {
     QUESTIONS: questions.questions,
     NEXT: next_act.next_act,
     TEXT: text.text,
+    CAPTIONS: captions.captions,
 }
 
 

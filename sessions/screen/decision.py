@@ -9,9 +9,10 @@ from sessions.core.rules.meeting import SITTING
 from sessions.core.state import Agreement, Objection, Position, Room
 from sessions.core.terms import Phase
 from sessions.models import Session
-from sessions.screen import votes
+from sessions.screen import motions, votes
 from sessions.screen.timers import timer
 from sessions.wording.text import about
+from sessions.wording import motions as wording
 from sessions.wording.words import name_of, word
 
 
@@ -59,6 +60,8 @@ def decision(session: Session, room: Room, audience: Audience) -> dict[str, Any]
         "about": about(room, asked.about) if asked else "",
         "asked_by": name_of(room, room.quorum_asked) if room.quorum_asked else "",
         **votes.votes(room, desk=desk),
+        "moved": motions.moved(room),
+        "follows": wording.to_follow(room),
     }
     if proposal is None:
         return shown

@@ -6,9 +6,11 @@ from math import ceil
 from typing import Any
 
 from sessions.audiences import Audience
+from sessions.core.rules.budgets import over
 from sessions.core.state import Room, Seat
-from sessions.core.terms import ItemState
+from sessions.core.terms import ItemState, Speaks
 from sessions.models import Session
+from sessions.screen import budgets, captions, replies
 from sessions.screen.timers import timer
 from sessions.wording.words import WORDS, clock, name_of, place, standing_of, titled, word
 
@@ -25,6 +27,8 @@ class Place:
     wait: int
     aside: bool
     fixed: bool
+    speaks: str
+    over: bool
 
 
 def floor(session: Session, room: Room, audience: Audience) -> dict[str, Any]:
@@ -41,6 +45,9 @@ def floor(session: Session, room: Room, audience: Audience) -> dict[str, Any]:
         "point": point,
         "point_by": name_of(room, point.seat) if point else "",
         "phase": room.phase.value,
+        "budget": budgets.running(room),
+        "spoken": captions.spoken(room),
+        "debate_closed": room.floor.debate_closed,
     }
 
 
@@ -55,6 +62,9 @@ def speakers(session: Session, room: Room, audience: Audience) -> dict[str, Any]
         "rule": WORDS[type(room.rules.balance)][room.rules.balance],
         "item_open": bool(room.current),
         "zone": session.zone,
+        "replies": replies.waiting(room),
+        "reply_each": clock(timedelta(seconds=room.rules.reply_seconds)),
+        "debate_closed": room.floor.debate_closed,
     }
 
 
@@ -70,5 +80,6 @@ def _place(room: Room, position: int, request_id: str) -> Place:
     standing = " · ".join(p for p in (seat.organization or seat.capacity, word(seat.side)) if p)
     return Place(
         request.id, position + 1, seat, standing, place(request.why), wait(room, position), request.aside,
-        position < room.rules.frozen,
+        position < room.rules.frozen, word(request.speaks) if request.speaks is not Speaks.GENERAL else "",
+        over(room, seat.side),
     )  # fmt: skip

@@ -6,10 +6,12 @@ from datetime import timedelta
 from typing import Any
 
 from sessions.audiences import Audience
+from sessions.core.rules.balance import APART
 from sessions.core.state import Room
 from sessions.core.terms import Role, Side
 from sessions.models import Session
-from sessions.wording.words import clock, standing_of, word
+from sessions.screen import budgets
+from sessions.wording.words import clock, name_of, standing_of, word
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +29,7 @@ def people(session: Session, room: Room, audience: Audience) -> dict[str, Any]:
     present = sorted(room.present(), key=lambda s: (s.id != room.presiding, s.role is not Role.SECRETARIAT, s.name))
     used = _used(room)
     total = sum(used.values(), timedelta())
-    sides: list[Side] = [s.side for s in present if s.side is not Side.GUEST and s.role is not Role.SECRETARIAT]
+    sides: list[Side] = [s.side for s in present if s.side is not Side.GUEST and s.role not in APART]
     spoken = {t.seat for t in room.turns if t.used}
     return {
         "people": [(s, standing_of(s)) for s in present],
@@ -36,6 +38,9 @@ def people(session: Session, room: Room, audience: Audience) -> dict[str, Any]:
         "total": clock(total) if total else "",
         "first_time": len(spoken),
         "presiding_id": room.presiding,
+        "budgets": budgets.spent(room),
+        "invited": [i for i in room.experts.invited if i.item == room.current and i.seat in room.seats],
+        "wishes": [(name_of(room, w.seat), w) for w in room.experts.wishes if w.item == room.current and not w.met],
     }
 
 

@@ -9,6 +9,7 @@ from sessions.core.next_act import Next, Why, following
 from sessions.core.rules.floor import next_up
 from sessions.core.state import Room
 from sessions.core.terms import Hold, ItemKind, Phase
+from sessions.wording import motions
 from sessions.wording import voting as votes
 from sessions.wording.words import name_of, titled
 
@@ -101,7 +102,7 @@ def decision(room: Room) -> str:
         return quorum(name_of(room, room.quorum_asked))
     proposal = room.proposal
     if proposal is None:
-        return votes.script(room)
+        return motions.script(room) or votes.script(room)
     if proposal.objections:
         return objected(", ".join(name_of(room, o.seat) for o in proposal.objections))
     if Hold.INCOMPLETE in proposal.watch.holds:

@@ -9,11 +9,12 @@ from django.utils.translation import gettext as _
 
 from incidencia.web import times
 from sessions.core.events import Votes
-from sessions.minutes.document import Attendance, Item, Minutes, Stay, Temperature, Turn, Vote
+from sessions.minutes.document import Attendance, Item, Minutes, Motion, Stay, Temperature, Turn, Vote
 from sessions.minutes.queries import Record
 from sessions.screen import votes as tables
 from sessions.wording import text as text_words
-from sessions.wording import voting, words
+from sessions.wording import motions, voting, words
+from sessions.wording.tongues import tongue as tongue_word
 
 register = template.Library()
 
@@ -127,3 +128,15 @@ def in_line(votes: Votes) -> str:
 def opening(item: Item, document: Minutes) -> str:
     """When an item was opened: the hour, with its day where the session went on to another one."""
     return _at(item.opened, document) if item.opened else ""
+
+
+@register.filter
+def tongue(code: str) -> str:
+    """The name of a language."""
+    return tongue_word(code)
+
+
+@register.filter
+def outcome(motion: Motion) -> str:
+    """What became of a motion, in a sentence."""
+    return motions.outcome(motion.kind, motion.outcome, voted=bool(motion.vote))

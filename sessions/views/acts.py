@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 from typing import Any
+from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
@@ -42,6 +43,7 @@ SEVERAL = {
     "change_vote": gettext_lazy("The vote was changed; this one counts."),
     "cast_ballot": gettext_lazy("Your ballot is in the urn. It was counted once."),
     "show_temperature": gettext_lazy("The answer was counted."),
+    "slow_down": gettext_lazy("Whoever has the floor is asked to speak slower."),
 }
 
 
@@ -155,11 +157,18 @@ def _done(request: SignedInRequest, session: Session, spec: Spec, done: desk.Don
     undo = spec.undoable and not done.again
     said = _told(spec, done)
     address = reverse("room", args=[session.reference])
+    if spec.repeats:
+        address = f"{reverse('act', args=[session.reference, spec.name])}?{_again(request)}"
     if request.htmx:
         context = {"said": said, "undo": undo, "session": session, "room": done.room}
         return render(request, "sessions/_act_done.html", context)
     messages.success(request, said)
     return HttpResponse(status=303, headers={"Location": address})
+
+
+def _again(request: SignedInRequest) -> str:
+    """What the form of an act that is done again and again keeps of what was filled in."""
+    return urlencode({name: request.POST.get(name, "")[:20] for name in ("language", "others")})
 
 
 def _told(spec: Spec, done: desk.Done) -> str:

@@ -26,10 +26,13 @@ from sessions.core.terms import (
     Majority,
     Method,
     ParagraphState,
+    MotionKind,
+    MotionState,
     Phase,
     Role,
     Side,
     Slip,
+    Speaks,
     Stance,
     TextKind,
     Stand,
@@ -46,6 +49,8 @@ WORDS: dict[type[StrEnum], dict[str, Promise]] = {
         Role.MEMBER: gettext_lazy("Member"),
         Role.ADVISER: gettext_lazy("Adviser"),
         Role.OBSERVER: gettext_lazy("Observer"),
+        Role.EXPERT: gettext_lazy("Invited expert"),
+        Role.INTERPRETER: gettext_lazy("Interpreter"),
     },
     Side: {
         Side.CIVIL: gettext_lazy("civil society"),
@@ -117,6 +122,7 @@ WORDS: dict[type[StrEnum], dict[str, Promise]] = {
         Hold.CUT_OFF: gettext_lazy("waiting for those who lost the connection"),
         Hold.INCOMPLETE: gettext_lazy("waiting for the quorum and for both sides"),
         Hold.QUORUM: gettext_lazy("waiting for the verification of quorum"),
+        Hold.APPEAL: gettext_lazy("stopped by an appeal against a ruling"),
     },
     Method: {
         Method.SHOW: gettext_lazy("show of hands"),
@@ -200,6 +206,26 @@ WORDS: dict[type[StrEnum], dict[str, Promise]] = {
         Stand.EXPLAINS: gettext_lazy("Explanation of position"),
         Stand.DISSOCIATES: gettext_lazy("Dissociation"),
     },
+    MotionKind: {
+        MotionKind.APPEAL: gettext_lazy("Appeal against a ruling"),
+        MotionKind.SUSPENSION: gettext_lazy("Suspension of the session"),
+        MotionKind.ADJOURNMENT: gettext_lazy("Adjournment of the session"),
+        MotionKind.DEBATE: gettext_lazy("Adjournment of the debate on this item"),
+        MotionKind.CLOSURE: gettext_lazy("Closure of the debate on this item"),
+        MotionKind.RECONSIDERATION: gettext_lazy("Reconsideration of a decision"),
+    },
+    MotionState: {
+        MotionState.PENDING: pgettext_lazy("motion", "pending"),
+        MotionState.CARRIED: pgettext_lazy("motion", "carried"),
+        MotionState.LOST: pgettext_lazy("motion", "lost"),
+        MotionState.WITHDRAWN: pgettext_lazy("motion", "withdrawn"),
+        MotionState.LAPSED: pgettext_lazy("motion", "lapsed"),
+    },
+    Speaks: {
+        Speaks.FOR: gettext_lazy("in favour"),
+        Speaks.AGAINST: gettext_lazy("against it"),
+        Speaks.GENERAL: gettext_lazy("in general"),
+    },
 }
 
 # Why somebody stands where they stand on the list of speakers (`core/rules/balance.py`).
@@ -208,6 +234,8 @@ PLACES: dict[str, Promise] = {
     "first_time": gettext_lazy("first time on this item"),
     "side_below_share": gettext_lazy("their side has used less than its share of time"),
     "spoke_less": gettext_lazy("has spoken less on this item"),
+    "side_within_budget": gettext_lazy("their side has time left in its budget"),
+    "invited_expert": gettext_lazy("invited expert"),
     "asked_before": gettext_lazy("asked before you"),
     "frozen": gettext_lazy("among the next ones, which do not change"),
 }

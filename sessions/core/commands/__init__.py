@@ -117,6 +117,22 @@ from sessions.core.commands.votes import (
     TakeTemperature,
     WithdrawVote,
 )
+from sessions.core.commands.budgets import SetBudget
+from sessions.core.commands.captions import MarkLanguage, RelayText
+from sessions.core.commands.experts import AskExpert, InviteExpert
+from sessions.core.commands.motions import (
+    AppealRuling,
+    CarryMotion,
+    HearOnMotion,
+    LapseMotion,
+    MoveProcedural,
+    MoveReconsider,
+    RequestRecount,
+    SpeakOnMotion,
+    SupersedeAgreement,
+    WithdrawMotion,
+)
+from sessions.core.commands.replies import AskReply, GiveReply, GrantReply, RefuseReply, WithdrawReply
 from sessions.core.terms import Via
 
 Command = (
@@ -137,6 +153,9 @@ Command = (
     | MergeAlternatives | ConsentToLift | LiftBracket | AgreeAdReferendum | ReopenParagraph
     | AdoptAgenda | AmendAgenda | ExtendItem | RecordCredentials | WithdrawCredentials | DeclareConflict
     | ExplainPosition | Dissociate | HandInText
+    | SetBudget | AskReply | WithdrawReply | GrantReply | RefuseReply | GiveReply | AskExpert | InviteExpert
+    | AppealRuling | MoveProcedural | MoveReconsider | SpeakOnMotion | HearOnMotion | WithdrawMotion
+    | CarryMotion | LapseMotion | SupersedeAgreement | RequestRecount | MarkLanguage | RelayText
 )  # fmt: skip
 
 
@@ -167,10 +186,14 @@ __all__ = [
     "AgreeAdReferendum",
     "AdoptAgenda",
     "AmendAgenda",
+    "AppealRuling",
     "AskAdmission",
     "AskQuestion",
+    "AskExpert",
     "AskQuorum",
+    "AskReply",
     "Cancel",
+    "CarryMotion",
     "CastVote",
     "CloseList",
     "CloseQuestions",
@@ -198,13 +221,21 @@ __all__ = [
     "ExtendSpeech",
     "GiveFloor",
     "HandInText",
+    "GiveReply",
+    "GrantReply",
     "HandOverChair",
+    "HearOnMotion",
+    "InviteExpert",
+    "LapseMotion",
     "Leave",
     "MergeQuestion",
     "NoteAnswered",
     "LiftBracket",
     "MergeAlternatives",
     "MoveDivision",
+    "MarkLanguage",
+    "MoveProcedural",
+    "MoveReconsider",
     "NoteStatement",
     "NoteTemperature",
     "Object",
@@ -227,11 +258,14 @@ __all__ = [
     "RecordNotHeld",
     "RecordTurn",
     "RefuseAdmission",
+    "RefuseReply",
+    "RelayText",
     "Remove",
     "ReopenItem",
     "ReopenParagraph",
     "ReopenSession",
     "RequestFloor",
+    "RequestRecount",
     "Reschedule",
     "Resume",
     "ResumeSpeech",
@@ -241,11 +275,14 @@ __all__ = [
     "RuleOutOfOrder",
     "RulePointOfOrder",
     "SetAside",
+    "SetBudget",
     "SetItemTime",
     "ShowTemperature",
+    "SpeakOnMotion",
     "StandAside",
     "SupportQuestion",
     "SubmitAmendment",
+    "SupersedeAgreement",
     "Suspend",
     "TablePaper",
     "TakeChair",
@@ -253,8 +290,10 @@ __all__ = [
     "Undo",
     "VerifyQuorum",
     "WithdrawCredentials",
+    "WithdrawMotion",
     "WithdrawObjection",
     "WithdrawProposal",
+    "WithdrawReply",
     "WithdrawRequest",
     "WithdrawSupport",
     "WithdrawSponsor",

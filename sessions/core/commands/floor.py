@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from sessions.core.terms import Speaks
+
 
 @dataclass(frozen=True, slots=True)
 class OpenList:
@@ -17,7 +19,9 @@ class CloseList:
 
 @dataclass(frozen=True, slots=True)
 class RequestFloor:
-    pass
+    """In favour or against only while words are before the room."""
+
+    speaks: Speaks = Speaks.GENERAL
 
 
 @dataclass(frozen=True, slots=True)

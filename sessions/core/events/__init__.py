@@ -142,6 +142,26 @@ from sessions.core.events.votes import (
     VotePut,
     VoteWithdrawn,
 )
+from sessions.core.events.budgets import BudgetSet
+from sessions.core.events.captions import CaptionAppended, LanguageMarked
+from sessions.core.events.experts import ExpertAsked, ExpertInvited
+from sessions.core.events.motions import (
+    AgreementSuperseded,
+    DebateClosed,
+    DecisionReopened,
+    MotionCarried,
+    MotionHeard,
+    MotionLapsed,
+    MotionLost,
+    MotionMoved,
+    MotionSpeakerListed,
+    MotionWithdrawn,
+    RecountAsked,
+    RulingAppealed,
+    RulingOverturned,
+    RulingUpheld,
+)
+from sessions.core.events.replies import ReplyAsked, ReplyGiven, ReplyGranted, ReplyRefused, ReplyWithdrawn
 from sessions.core.terms import Via
 
 Event = (
@@ -166,6 +186,10 @@ Event = (
     | LiftConsented | BracketLifted | ParagraphAgreed | ParagraphReopened | TextAdopted
     | AgendaAdopted | AgendaAmended | ItemExtended | CredentialsRecorded | CredentialsWithdrawn | ConflictDeclared
     | PositionExplained | Dissociated | TextHandedIn
+    | BudgetSet | ReplyAsked | ReplyWithdrawn | ReplyGranted | ReplyRefused | ReplyGiven | ExpertAsked
+    | ExpertInvited | MotionMoved | RulingAppealed | MotionSpeakerListed | MotionHeard | MotionWithdrawn
+    | MotionLapsed | MotionCarried | MotionLost | RulingUpheld | RulingOverturned | DebateClosed
+    | DecisionReopened | AgreementSuperseded | RecountAsked | LanguageMarked | CaptionAppended
 )  # fmt: skip
 
 
@@ -210,9 +234,12 @@ __all__ = [
     "AmendmentRuledOut",
     "AmendmentSubmitted",
     "AmendmentWithdrawn",
+    "AgreementSuperseded",
     "BallotCast",
     "BracketLifted",
     "BracketPlaced",
+    "BudgetSet",
+    "CaptionAppended",
     "ChairHandedOver",
     "ChairTaken",
     "ConflictDeclared",
@@ -222,8 +249,12 @@ __all__ = [
     "CredentialsRecorded",
     "CredentialsWithdrawn",
     "Dissociated",
+    "DebateClosed",
+    "DecisionReopened",
     "Entry",
     "Event",
+    "ExpertAsked",
+    "ExpertInvited",
     "FloorGiven",
     "FloorRequested",
     "HallCounted",
@@ -235,6 +266,7 @@ __all__ = [
     "ItemPlan",
     "ItemReopened",
     "ItemTimeSet",
+    "LanguageMarked",
     "LateObjectionRaised",
     "LiftConsented",
     "ListClosed",
@@ -242,6 +274,13 @@ __all__ = [
     "ListOpened",
     "LobbyOpened",
     "LogSealed",
+    "MotionCarried",
+    "MotionHeard",
+    "MotionLapsed",
+    "MotionLost",
+    "MotionMoved",
+    "MotionSpeakerListed",
+    "MotionWithdrawn",
     "ObjectionRaised",
     "ObjectionWithdrawn",
     "PaperTabled",
@@ -270,10 +309,19 @@ __all__ = [
     "QuestionsOpened",
     "QuorumAsked",
     "QuorumVerified",
+    "RecountAsked",
+    "ReplyAsked",
+    "ReplyGiven",
+    "ReplyGranted",
+    "ReplyRefused",
+    "ReplyWithdrawn",
     "RequestWithdrawn",
     "ReservationEntered",
     "Result",
     "ResultDeclared",
+    "RulingAppealed",
+    "RulingOverturned",
+    "RulingUpheld",
     "SessionCancelled",
     "SessionClosed",
     "SessionConvened",

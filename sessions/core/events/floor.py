@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from sessions.core.terms import Speaks
+
 
 @dataclass(frozen=True, slots=True)
 class ListOpened:
@@ -30,6 +32,7 @@ class FloorRequested:
     position: int
     passed: tuple[str, ...]
     why: str
+    speaks: Speaks = Speaks.GENERAL
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,13 +49,17 @@ class SpeakerDidNotAnswer:
 
 @dataclass(frozen=True, slots=True)
 class FloorGiven:
-    """`override` is the chair's reason for not following the list, empty when it was followed."""
+    """`override` is the chair's reason for not following the list, empty when it was followed.
+
+    `over_budget`: it is the reason for giving the floor to a side whose time is used up.
+    """
 
     turn: str
     request: str
     seat: str
     seconds: int
     override: str
+    over_budget: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ class VotePut:
     """The chair puts a question. Quorum (`count`) and electorate stand still from here until the result.
 
     `hall`: the part of the electorate that sits in the hall. `agrees`: the question is words for an agreement.
+    `motion`: the question is whether this motion is carried, or whether the ruling that was appealed stands.
     """
 
     vote: str
@@ -33,6 +34,7 @@ class VotePut:
     power: str
     ad_referendum: bool
     about: str = ""
+    motion: str = ""
 
 
 @dataclass(frozen=True, slots=True)

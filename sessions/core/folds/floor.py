@@ -33,7 +33,7 @@ def _list_closed(room: Room, ev: e.ListClosed, x: e.Entry) -> Room:
 def _requested(room: Room, ev: e.FloorRequested, x: e.Entry) -> Room:
     passed = set(ev.passed)
     waiting = [replace(r, overtaken=r.overtaken + 1) if r.id in passed else r for r in room.floor.requests]
-    waiting.insert(ev.position, Request(ev.request, ev.seat, x.at, ev.why))
+    waiting.insert(ev.position, Request(ev.request, ev.seat, x.at, ev.why, speaks=ev.speaks))
     return _made(_floor(room, requests=tuple(waiting)), "r")
 
 
@@ -89,7 +89,7 @@ def _ended(room: Room, ev: e.SpeechEnded, x: e.Entry) -> Room:
     assert speech is not None
     used = speech.watch.elapsed(x.at)
     turns = tuple(replace(t, ended=x.at, used=used) if t.id == ev.turn else t for t in room.turns)
-    return replace(_floor(room, speech=None, called=None), turns=turns)
+    return replace(_floor(room, speech=None, called=None, ruling=""), turns=turns)
 
 
 def _recorded(room: Room, ev: e.TurnRecorded, x: e.Entry) -> Room:
@@ -116,7 +116,7 @@ def _ruled(room: Room, ev: e.PointOfOrderRuled, x: e.Entry) -> Room:
         replace(p, upheld=ev.upheld, ruling=ev.ruling) if p.id == ev.point else p for p in room.points
     )
     free = release_all(room, Hold.POINT_OF_ORDER, x.at)
-    return replace(free, floor=replace(free.floor, point=None), points=points)
+    return replace(free, floor=replace(free.floor, point=None, ruling=ev.point), points=points)
 
 
 FOLDS: dict[type, Fold] = {

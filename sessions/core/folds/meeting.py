@@ -7,6 +7,7 @@ from sessions.core import events as e
 from sessions.core.folds import sittings
 from sessions.core.folds.clocks import hold_all, release_all
 from sessions.core.folds.fold import Fold
+from sessions.core.folds.motions import followed
 from sessions.core.state import Item, Paper, Room
 from sessions.core.terms import Hold, Phase
 
@@ -51,7 +52,8 @@ def _not_held(room: Room, ev: e.SessionNotHeld, x: e.Entry) -> Room:
 def _suspended(room: Room, ev: e.SessionSuspended, x: e.Entry) -> Room:
     held = hold_all(room, Hold.SUSPENDED, x.at)
     return replace(held, phase=Phase.SUSPENDED, reason=ev.reason, suspended_until=ev.until,
-                   sittings=sittings.ended(room, x.at))  # fmt: skip
+                   sittings=sittings.ended(room, x.at,
+                   motions=followed(room.motions))  # fmt: skip
 
 
 def _resumed(room: Room, ev: e.SessionResumed, x: e.Entry) -> Room:

@@ -17,6 +17,7 @@ def _put(room: Room, ev: e.VotePut, x: e.Entry) -> Room:
         ev.vote, ev.item, ev.question, ev.language, ev.method, ev.majority, ev.base, ev.electorate, ev.hall,
         ev.count, ev.agrees, ev.effect, ev.parts, ev.power, ev.ad_referendum, x.at,
         about=ev.about,
+        motion=ev.motion,
     )  # fmt: skip
     return _made(replace(room, vote=vote), "v")
 

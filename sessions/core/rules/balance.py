@@ -4,14 +4,20 @@ A new request is placed from the end of the list forwards. It goes before anothe
 better standing, never before the first `frozen` places, and never before somebody who was already
 overtaken `overtakes` times in this item. Standing is (times the person spoke in this item; whether
 their side used more than its share of time), judged at the instant of the request: the list never
-jumps afterwards.
+jumps afterwards. Where the chair set a budget of time for a side in this item, it stands instead of the share.
+An invited expert stands before everybody who is not one.
 """
 
 from dataclasses import dataclass
 from datetime import timedelta
 
+from sessions.core.rules import budgets
 from sessions.core.state import Request, Room, Seat
 from sessions.core.terms import Balance, Role, Side
+
+
+# They are there for the others: no side is larger by them.
+APART = (Role.SECRETARIAT, Role.INTERPRETER, Role.EXPERT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,10 +26,12 @@ class Standing:
 
     spoken: int
     over_share: bool
+    invited: bool = False
+    budget: bool = False
 
     @property
-    def key(self) -> tuple[int, bool]:
-        return (self.spoken, self.over_share)
+    def key(self) -> tuple[bool, int, bool]:
+        return (not self.invited, self.spoken, self.over_share)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +46,10 @@ class Placement:
 def standing(room: Room, seat: Seat) -> Standing:
     """How this person stands in the item that is open."""
     spoken = sum(1 for t in room.turns if t.seat == seat.id and t.item == room.current)
-    return Standing(spoken, _over_share(room, seat.side))
+    return Standing(
+        spoken, _over_share(room, seat.side), room.experts.heard(seat.id, room.current),
+        budgets.budget_of(room, seat.side) is not None,
+    )  # fmt: skip
 
 
 def shares(room: Room, side: Side) -> tuple[float, float]:
@@ -46,13 +57,15 @@ def shares(room: Room, side: Side) -> tuple[float, float]:
     turns = [t for t in room.turns if t.item == room.current and t.seat in room.seats]
     total = sum((t.used for t in turns), timedelta())
     own = sum((t.used for t in turns if room.seats[t.seat].side is side), timedelta())
-    voices = [s for s in room.present() if s.side is not Side.GUEST and s.role is not Role.SECRETARIAT]
+    voices = [s for s in room.present() if s.side is not Side.GUEST and s.role not in APART]
     of_time = own / total if total else 0.0
     of_people = sum(1 for s in voices if s.side is side) / len(voices) if voices else 0.0
     return of_time, of_people
 
 
 def _over_share(room: Room, side: Side) -> bool:
+    if budgets.budget_of(room, side):
+        return budgets.over(room, side)
     of_time, of_people = shares(room, side)
     return of_time > of_people
 
@@ -81,7 +94,10 @@ def _may_pass(room: Room, own: Standing, other: Request) -> bool:
 def _why(own: Standing, passed: bool) -> str:
     if not passed:
         return "order_of_request"
-    return "first_time" if own.spoken == 0 else "side_below_share" if not own.over_share else "spoke_less"
+    if own.invited:
+        return "invited_expert"
+    within = "side_within_budget" if own.budget else "side_below_share"
+    return "first_time" if own.spoken == 0 else within if not own.over_share else "spoke_less"
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,11 +6,11 @@ from sessions.core import commands as c
 from sessions.core import events as e
 from sessions.core.facts import Facts
 from sessions.core.refusals import Code, Refused, refuse_if
-from sessions.core.rules import limits
+from sessions.core.rules import budgets, limits, replies
 from sessions.core.rules.balance import place
 from sessions.core.rules.meeting import SITTING, phase
 from sessions.core.state import Request, Room, Speech
-from sessions.core.terms import Balance, Hold, Phase
+from sessions.core.terms import Balance, Hold, Phase, Speaks
 
 
 def _item_open(room: Room) -> None:
@@ -28,6 +28,7 @@ def _speech(room: Room) -> Speech:
 def open_list(room: Room, ask: c.OpenList, act: c.Act, facts: Facts) -> tuple[e.Event, ...]:
     _item_open(room)
     refuse_if(room.floor.list_open and room.floor.closes_at is None, Code.LIST_OPEN)
+    refuse_if(room.floor.debate_closed, Code.DEBATE_CLOSED)
     return (e.ListOpened(),)
 
 
@@ -44,8 +45,9 @@ def request(room: Room, ask: c.RequestFloor, act: c.Act, facts: Facts) -> tuple[
     seat = room.seats[act.on_behalf_of or act.by]
     refuse_if(room.request_of(seat.id) is not None, Code.ALREADY_LISTED)
     refuse_if(room.floor.speech is not None and room.floor.speech.seat == seat.id, Code.ALREADY_LISTED)
+    refuse_if(ask.speaks is not Speaks.GENERAL and room.proposal is None, Code.NO_PROPOSAL)
     at = place(room, seat)
-    return (e.FloorRequested(room.next_id("r"), seat.id, at.position, at.passed, at.why),)
+    return (e.FloorRequested(room.next_id("r"), seat.id, at.position, at.passed, at.why, ask.speaks),)
 
 
 def withdraw(room: Room, ask: c.WithdrawRequest, act: c.Act, facts: Facts) -> tuple[e.Event, ...]:
@@ -57,17 +59,23 @@ def withdraw(room: Room, ask: c.WithdrawRequest, act: c.Act, facts: Facts) -> tu
 
 
 def give(room: Room, ask: c.GiveFloor, act: c.Act, facts: Facts) -> tuple[e.Event, ...]:
-    """To whoever is next; out of turn with a reason, unless the chair's own order is the rule."""
+    """To whoever is next; out of turn with a reason, unless the chair's own order is the rule.
+
+    A reply that is due goes first. To a side whose time is used up it is given with a reason, whatever the rule.
+    """
     _item_open(room)
+    refuse_if(room.motion is not None, Code.MOTION_PENDING)
     refuse_if(room.floor.point is not None, Code.POINT_PENDING)
     refuse_if(room.floor.speech is not None, Code.SOMEBODY_SPEAKS)
     chosen = _chosen(room, ask.request)
-    in_turn = chosen.aside or chosen.id == next_up(room) or room.rules.balance is Balance.CHAIR
-    why = "" if in_turn else ask.reason.strip()
-    if not in_turn:
-        refuse_if(not why, Code.OUT_OF_TURN)
+    follows = chosen.id == next_up(room) and replies.due(room) is None
+    in_turn = chosen.aside or follows or room.rules.balance is Balance.CHAIR
+    over = budgets.over(room, room.seats[chosen.seat].side)
+    why = "" if in_turn and not over else ask.reason.strip()
+    if why or over or not in_turn:
+        refuse_if(not why, Code.OVER_BUDGET if over else Code.OUT_OF_TURN)
         limits.reason(why)
-    return (e.FloorGiven(room.next_id("t"), chosen.id, chosen.seat, room.rules.speech_seconds, why),)
+    return (e.FloorGiven(room.next_id("t"), chosen.id, chosen.seat, room.rules.speech_seconds, why, over),)
 
 
 def next_up(room: Room) -> str:

@@ -4,7 +4,7 @@ from sessions.core.refusals import Code, refuse_if
 from sessions.core.state import Room
 
 
-def refuse_while_deciding(room: Room) -> None:
+def refuse_while_asked(room: Room) -> None:
     """Raise Refused(PROPOSAL_OPEN | VOTE_OPEN | TEMPERATURE_OPEN) while a question is before the room.
 
     A vote is before it until its result was declared.
@@ -12,3 +12,9 @@ def refuse_while_deciding(room: Room) -> None:
     refuse_if(room.proposal is not None, Code.PROPOSAL_OPEN)
     refuse_if(room.vote is not None, Code.VOTE_OPEN)
     refuse_if(room.temperature is not None, Code.TEMPERATURE_OPEN)
+
+
+def refuse_while_deciding(room: Room, motion: str = "") -> None:
+    """As `refuse_while_asked`; and Refused(MOTION_PENDING) while a motion other than `motion` waits for its decision."""
+    refuse_while_asked(room)
+    refuse_if(room.motion is not None and room.motion.id != motion, Code.MOTION_PENDING)

@@ -67,6 +67,6 @@ def _out(room: Room, seat_id: str, why: str) -> tuple[e.Event, ...]:
     if speech and speech.seat == seat_id:
         refuse_if(room.floor.point is not None, Code.POINT_PENDING)
         first.append(e.SpeechEnded(speech.turn))
-    elif request:
+    if request:
         first.append(e.RequestWithdrawn(request.id))
     return (*first, e.PersonRemoved(seat_id, why) if why else e.PersonLeft(seat_id))

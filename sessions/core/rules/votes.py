@@ -5,7 +5,7 @@ from sessions.core import events as e
 from sessions.core import tally
 from sessions.core.facts import Facts
 from sessions.core.refusals import Code, Refused, refuse_if
-from sessions.core.rules import carrying, limits
+from sessions.core.rules import carrying, limits, motions
 from sessions.core.rules.decisions import check_parts
 from sessions.core.rules.meeting import SITTING, phase
 from sessions.core.rules.pending import refuse_while_deciding
@@ -18,7 +18,7 @@ def put(room: Room, ask: c.PutToVote, act: c.Act, facts: Facts) -> tuple[e.Event
     """Freezes who may vote and the quorum (G15, G22): the voting members who are in the room now."""
     phase(room, Phase.OPEN)
     refuse_if(not room.current, Code.NO_ITEM_OPEN)
-    refuse_while_deciding(room)
+    refuse_while_deciding(room, ask.motion)
     refuse_if(room.floor.point is not None, Code.POINT_PENDING)
     question = carrying.words_of(room, ask.about) if ask.about else limits.words(ask.question)
     check_parts(ask.parts, facts)
@@ -27,13 +27,16 @@ def put(room: Room, ask: c.PutToVote, act: c.Act, facts: Facts) -> tuple[e.Event
     counted = count(room, facts)
     refuse_if(not counted.met, Code.NO_QUORUM, present=counted.present, required=counted.required)
     voters = room.voters()
-    base = Base.ENTITLED if ask.majority is Majority.ABSOLUTE else ask.base
+    motion = motions.to_vote(room, ask.motion)
+    majority = motions.majority(motion) if motion else ask.majority
+    base = Base.ENTITLED if majority is Majority.ABSOLUTE else Base.CAST if motion else ask.base
     return (
         e.VotePut(
-            room.next_id("v"), room.current, question, ask.language, ask.method, ask.majority, base,
+            room.next_id("v"), room.current, question, ask.language, ask.method, majority, base,
             tuple(s.id for s in voters), tuple(s.id for s in voters if s.via is Via.HALL), counted,
-            carrying.agrees(ask.about) if ask.about else ask.agrees,
-            ask.effect, ask.parts, limits.optional(ask.power), ask.ad_referendum, ask.about,
+            carrying.agrees(ask.about) if ask.about else
+            ask.agrees and motion is None, ask.effect, ask.parts, limits.optional(ask.power), ask.ad_referendum, ask.about,
+            ask.motion,
         ),
     )  # fmt: skip
 
@@ -106,7 +109,7 @@ def close(room: Room, ask: c.CloseVote, act: c.Act, facts: Facts) -> tuple[e.Eve
     return (
         e.VoteClosed(
             vote.id, votes, hall, () if hall else tally.by_side(sides, room.rules.least_cell),
-            tally.result(
+            tally.stands(votes) if motions.is_appeal(room, vote) else tally.result(
                 votes, vote.majority, vote.base, present=len(vote.electorate), entitled=vote.count.entitled
             ),
         ),
@@ -141,13 +144,14 @@ def declare(room: Room, ask: c.DeclareResult, act: c.Act, facts: Facts) -> tuple
     vote = _before(room, ask.vote)
     if vote.result is None:
         raise Refused(Code.VOTE_NOT_CLOSED)
+    refuse_if(room.floor.point is not None, Code.POINT_PENDING)
     differs = ask.carried is not vote.result.carried
     refuse_if(differs and not ask.reason.strip(), Code.DECLARED_OTHERWISE)
     declared = e.ResultDeclared(vote.id, ask.carried, differs, limits.reason(ask.reason) if differs else "")
     carried, agreement = ask.carried and not differs, room.next_id("A")
     follows = carrying.follows(room, vote.about, carried, vote.id, agreement)
     if not carried or not vote.agrees:
-        return (declared, *follows)
+        return (declared, *follows *motions.decided(room, vote, ask.carried))
     return (
         declared,
         e.AgreementRecorded(

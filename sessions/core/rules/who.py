@@ -22,6 +22,8 @@ class May(StrEnum):
     DRAFTER = "drafter"  # present members with a vote, the chair and the secretariat, each in their own name
     SPEAKER = "speaker"  # who has the floor, or the chair
     SECRETARIAT = "secretariat"  # the secretariat alone, in its own name
+    RELAY = "relay"  # interpreters and the secretariat
+    TONGUE = "tongue"  # who has the floor, interpreters and the secretariat
 
 
 TABLE: dict[type, May] = {
@@ -56,6 +58,11 @@ TABLE: dict[type, May] = {
     c.AdoptAgenda: May.CHAIR, c.AmendAgenda: May.CHAIR, c.ExtendItem: May.CHAIR,
     c.RecordCredentials: May.SECRETARIAT, c.WithdrawCredentials: May.SECRETARIAT, c.DeclareConflict: May.VOICE,
     c.ExplainPosition: May.VOTER, c.Dissociate: May.VOTER, c.HandInText: May.VOTER,
+    c.SetBudget: May.CHAIR, c.AskReply: May.VOTER, c.WithdrawReply: May.VOTER, c.GrantReply: May.CHAIR,
+    c.RefuseReply: May.CHAIR, c.GiveReply: May.CHAIR, c.AskExpert: May.VOTER, c.InviteExpert: May.CHAIR,
+    c.AppealRuling: May.VOTER, c.MoveProcedural: May.VOTER, c.MoveReconsider: May.VOTER, c.SpeakOnMotion: May.VOTER,
+    c.HearOnMotion: May.CHAIR, c.WithdrawMotion: May.VOTER, c.CarryMotion: May.CHAIR, c.LapseMotion: May.CHAIR,
+    c.SupersedeAgreement: May.CHAIR, c.RequestRecount: May.VOTER, c.MarkLanguage: May.TONGUE, c.RelayText: May.RELAY,
 }  # fmt: skip
 
 # Before anybody is admitted, the secretariat alone prepares the room.
@@ -82,7 +89,7 @@ def check(room: Room, act: c.Act, role: Role) -> str:
     if may is May.CHAIR and act.by != room.presiding and secretariat:
         refuse_if(not room.rules.chair_instructs, Code.NOT_YOURS)
         return room.presiding or _who_will_preside(room)
-    if may in (May.DESK, May.STAND_IN, May.SPEAKER, May.SCRUTINEER, May.DRAFTER, May.SECRETARIAT) and secretariat:
+    if may in (May.DESK, May.STAND_IN, May.SPEAKER, May.SCRUTINEER, May.DRAFTER, May.SECRETARIAT, May.RELAY, May.TONGUE) and secretariat:
         refuse_if(may is May.SPEAKER and not room.rules.chair_instructs, Code.NOT_YOURS)
         return room.presiding if may is May.SPEAKER else ""
     if may is May.CHAIR and isinstance(act.command, c.OpenSession | c.RecordNotHeld):
@@ -95,6 +102,7 @@ def _through(room: Room, seat: Seat | None, may: May | None, seat_id: str) -> st
     if seat is None or not seat.present:
         raise Refused(Code.NOT_ADMITTED, seat=seat_id)
     presides = seat.id == room.presiding
+    speaking = room.floor.speech is not None and room.floor.speech.seat == seat.id
     allowed = {
         May.CHAIR: presides,
         May.DESK: presides,
@@ -105,7 +113,9 @@ def _through(room: Room, seat: Seat | None, may: May | None, seat_id: str) -> st
         May.DRAFTER: presides or seat.votes,
         May.PRESENT: True,
         May.SECRETARIAT: False,
-        May.SPEAKER: presides or bool(room.floor.speech and room.floor.speech.seat == seat.id),
+        May.SPEAKER: presides or speaking,
+        May.RELAY: seat.role is Role.INTERPRETER,
+        May.TONGUE: speaking or seat.role is Role.INTERPRETER,
     }
     refuse_if(may is None or not allowed[may], Code.NOT_YOURS)
     return ""
@@ -120,7 +130,9 @@ def at_the_desk(room: Room, seat_id: str) -> bool:
 
 
 def has_voice(room: Room, seat: Seat) -> bool:
-    """Whether this person may speak: observers only where the rules say so."""
+    """Whether this person may speak: observers only where the rules say so, experts where they were invited to."""
+    if seat.role is Role.EXPERT:
+        return room.experts.heard(seat.id, room.current)
     if seat.role is Role.OBSERVER:
         return room.rules.observers_speak
     return seat.role in (Role.CHAIR, Role.VICE_CHAIR, Role.MEMBER, Role.ADVISER)

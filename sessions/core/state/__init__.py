@@ -10,14 +10,19 @@ from sessions.core.questions import Temperature, Vote
 from sessions.core.ruleset import Rules
 from sessions.core.state.agenda import Item, Order, Paper
 from sessions.core.state.credentials import Conflict, Credentials
+from sessions.core.state.budgets import Budget
+from sessions.core.state.captions import Relay
 from sessions.core.state.decisions import Agreement, Objection, Proposal, Reservation
+from sessions.core.state.experts import Experts
 from sessions.core.state.floor import Floor, PointOfOrder, Request, Speech, Turn
+from sessions.core.state.motions import Motion
 from sessions.core.state.people import Knock, Seat
 from sessions.core.state.questions import Question, Questions
 from sessions.core.state.text import Text
 from sessions.core.state.positions import Position
 from sessions.core.state.sittings import Sitting
-from sessions.core.terms import ItemKind, Phase, Side
+from sessions.core.state.replies import Reply
+from sessions.core.terms import ItemKind, MotionState, Phase, Side
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +83,11 @@ class Room:
     credentials: Mapping[str, Credentials] = field(default_factory=lambda: MappingProxyType({}))
     conflicts: tuple[Conflict, ...] = ()
     positions: tuple[Position, ...] = ()
+    budgets: tuple[Budget, ...] = ()
+    replies: tuple[Reply, ...] = ()
+    experts: Experts = Experts()
+    motions: tuple[Motion, ...] = ()
+    relay: Relay = Relay()
     made: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))
     recent: tuple[RecentAct, ...] = ()
     seq: int = 0
@@ -112,6 +122,11 @@ class Room:
         """The turn of that id, or None."""
         return next((t for t in self.turns if t.id == turn_id), None)
 
+    @property
+    def motion(self) -> Motion | None:
+        """The motion before the room: of those pending, the last one moved, which goes before the others."""
+        return next((m for m in reversed(self.motions) if m.state is MotionState.PENDING), None)
+
     def present(self) -> list[Seat]:
         """Everybody who was admitted and has not left."""
         return [s for s in self.seats.values() if s.present]
@@ -142,12 +157,12 @@ class Room:
 
 
 __all__ = [
-    "Agreement",
+    "Agreement", "Budget", "Experts",
     "Conflict",
     "Credentials",
     "Floor",
     "Item",
-    "Knock",
+    "Knock", "Motion",
     "Objection",
     "Order",
     "Paper",
@@ -155,7 +170,7 @@ __all__ = [
     "PointOfOrder",
     "Position",
     "Proposal",
-    "Question", "Questions", "RecentAct",
+    "Question", "Relay", "Reply", "Questions", "RecentAct",
     "Request",
     "Reservation",
     "Room",

@@ -45,7 +45,10 @@ class Reservation:
 
 @dataclass(frozen=True, slots=True)
 class Agreement:
-    """Adopted words. `cut_off` are those who may still object late, until `late_until` (None: closing)."""
+    """Adopted words. `cut_off` are those who may still object late, until `late_until` (None: closing).
+
+    `reopened`: the motion by which they are before the room again; `superseded`: the agreement that took their place.
+    """
 
     id: str
     item: str
@@ -61,3 +64,5 @@ class Agreement:
     late_objections: tuple[Objection, ...] = ()
     reservations: tuple[Reservation, ...] = ()
     read: bool = False
+    reopened: str = ""
+    superseded: str = ""

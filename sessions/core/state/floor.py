@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from sessions.core.stopwatch import Stopwatch
+from sessions.core.terms import Speaks
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +17,7 @@ class Request:
     why: str
     overtaken: int = 0
     aside: bool = False
+    speaks: Speaks = Speaks.GENERAL
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,11 +55,16 @@ class PointOfOrder:
     text: str
     upheld: bool | None = None
     ruling: str = ""
+    overturned: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Floor:
-    """The list and who speaks. `called` is the place the speaker came from, should they not answer."""
+    """The list and who speaks. `called` is the place the speaker came from, should they not answer.
+
+    `ruling` is the point whose ruling may still be appealed: until a turn ends or the item does. `debate_closed`: by a
+    motion that was carried.
+    """
 
     list_open: bool = False
     closes_at: datetime | None = None
@@ -65,3 +72,5 @@ class Floor:
     called: Request | None = None
     speech: Speech | None = None
     point: PointOfOrder | None = None
+    ruling: str = ""
+    debate_closed: bool = False

@@ -13,6 +13,7 @@ from sessions.minutes.document.agreements import Agreement, Position
 from sessions.minutes.document.credentials import Credential
 from sessions.minutes.document.items import Change, Item, NotReached, Outcome, Point, Proposal, Turn
 from sessions.minutes.document.questions import Question
+from sessions.minutes.document.motions import Motion, OnMotion
 from sessions.minutes.document.record import Colophon, Correction
 from sessions.minutes.document.said import Said
 from sessions.minutes.document.session import (
@@ -32,6 +33,7 @@ from sessions.minutes.document.session import (
     Who,
 )
 from sessions.minutes.document.text import Text
+from sessions.minutes.document.speaking import Budget, Expert, Reply
 from sessions.minutes.document.votes import NamedVote, Temperature, Vote, VoteOutcome
 
 
@@ -118,4 +120,5 @@ __all__ = [
     "Vote",
     "VoteOutcome",
     "Who",
+    "Budget", "Expert", "Motion", "OnMotion", "Reply",
 ]  # fmt: skip

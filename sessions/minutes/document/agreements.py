@@ -23,6 +23,7 @@ class Agreement:
     """One agreement, its only entry. `text`: the words as read back at `read_at`, verbatim.
 
     `power`: what the officials relied on; `ad_referendum`: nobody present was empowered (G22).
+    `reopened`: the motion that put it before the room again; `superseded`: the agreement that took its place.
     It came of a `proposal` without a vote or of a `vote`; the other is empty.
     """
 
@@ -45,3 +46,5 @@ class Agreement:
     rests: tuple[int, ...]
     vote: str = ""
     positions: tuple[Position, ...] = ()
+    reopened: str = ""
+    superseded: str = ""

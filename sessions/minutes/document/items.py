@@ -7,9 +7,11 @@ from enum import StrEnum
 from sessions.core.events import Count, Part, Pending
 from sessions.core.terms import Effect, ItemKind, ItemState, Via
 from sessions.minutes.document.questions import Question
+from sessions.minutes.document.motions import Motion
 from sessions.minutes.document.said import Said
 from sessions.minutes.document.session import Who
 from sessions.minutes.document.text import Text
+from sessions.minutes.document.speaking import Budget, Expert, Reply
 from sessions.minutes.document.votes import Temperature, Vote
 
 
@@ -26,7 +28,8 @@ class Turn:
     """A turn taken. `entered_for`: the secretariat asked for it on the speaker's behalf, who came `via`.
 
     `entered_late`: when a catch-up entry was written. `override`: the chair's reason for not following the
-    list. `corrected`: numbers of the corrections that touched it.
+    list. `corrected`: numbers of the corrections that touched it. `over_budget`: `override` is for giving the floor
+    to a side whose time was used up. `spoken`: the language it was marked with; `captions`: where they stand in the log.
     """
 
     id: str
@@ -42,11 +45,17 @@ class Turn:
     entered_late: datetime | None
     corrected: tuple[int, ...]
     rests: tuple[int, ...]
+    over_budget: bool = False
+    spoken: str = ""
+    captions: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """A point of order and its ruling; `upheld` is None while it is pending."""
+    """A point of order and its ruling; `upheld` is None while it is pending.
+
+    `appeal`: the motion by which the ruling was appealed; `overturned`: the room decided against it.
+    """
 
     id: str
     who: Who
@@ -59,6 +68,8 @@ class Point:
     instructed: bool
     corrected: tuple[int, ...]
     rests: tuple[int, ...]
+    appeal: str = ""
+    overturned: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +142,10 @@ class Item:
     questions: tuple[Question, ...] = ()
     texts: tuple[Text, ...] = ()
     conflicts: tuple[Said, ...] = ()
+    motions: tuple[Motion, ...] = ()
+    replies: tuple[Reply, ...] = ()
+    experts: tuple[Expert, ...] = ()
+    budgets: tuple[Budget, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

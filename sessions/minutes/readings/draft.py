@@ -14,9 +14,12 @@ from sessions.minutes.document import (
     Alteration,
     Attendance,
     Break,
+    Budget,
     Change,
     Correction,
     Credential,
+    Expert,
+    Motion,
     Move,
     Paper,
     Point,
@@ -25,6 +28,7 @@ from sessions.minutes.document import (
     Question,
     Quorum,
     Reopening,
+    Reply,
     Said,
     Stay,
     Temperature,
@@ -81,6 +85,10 @@ class Draft:
     alterations: list[Alteration] = field(default_factory=list)
     credentials: list[Credential] = field(default_factory=list)
     conflicts: dict[str, list[Said]] = field(default_factory=dict)
+    motions: dict[str, Motion] = field(default_factory=dict)
+    replies: dict[str, Reply] = field(default_factory=dict)
+    experts: dict[str, Expert] = field(default_factory=dict)
+    budgets: dict[str, list[Budget]] = field(default_factory=dict)
 
     def who(self, seat: str) -> Who:
         """The person of that seat as they are in the room now."""

@@ -21,7 +21,7 @@ def _given(draft: Draft, ev: e.FloorGiven, x: e.Entry) -> None:
     draft.place[ev.turn] = draft.room.current
     draft.turns[ev.turn] = Turn(
         ev.turn, draft.who(ev.seat), x.at, 0, "", "", via, entered_for, bool(x.instructed_by), ev.override,
-        None, (), rests,
+        None, (), rests, ev.over_budget,
     )  # fmt: skip
 
 

@@ -16,13 +16,20 @@ from sessions.core.terms import Via
 from sessions.wording.lines import (
     agenda,
     amending,
+    budgets,
+    captions,
     credentials,
     decisions,
+    experts,
     floor,
     meeting,
+    motions,
     people,
     positions,
-    questions, record, text,
+    questions,
+    record,
+    replies,
+    text,
     votes,
 )
 from sessions.wording.lines.parts import Say
@@ -32,7 +39,7 @@ LATE_ENTRY = timedelta(seconds=20)
 
 LINES: dict[type, Say] = {
     **meeting.LINES, **people.LINES, **agenda.LINES, **floor.LINES, **decisions.LINES, **record.LINES,
-    **votes.LINES, **questions.LINES, **text.LINES, **amending.LINES, **credentials.LINES, **positions.LINES,
+    **votes.LINES, **questions.LINES, **text.LINES, **amending.LINES, **credentials.LINES, **positions.LINES, **budgets.LINES, **replies.LINES, **experts.LINES, **motions.LINES, **captions.LINES,
 }  # fmt: skip
 
 

@@ -6,9 +6,9 @@ from django.utils.translation import ngettext
 from incidencia.web import times
 from sessions.core import events as e
 from sessions.core.state import Room
-from sessions.core.terms import Role
+from sessions.core.terms import Role, Speaks
 from sessions.wording.lines.parts import Say, who
-from sessions.wording.words import name_of
+from sessions.wording.words import name_of, word
 
 
 def _list_opened(ev: e.ListOpened, x: e.Entry, room: Room) -> str:
@@ -24,13 +24,18 @@ def _list_closed(ev: e.ListClosed, x: e.Entry, room: Room) -> str:
 
 
 def _requested(ev: e.FloorRequested, x: e.Entry, room: Room) -> str:
+    if ev.speaks is not Speaks.GENERAL:
+        return _("%(name)s asks for the floor, to speak %(how)s.") % {
+            "name": name_of(room, ev.seat), "how": word(ev.speaks),
+        }  # fmt: skip
     return _("%(name)s asks for the floor.") % {"name": name_of(room, ev.seat)}
 
 
 def _request_withdrawn(ev: e.RequestWithdrawn, x: e.Entry, room: Room) -> str:
     seat = room.seats.get(x.on_behalf_of or x.by)
     # When the chair or the desk removes a person, the place on the list goes with that person.
-    own = bool(x.on_behalf_of) or (seat is not None and seat.role in (Role.MEMBER, Role.ADVISER, Role.OBSERVER))
+    spoke = (Role.MEMBER, Role.ADVISER, Role.OBSERVER, Role.EXPERT)
+    own = bool(x.on_behalf_of) or (seat is not None and seat.role in spoke)
     if own:
         return _("%(name)s gives back the place on the list.") % {"name": who(x, room)}
     return _("A place on the list of speakers is given back.")
@@ -42,6 +47,8 @@ def _unanswered(ev: e.SpeakerDidNotAnswer, x: e.Entry, room: Room) -> str:
 
 def _given(ev: e.FloorGiven, x: e.Entry, room: Room) -> tuple[str, str]:
     said = _("Turn %(n)s: %(name)s has the floor.") % {"n": ev.turn[1:], "name": name_of(room, ev.seat)}
+    if ev.over_budget:
+        return f"{said} {_('Beyond the time of their side, by decision of the chair:')}", ev.override
     return (f"{said} {_('Out of turn, by decision of the chair:')}" if ev.override else said), ev.override
 
 

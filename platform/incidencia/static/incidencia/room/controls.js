@@ -40,6 +40,7 @@ export function control(root) {
     if (secretariat || has("role-vice-chair")) found.add("stands-in");
     if (secretariat || (has("admitted") && has("votes"))) found.add("scrutineer");
     if (presiding || secretariat || (has("admitted") && has("votes"))) found.add("drafts");
+    if (secretariat || (has("admitted") && (has("speaking") || has("role-interpreter")))) found.add("tongue");
     return found;
   }
 
@@ -179,7 +180,9 @@ export function control(root) {
     if (button.getAttribute("aria-disabled")) return;
     button.setAttribute("aria-disabled", "true");
     try {
-      take(await ask(form.action, new FormData(form)));
+      const answer = await ask(form.action, new FormData(form));
+      take(answer);
+      if (answer?.ok && "repeats" in form.dataset) await open({ href: `${form.action}?language=${form.language.value}` });
     } catch {
       button.removeAttribute("aria-disabled"); // the line is down: what was typed stays; the same key makes it happen once
     }

@@ -1,0 +1,94 @@
+"""Sentences about motions: what is moved, the question that decides it, what the chair reads aloud and does next."""
+
+from django.utils.translation import gettext as _
+
+from sessions.core.rules.motions import PROCEDURAL, unheard
+from sessions.core.state import Motion, Room
+from sessions.core.terms import MotionKind, MotionState, Phase, Speaks
+from sessions.models import Session
+from sessions.wording.words import name_of, word
+
+
+def what(motion: Motion) -> str:
+    """The motion in a few words: "Reconsideration of a decision (A1)"."""
+    said = word(motion.kind)
+    return f"{said} ({motion.ref})" if motion.kind is MotionKind.RECONSIDERATION else said
+
+
+def question(motion: Motion) -> str:
+    """The question the room votes on to decide it."""
+    return {
+        MotionKind.APPEAL: _("Shall the ruling of the chair stand?"),
+        MotionKind.SUSPENSION: _("Shall the session be suspended?"),
+        MotionKind.ADJOURNMENT: _("Shall the session be adjourned?"),
+        MotionKind.DEBATE: _("Shall the debate on this item be adjourned?"),
+        MotionKind.CLOSURE: _("Shall the debate on this item be closed?"),
+        MotionKind.RECONSIDERATION: _("Shall the decision be reconsidered? (%(ref)s)") % {"ref": motion.ref},
+    }[motion.kind]
+
+
+def needs(motion: Motion) -> str:
+    """What carries it."""
+    if motion.kind is MotionKind.APPEAL:
+        return _("It is voted without debate. The ruling stands unless more than half of the votes are against it.")
+    if motion.kind is MotionKind.RECONSIDERATION:
+        return _("Two thirds of the votes for and against carry it.")
+    return _("More than half of the votes for and against carry it, or nobody's objection.")
+
+
+def script(room: Room) -> str:
+    """What the chair reads aloud while a motion is pending, and once one is carried that the chair carries out; or ""."""
+    motion = room.motion
+    if room.phase is not Phase.OPEN or room.vote is not None:
+        return ""
+    if motion is None:
+        return to_follow(room)
+    facts = {"name": name_of(room, motion.seat), "kind": what(motion), "question": question(motion)}
+    if motion.kind is MotionKind.APPEAL:
+        return _("%(name)s appeals against my ruling. There is no debate. I put it to the room at once: %(question)s") % facts
+    if unheard(room):
+        return _("%(name)s moves: %(kind)s. I give the floor to those who asked to speak on the motion.") % facts
+    if motion.kind in PROCEDURAL and not motion.listed(Speaks.AGAINST):
+        return _("%(name)s moves: %(kind)s. Does anybody wish to speak against it? If there is no objection, it is so "
+                 "decided.") % facts  # fmt: skip
+    return _("%(name)s moves: %(kind)s. I put it to the vote: %(question)s") % facts
+
+
+def to_follow(room: Room) -> str:
+    """What the chair has to do because a motion was carried; "" once it is done."""
+    last = followed_next(room)
+    if last is None:
+        return ""
+    if last.kind is MotionKind.SUSPENSION:
+        return _("The room has decided to suspend the session. Suspend it, and say until when.")
+    return _("The room has decided to adjourn the session. Suspend it until another day, or close it.")
+
+
+def followed_next(room: Room) -> Motion | None:
+    """The carried motion that waits for the chair's act."""
+    waits = (MotionKind.SUSPENSION, MotionKind.ADJOURNMENT)
+    found = (m for m in reversed(room.motions) if m.state is MotionState.CARRIED and m.kind in waits and not m.followed)
+    return next(found, None) if room.phase is Phase.OPEN else None
+
+
+def told(session: Session, room: Room) -> list[str]:
+    """What to know before one acts upon the motion: which it is, why it was moved, what carries it."""
+    motion = room.motion
+    if motion is None:
+        return []
+    moved = _("%(name)s moves: %(kind)s.") % {"name": name_of(room, motion.seat), "kind": what(motion)}
+    return [moved, f"«{motion.reason}»", needs(motion)]
+
+
+def outcome(kind: MotionKind, state: MotionState, *, voted: bool) -> str:
+    """What became of a motion, in a sentence."""
+    if kind is MotionKind.APPEAL and state is MotionState.CARRIED:
+        return _("The room overturned the ruling.")
+    if kind is MotionKind.APPEAL and state is MotionState.LOST:
+        return _("The ruling stood.")
+    if state is MotionState.CARRIED and not voted:
+        return _("Carried without objection.")
+    return {
+        MotionState.PENDING: _("Not decided."), MotionState.CARRIED: _("Carried by vote."),
+        MotionState.LOST: _("Not carried."), MotionState.WITHDRAWN: _("Withdrawn."), MotionState.LAPSED: _("Lapsed."),
+    }[state]
