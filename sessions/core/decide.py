@@ -13,9 +13,11 @@ from sessions.core.rules import (
     decisions,
     floor,
     meeting,
+    off_record,
     people,
     quorum,
     record,
+    reserves,
     temperature,
     votes,
     who,
@@ -48,6 +50,9 @@ RULES: dict[type, Rule] = {
     c.WithdrawVote: votes.withdraw, c.DeclareResult: votes.declare, c.ExplainVote: votes.explain,
     c.TakeTemperature: temperature.take, c.ShowTemperature: temperature.show, c.CloseTemperature: temperature.close,
     c.NoteTemperature: temperature.note,
+    c.GoOffRecord: off_record.go, c.BackOnRecord: off_record.back, c.ClassifyItem: reserves.classify,
+    c.ConfirmReserve: reserves.confirm, c.DeclassifyItem: reserves.declassify, c.ClearSeat: reserves.clear,
+    c.UnclearSeat: reserves.unclear,
 }  # fmt: skip
 
 # What may be entered afterwards, with the time it happened beside the time it was written.
@@ -62,6 +67,8 @@ def decide(room: Room, act: c.Act, facts: Facts, role: Role) -> tuple[tuple[e.Ev
     """
     instructed_by = who.check(room, act, role)
     _refuse_bad_time(room, act, facts.now)
+    off_record.refuse_off_record(room, act.command)
+    reserves.refuse_the_uncleared(room, act, role, facts)
     return RULES[type(act.command)](room, act.command, act, facts), instructed_by
 
 

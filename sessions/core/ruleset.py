@@ -13,6 +13,9 @@ class Rules:
 
     Version 2 brought votes: the majority and base a question is put with unless the chair says otherwise, what a
     tie decides, and the least number of people a breakdown by side may tell of.
+
+    `off_record`: whether the chair may go off the record. `reserve_years`: how far ahead a reserve may end;
+    `confirm_days`: business days in which the Transparency Committee has to confirm it (A9).
     """
 
     version: str = "2"
@@ -37,6 +40,9 @@ class Rules:
     base: Base = Base.CAST
     tie: Tie = Tie.NOT_CARRIED
     least_cell: int = 5
+    off_record: bool = True
+    reserve_years: int = 5
+    confirm_days: int = 10
 
     def required(self, entitled: int) -> int:
         """The voting members needed for quorum: more than the share, never more than all, at least one."""

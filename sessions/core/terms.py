@@ -143,3 +143,10 @@ class Stance(StrEnum):
     ACCEPT = "accept"
     CANNOT = "cannot"
     NONE = "none"
+
+
+class Circle(StrEnum):
+    """Who may hear a reserved item: those admitted and nobody outside, or the seats the desk has cleared (A9)."""
+
+    MEMBERS = "members"
+    CLOSED = "closed"

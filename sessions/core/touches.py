@@ -46,6 +46,9 @@ _TABLE: dict[type, frozenset[str]] = {
     e.ResultDeclared: frozenset({STATUS, DECISION}), e.VoteExplained: frozenset({DECISION}),
     e.TemperatureTaken: frozenset({STATUS, DECISION}), e.TemperatureShown: frozenset({DECISION}),
     e.TemperatureClosed: frozenset({STATUS, DECISION}), e.TemperatureNoted: frozenset({DECISION}),
+    e.WentOffRecord: ALL, e.CameOnRecord: ALL, e.ItemClassified: ALL, e.ItemDeclassified: ALL,
+    e.ReserveConfirmed: frozenset({STATUS, AGENDA}), e.SeatCleared: frozenset({PEOPLE}),
+    e.SeatUncleared: frozenset({PEOPLE, LIST}),
 }  # fmt: skip
 
 # Who has voted, one by one: the desk follows it; everybody else is told how many, and the result.

@@ -8,6 +8,7 @@ from sessions.core.rules.votes import few_ballots, hall_left, hall_total
 from sessions.core.state import Room
 from sessions.core.terms import Hold, ItemState, Method, Phase, Side
 from sessions.core.touches import AGENDA, AGREEMENTS, DECISION, FLOOR, LIST, LOBBY, PEOPLE, STATUS
+from sessions.flags import reserves
 
 Words = frozenset[str]
 
@@ -28,6 +29,7 @@ def _status(room: Room) -> Words:
         quorum=counted,
         quorum_asked=bool(room.quorum_asked),
         instructs=room.rules.chair_instructs,
+        **reserves.of_status(room),
     ) | {room.phase.value.replace("_", "-")}
 
 
@@ -38,6 +40,7 @@ def _agenda(room: Room) -> Words:
         items_left=bool(states & {ItemState.PENDING, ItemState.DEFERRED}),
         items_to_defer=bool(states & {ItemState.PENDING, ItemState.OPEN}),
         items_concluded=ItemState.CONCLUDED in states,
+        **reserves.of_agenda(room),
     )
 
 
@@ -92,6 +95,7 @@ def _people(room: Room) -> Words:
         both_sides={Side.CIVIL, Side.PUBLIC} <= sides,
         chair_there=bool(who_presides(room)),
         others=any(s.id != room.presiding for s in room.present()),
+        **reserves.of_people(room),
     )
 
 

@@ -15,7 +15,7 @@ from sessions.core.events import Entry
 from sessions.core.state import Room
 from sessions.core.touches import AGENDA, AGREEMENTS, DECISION, FLOOR, LIST, LOBBY, PEOPLE, STATUS
 from sessions.models import Session
-from sessions.screen import agenda, decision, floor, people, status
+from sessions.screen import agenda, decision, floor, people, reserves, status
 from sessions.wording.lines import line as line_of
 
 Shown = Callable[[Session, Room, Audience], dict[str, Any]]
@@ -46,6 +46,7 @@ def context(name: str, session: Session, room: Room, audience: Audience) -> dict
         "acts": reverse("act_list", args=[session.reference]),
         "flags": flags.said(flags.OF[name](room)),
         "inside": inside,
+        **reserves.sealed(room, audience),
         "marks": flags.marked(name, room) if inside else "",
     }
 

@@ -9,6 +9,7 @@ from sessions.core.events import Pending
 from sessions.core.state import Item, Paper, Room
 from sessions.core.terms import ItemState, Phase
 from sessions.models import Session
+from sessions.screen.reserves import marked
 from sessions.screen.script import to_the_next
 from sessions.screen.timers import Timer, minutes, timer
 from sessions.wording.words import titled, word
@@ -38,6 +39,7 @@ class Point:
     outcome: str
     papers: list[Circulated]
     pending: tuple[Pending, ...]
+    reserved: bool = False
 
 
 def agenda(session: Session, room: Room, audience: Audience) -> dict[str, Any]:
@@ -59,7 +61,7 @@ def _point(room: Room, item: Item) -> Point:
     return Point(
         plan.id, titled(plan), item.state, word(item.state), plan.minutes, minutes(used),
         used.total_seconds() > plan.minutes * 60, timer(item.watch, used) if open_ else None, item.outcome,
-        [_paper(room, p) for p in room.papers if p.item == plan.id], item.pending,
+        [_paper(room, p) for p in room.papers if p.item == plan.id], item.pending, marked(room, plan.id),
     )  # fmt: skip
 
 

@@ -68,6 +68,15 @@ from sessions.core.commands.record import (
     CorrectSlip,
     Undo,
 )
+from sessions.core.commands.reserves import (
+    BackOnRecord,
+    ClassifyItem,
+    ClearSeat,
+    ConfirmReserve,
+    DeclassifyItem,
+    GoOffRecord,
+    UnclearSeat,
+)
 from sessions.core.commands.votes import (
     CastVote,
     CloseTemperature,
@@ -94,6 +103,7 @@ Command = (
     | EnterReservation | ReadAgreement | CorrectSlip | Undo
     | PutToVote | CastVote | CountHall | CloseVote | WithdrawVote | DeclareResult | ExplainVote
     | TakeTemperature | ShowTemperature | CloseTemperature | NoteTemperature
+    | GoOffRecord | BackOnRecord | ClassifyItem | ConfirmReserve | DeclassifyItem | ClearSeat | UnclearSeat
 )  # fmt: skip
 
 
@@ -120,24 +130,30 @@ __all__ = [
     "Admit",
     "AskAdmission",
     "AskQuorum",
+    "BackOnRecord",
     "Cancel",
     "CastVote",
+    "ClassifyItem",
+    "ClearSeat",
     "CloseList",
     "CloseSession",
     "CloseTemperature",
     "CloseVote",
     "Command",
     "ConcludeItem",
+    "ConfirmReserve",
     "Convene",
     "CorrectSlip",
     "CountHall",
     "DeclareResult",
+    "DeclassifyItem",
     "DeferItem",
     "EndSpeech",
     "EnterReservation",
     "ExplainVote",
     "ExtendSpeech",
     "GiveFloor",
+    "GoOffRecord",
     "HandOverChair",
     "Leave",
     "NoteStatement",
@@ -172,6 +188,7 @@ __all__ = [
     "TablePaper",
     "TakeChair",
     "TakeTemperature",
+    "UnclearSeat",
     "Undo",
     "VerifyQuorum",
     "WithdrawObjection",

@@ -76,6 +76,15 @@ from sessions.core.events.record import (
     ActUndone,
     SlipCorrected,
 )
+from sessions.core.events.reserves import (
+    CameOnRecord,
+    ItemClassified,
+    ItemDeclassified,
+    ReserveConfirmed,
+    SeatCleared,
+    SeatUncleared,
+    WentOffRecord,
+)
 from sessions.core.events.values import (
     Count,
     ItemPlan,
@@ -116,6 +125,8 @@ Event = (
     | ReservationEntered | AgreementRead | SlipCorrected | ActUndone
     | VotePut | VoteCast | BallotCast | HallCounted | VoteClosed | VoteWithdrawn | ResultDeclared | VoteExplained
     | TemperatureTaken | TemperatureShown | TemperatureClosed | TemperatureNoted
+    | WentOffRecord | CameOnRecord | ItemClassified | ReserveConfirmed | ItemDeclassified
+    | SeatCleared | SeatUncleared
 )  # fmt: skip
 
 
@@ -149,6 +160,7 @@ __all__ = [
     "AgreementRead",
     "AgreementRecorded",
     "BallotCast",
+    "CameOnRecord",
     "ChairHandedOver",
     "ChairTaken",
     "Count",
@@ -158,7 +170,9 @@ __all__ = [
     "FloorRequested",
     "HallCounted",
     "ItemAdded",
+    "ItemClassified",
     "ItemConcluded",
+    "ItemDeclassified",
     "ItemDeferred",
     "ItemOpened",
     "ItemPlan",
@@ -186,8 +200,11 @@ __all__ = [
     "QuorumVerified",
     "RequestWithdrawn",
     "ReservationEntered",
+    "ReserveConfirmed",
     "Result",
     "ResultDeclared",
+    "SeatCleared",
+    "SeatUncleared",
     "SessionCancelled",
     "SessionClosed",
     "SessionConvened",
@@ -218,6 +235,7 @@ __all__ = [
     "VotePut",
     "VoteWithdrawn",
     "Votes",
+    "WentOffRecord",
     "WindowPaused",
     "WindowResumed",
 ]

@@ -42,6 +42,8 @@ TABLE: dict[type, May] = {
     c.WithdrawVote: May.CHAIR, c.DeclareResult: May.CHAIR, c.ExplainVote: May.VOTER,
     c.TakeTemperature: May.CHAIR, c.ShowTemperature: May.VOTER, c.CloseTemperature: May.CHAIR,
     c.NoteTemperature: May.CHAIR,
+    c.GoOffRecord: May.CHAIR, c.BackOnRecord: May.CHAIR, c.ClassifyItem: May.DESK, c.ConfirmReserve: May.DESK,
+    c.DeclassifyItem: May.DESK, c.ClearSeat: May.DESK, c.UnclearSeat: May.DESK,
 }  # fmt: skip
 
 # Before anybody is admitted, the secretariat alone prepares the room.

@@ -12,6 +12,7 @@ from sessions.core.state.agenda import Item, Paper
 from sessions.core.state.decisions import Agreement, Objection, Proposal, Reservation
 from sessions.core.state.floor import Floor, PointOfOrder, Request, Speech, Turn
 from sessions.core.state.people import Knock, Seat
+from sessions.core.state.reserves import OffRecord, Reserve
 from sessions.core.terms import ItemKind, Phase, Side
 
 
@@ -70,6 +71,9 @@ class Room:
     recent: tuple[RecentAct, ...] = ()
     seq: int = 0
     at: datetime | None = None
+    off_record: OffRecord | None = None
+    reserves: tuple[Reserve, ...] = ()
+    cleared: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
 
     def item(self, item_id: str) -> Item | None:
         """The agenda item of that id, or None."""
@@ -94,6 +98,10 @@ class Room:
         found: list[Vote | Temperature] = [v for v in self.votes if v.item == self.current]
         found += [t for t in self.temperatures if t.item == self.current]
         return max(found, key=lambda one: one.put_at, default=None)
+
+    def reserve_on(self, item_id: str) -> Reserve | None:
+        """The reserve on that item which was not lifted, or None."""
+        return next((r for r in self.reserves if r.item == item_id and r.lifted is None), None)
 
     def turn(self, turn_id: str) -> Turn | None:
         """The turn of that id, or None."""
@@ -129,6 +137,7 @@ class Room:
 
 
 __all__ = [
-    "Agreement", "Floor", "Item", "Knock", "Objection", "Paper", "Part", "PointOfOrder", "Proposal",
-    "RecentAct", "Request", "Reservation", "Room", "Seat", "Side", "Speech", "Temperature", "Turn", "Vote",
+    "Agreement", "Floor", "Item", "Knock", "Objection", "OffRecord", "Paper", "Part", "PointOfOrder", "Proposal",
+    "RecentAct", "Request", "Reservation", "Reserve", "Room", "Seat", "Side", "Speech", "Temperature", "Turn",
+    "Vote",
 ]  # fmt: skip

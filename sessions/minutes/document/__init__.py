@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from sessions.minutes.document.agreements import Agreement
 from sessions.minutes.document.items import Change, Item, NotReached, Outcome, Point, Proposal, Turn
 from sessions.minutes.document.record import Colophon, Correction
+from sessions.minutes.document.reserves import Clearance, OffRecord, Reserved
 from sessions.minutes.document.said import Said
 from sessions.minutes.document.session import (
     Attendance,
@@ -45,6 +46,9 @@ class Minutes:
     not_reached: tuple[NotReached, ...]
     corrections: tuple[Correction, ...]
     colophon: Colophon
+    off_record: tuple[OffRecord, ...] = ()
+    reserves: tuple[Reserved, ...] = ()
+    clearances: tuple[Clearance, ...] = ()
 
     def item(self, item_id: str) -> Item | None:
         """The item of that id, or None."""
@@ -64,7 +68,8 @@ class Minutes:
 
 
 __all__ = [
-    "Agreement", "Attendance", "Break", "Change", "Colophon", "Correction", "Identity", "Item", "Minutes", "Move",
-    "NamedVote", "NotReached", "Occasion", "Outcome", "Paper", "Point", "Presiding", "Proposal", "Quorum",
-    "Reopening", "Said", "Stay", "Succession", "Temperature", "Times", "Turn", "Vote", "VoteOutcome", "Who",
+    "Agreement", "Attendance", "Break", "Change", "Clearance", "Colophon", "Correction", "Identity", "Item",
+    "Minutes", "Move", "NamedVote", "NotReached", "Occasion", "OffRecord", "Outcome", "Paper", "Point", "Presiding",
+    "Proposal", "Quorum", "Reopening", "Reserved", "Said", "Stay", "Succession", "Temperature", "Times", "Turn",
+    "Vote", "VoteOutcome", "Who",
 ]  # fmt: skip

@@ -13,14 +13,17 @@ from sessions.minutes.document import (
     Attendance,
     Break,
     Change,
+    Clearance,
     Correction,
     Move,
+    OffRecord,
     Paper,
     Point,
     Presiding,
     Proposal,
     Quorum,
     Reopening,
+    Reserved,
     Said,
     Stay,
     Temperature,
@@ -70,6 +73,9 @@ class Draft:
     temperatures: dict[str, Temperature] = field(default_factory=dict)
     agreements: dict[str, Agreement] = field(default_factory=dict)
     corrections: list[Correction] = field(default_factory=list)
+    off_record: list[OffRecord] = field(default_factory=list)
+    reserves: dict[str, Reserved] = field(default_factory=dict)
+    clearances: list[Clearance] = field(default_factory=list)
 
     def who(self, seat: str) -> Who:
         """The person of that seat as they are in the room now."""
