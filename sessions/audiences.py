@@ -3,10 +3,12 @@
 from collections.abc import Collection, Mapping
 from enum import StrEnum
 
+from incidencia.clock import now
 from sessions.core.events import Entry
+from sessions.core.reserves import hidden_from, without_words
 from sessions.core.rules.who import at_the_desk
 from sessions.core.state import Room
-from sessions.core.terms import Phase, Role
+from sessions.core.terms import Circle, Phase, Role
 from sessions.core.touches import DESK_ONLY, INSIDE, RELAYED
 from sessions.models import Seat, Session
 from sessions.queries import minutes_published
@@ -19,18 +21,41 @@ class Audience(StrEnum):
 
     PUBLIC = "public"
     ROOM = "room"
+    CLOSED = "closed"
     DESK = "desk"
 
 
 def on_screen(audience: Audience | None) -> Audience | None:
     """What a projector shows of what its opener hears: never more than the room."""
-    return Audience.ROOM if audience is Audience.DESK else audience
+    return Audience.ROOM if audience in (Audience.DESK, Audience.CLOSED) else audience
 
 
-def hears(audience: Audience, entry: Entry) -> bool:
+UNHEARD: Mapping[Audience, frozenset[type]] = {
+    Audience.PUBLIC: INSIDE, Audience.ROOM: DESK_ONLY | RELAYED, Audience.CLOSED: DESK_ONLY | RELAYED,
+    Audience.DESK: RELAYED,
+}  # fmt: skip
+CIRCLES: Mapping[Audience, Circle | None] = {
+    Audience.PUBLIC: None, Audience.ROOM: Circle.MEMBERS,
+    Audience.CLOSED: Circle.CLOSED, Audience.DESK: Circle.CLOSED,
+}  # fmt: skip
+
+
+def hidden(audience: Audience, room: Room) -> frozenset[str]:
+    """The reserves that keep their item from this audience now (A9); a reserve that is over keeps nothing."""
+    return hidden_from(room, CIRCLES[audience], now()) if room.reserves else frozenset()
+
+
+def told(audience: Audience, entry: Entry, room: Room) -> Entry | None:
+    """The entry as this audience is told it, or None: nothing but its number. `room` is the whole room."""
+    if type(entry.event) in UNHEARD[audience]:
+        return None
+    kept = any(r.id in hidden(audience, room) and r.keeps(entry.seq) for r in room.reserves)
+    return without_words(entry) if kept else entry
+
+
+def hears(audience: Audience, entry: Entry, room: Room) -> bool:
     """Whether this audience is told of that entry in words; everybody sees its number."""
-    hidden = {Audience.DESK: RELAYED, Audience.ROOM: DESK_ONLY | RELAYED, Audience.PUBLIC: INSIDE}[audience]
-    return type(entry.event) not in hidden
+    return told(audience, entry, room) is not None
 
 
 def audience_of(session: Session, room: Room, seat_key: str | None) -> Audience | None:
@@ -52,7 +77,9 @@ def _by_seat(room: Room, seat_key: str, role: str | None) -> Audience | None:
     if role is not None and _at_the_desk(room, seat_key, Role(role)):
         return Audience.DESK
     seat = room.seats.get(seat_key)
-    return Audience.ROOM if role is not None and seat is not None and seat.present else None
+    if role is None or seat is None or not seat.present:
+        return None
+    return Audience.CLOSED if seat_key in room.cleared else Audience.ROOM
 
 
 def _at_the_desk(room: Room, seat_key: str, role: Role) -> bool:

@@ -22,7 +22,7 @@ def room_of(session: Session) -> Room | None:
     """The room in memory, at `session.seq` or before, if it was folded from this very log; else None."""
     with _guard:
         head, room = _rooms.get(_key(session), ("", None))
-    if room is None or room.seq > session.seq or head != _head_at(session, room.seq):
+    if room is None or room.seq > session.seq or head != head_at(session, room.seq):
         return None
     return room
 
@@ -65,7 +65,7 @@ def take_snapshot(session: Session, room: Room) -> None:
     Snapshot.objects.update_or_create(session=session, seq=room.seq, defaults={"state": state})
 
 
-def _head_at(session: Session, seq: int) -> str | None:
+def head_at(session: Session, seq: int) -> str | None:
     """The chained head after that line: no two logs share one, so it tells a restored database from ours."""
     if seq == session.seq:
         return session.head

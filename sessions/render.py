@@ -9,20 +9,21 @@ from django.template.loader import render_to_string
 from django.utils import translation
 
 from sessions import screen
-from sessions.audiences import Audience
+from sessions.audiences import Audience, told
 from sessions.core.events import Entry
 from sessions.core.state import Room
 from sessions.core.touches import DESK_REGIONS
 from sessions.models import Session
 from sessions.wording.rehearsal import WATERMARK
+from sessions.veiled import seen
 
 
 def region(name: str, session: Session, room: Room, audience: Audience, language: str) -> str:
-    """One region. What is for the desk alone is empty for everybody else."""
+    """One region of the room as this audience may see it. What is for the desk alone is empty for everybody else."""
     if name in DESK_REGIONS and audience is not Audience.DESK:
         return ""
     with translation.override(language):
-        context = screen.context(name, session, room, audience)
+        context = screen.context(name, session, seen(session, room, audience), audience)
         return str(render_to_string(f"sessions/parts/_{name}.html", context))
 
 
@@ -32,9 +33,12 @@ def regions(names: Iterable[str], session: Session, room: Room, audience: Audien
 
 
 def line(entry: Entry, session: Session, room: Room, audience: Audience, language: str) -> str:
-    """One line of the journal."""
+    """One line of the journal as this audience is told it; empty when it is not told."""
+    heard = told(audience, entry, room)
+    if heard is None:
+        return ""
     with translation.override(language):
-        context = screen.line(entry, session, room, audience)
+        context = screen.line(heard, session, seen(session, room, audience), audience)
         return str(render_to_string("sessions/parts/_line.html", context))
 
 

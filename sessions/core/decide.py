@@ -21,6 +21,7 @@ from sessions.core.rules import (
     floor,
     meeting,
     motions,
+    off_record,
     people,
     questions,
     positions,
@@ -28,6 +29,7 @@ from sessions.core.rules import (
     record,
     replies,
     revising,
+    reserves,
     temperature,
     text,
     votes,
@@ -83,6 +85,9 @@ RULES: dict[type, Rule] = {
     c.WithdrawMotion: motions.withdraw, c.CarryMotion: motions.carry, c.LapseMotion: motions.lapse,
     c.SupersedeAgreement: revising.supersede, c.RequestRecount: revising.recount, c.MarkLanguage: captions.mark,
     c.RelayText: captions.relay,
+    c.GoOffRecord: off_record.go, c.BackOnRecord: off_record.back, c.ClassifyItem: reserves.classify,
+    c.ConfirmReserve: reserves.confirm, c.DeclassifyItem: reserves.declassify, c.ClearSeat: reserves.clear,
+    c.UnclearSeat: reserves.unclear,
 }  # fmt: skip
 
 # What may be entered afterwards, with the time it happened beside the time it was written.
@@ -97,6 +102,8 @@ def decide(room: Room, act: c.Act, facts: Facts, role: Role) -> tuple[tuple[e.Ev
     """
     instructed_by = who.check(room, act, role)
     _refuse_bad_time(room, act, facts.now)
+    off_record.refuse_off_record(room, act.command)
+    reserves.refuse_the_uncleared(room, act, role, facts)
     return RULES[type(act.command)](room, act.command, act, facts), instructed_by
 
 

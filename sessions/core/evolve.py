@@ -21,17 +21,19 @@ from sessions.core.folds import (
     questions,
     record,
     replies,
+    reserves,
     text,
     votes,
 )
 from sessions.core.folds.fold import Fold
+from sessions.core.reserves import keep
 from sessions.core.state import RecentAct, Room
 from sessions.core.touches import touches
 
 FOLDS: dict[type, Fold] = {**meeting.FOLDS, **people.FOLDS, **agenda.FOLDS, **floor.FOLDS, **decisions.FOLDS,
                            **record.FOLDS, **votes.FOLDS, **questions.FOLDS, **text.FOLDS,
                            **amending.FOLDS, **credentials.FOLDS, **positions.FOLDS, **budgets.FOLDS, **replies.FOLDS, **experts.FOLDS,
-                           **motions.FOLDS, **captions.FOLDS}  # fmt: skip
+                           **motions.FOLDS, **captions.FOLDS, **reserves.FOLDS}  # fmt: skip
 
 # What stops a clock stays: taken back, the clock would have run while everybody saw it stand.
 STOPS = (e.ObjectionRaised, e.PointOfOrderRaised, e.QuorumAsked, e.QuorumVerified, e.SessionSuspended, e.SpeechPaused,
@@ -45,11 +47,15 @@ TEXTS = (e.AmendmentCarried, e.AmendmentLost, e.PortionDecided, e.TextAdopted, e
 FINAL = (*STOPS, *VOTES, e.SessionConvened, e.LobbyOpened, e.SessionOpened, e.SessionCancelled, e.SessionNotHeld,
          e.SessionClosed, e.SessionReopened, e.LogSealed, e.ActUndone, e.AdmissionAsked,
          e.AdmissionRefused, e.QuestionApproved, *TEXTS)  # fmt: skip
+# So does who may hear what: heard is heard.
+FINAL = (*FINAL, e.WentOffRecord, e.CameOnRecord, e.ItemClassified, e.ReserveConfirmed, e.ItemDeclassified,
+         e.SeatCleared, e.SeatUncleared)  # fmt: skip
 
 
 def evolve(room: Room, entry: e.Entry) -> Room:
     """Fold one entry. Never fails on an entry that `decide` or `due` made for this room."""
-    folded = FOLDS[type(entry.event)](room, entry.event, entry)
+    kept = replace(room, reserves=keep(room, entry)) if room.reserves else room
+    folded = FOLDS[type(entry.event)](kept, entry.event, entry)
     at = max(room.at, entry.at) if room.at else entry.at
     return replace(folded, recent=_recent(room, entry), seq=entry.seq, at=at)
 
@@ -64,7 +70,7 @@ def replay(entries: Iterable[e.Entry], start: Room | None = None) -> Room:
     room = start or Room()
     for entry in entries:
         if entry.seq in gone:
-            room = replace(room, seq=entry.seq)
+            room = replace(room, seq=entry.seq, reserves=keep(room, entry))  # taken back, it stays reserved
         else:
             room = evolve(room, entry)
     return room

@@ -180,6 +180,22 @@ class Code(StrEnum):
     NOT_REOPENED = "not_reopened"
     NOT_LATER = "not_later"
     ALREADY_MARKED = "already_marked"
+    OFF_RECORD = "off_record"
+    ALREADY_OFF_RECORD = "already_off_record"
+    ON_RECORD = "on_record"
+    NEVER_OFF_RECORD = "never_off_record"
+    NEVER_RESERVED = "never_reserved"
+    HEARD_IN_PUBLIC = "heard_in_public"
+    ALREADY_CLASSIFIED = "already_classified"
+    NOT_CLASSIFIED = "not_classified"
+    DECISION_INCOMPLETE = "decision_incomplete"
+    ALREADY_CONFIRMED = "already_confirmed"
+    TELL_SOMETHING = "tell_something"
+    RESERVE_TOO_LONG = "reserve_too_long"
+    ALREADY_CLEARED = "already_cleared"
+    NOT_CLEARED_YET = "not_cleared_yet"
+    NOT_CLEARED = "not_cleared"
+    VOTERS_NOT_CLEARED = "voters_not_cleared"
 
 
 class Refused(Exception):

@@ -20,6 +20,9 @@ class Rules:
 
     `budgets`: the chair may set speaking time by side and item. `replies`: rights of reply of one person in one item.
     `motion_for`, `motion_against`: how many speak on a procedural motion before it is decided.
+
+    `off_record`: whether the chair may go off the record. `reserve_years`: how far ahead a reserve may end;
+    `confirm_days`: business days in which the Transparency Committee has to confirm it (A9).
     """
 
     version: str = "2"
@@ -55,6 +58,9 @@ class Rules:
     motion_for: int = 0
     motion_against: int = 2
     motion_seconds: int = 120
+    off_record: bool = True
+    reserve_years: int = 5
+    confirm_days: int = 10
 
     def required(self, entitled: int) -> int:
         """The voting members needed: more than the share, at least the number, never more than all, at least one."""

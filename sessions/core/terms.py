@@ -263,3 +263,10 @@ class Speaks(StrEnum):
     FOR = "for"
     AGAINST = "against"
     GENERAL = "general"
+
+
+class Circle(StrEnum):
+    """Who may hear a reserved item: those admitted and nobody outside, or the seats the desk has cleared (A9)."""
+
+    MEMBERS = "members"
+    CLOSED = "closed"

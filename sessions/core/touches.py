@@ -99,6 +99,9 @@ _BESIDES: dict[type, frozenset[str]] = {
     **dict.fromkeys((e.ItemOpened, e.ItemConcluded, e.ItemDeferred, e.ItemReopened), frozenset({PEOPLE})),
     **dict.fromkeys((e.PersonAdmitted, e.PersonLeft, e.PersonRemoved), frozenset({DECISION})),
     e.TurnRecorded: frozenset({LIST}), e.SlipCorrected: frozenset({LIST}),
+    e.WentOffRecord: ALL, e.CameOnRecord: ALL, e.ItemClassified: ALL, e.ItemDeclassified: ALL,
+    e.ReserveConfirmed: frozenset({STATUS, AGENDA}), e.SeatCleared: frozenset({PEOPLE}),
+    e.SeatUncleared: frozenset({PEOPLE, LIST}),
 }  # fmt: skip
 _TABLE.update({kind: _TABLE[kind] | besides for kind, besides in _BESIDES.items()})
 

@@ -14,6 +14,7 @@ from sessions.core.rules.votes import few_ballots, hall_left, hall_total
 from sessions.core.state import Room
 from sessions.core.terms import Hold, ItemState, Method, Phase, QuestionState, Side
 from sessions.core.touches import AGENDA, AGREEMENTS, CAPTIONS, DECISION, FLOOR, LIST, LOBBY, NEXT, PEOPLE, QUESTIONS, STATUS, TEXT
+from sessions.flags import reserves
 from sessions.flags import text
 from sessions.flags import floor, motions
 from sessions.flags.those import Words, those
@@ -32,6 +33,7 @@ def _status(room: Room) -> Words:
         quorum_asked=bool(room.quorum_asked),
         instructs=room.rules.chair_instructs,
         budgets=room.rules.budgets,
+        **reserves.of_status(room),
     ) | {room.phase.value.replace("_", "-")}
 
 
@@ -44,6 +46,7 @@ def _agenda(room: Room) -> Words:
         items_concluded=ItemState.CONCLUDED in states,
         adoptable=room.order.adopted_at is None and reached(room),
         items_loose=any(i.state in UNTREATED and i.plan.kind not in FIXED for i in room.items),
+        **reserves.of_agenda(room),
     )
 
 
@@ -112,6 +115,7 @@ def _people(room: Room) -> Words:
         officials=any(s.side is Side.PUBLIC for s in room.present()),
         empowered=any(s.empowered for s in room.seats.values()),
         experts_there=bool(to_invite(room)),
+        **reserves.of_people(room),
     )
 
 

@@ -19,7 +19,8 @@ from sessions.models import Session
 JOURNAL_MOST = 200  # lines in one frame; who missed more starts the journal anew with the last ones
 MOVES = (
     e.PersonAdmitted, e.PersonLeft, e.PersonRemoved, e.ChairHandedOver, e.ChairTaken, e.SessionOpened,
-    e.SessionClosed, e.SessionReopened, e.SessionCancelled, e.SessionNotHeld, e.ActUndone,
+    e.SessionClosed, e.SessionReopened, e.SessionCancelled, e.SessionNotHeld, e.ActUndone, e.SeatCleared,
+    e.SeatUncleared, e.ItemClassified, e.ItemDeclassified,
 )  # fmt: skip
 
 
@@ -80,7 +81,7 @@ def frame_since(session: Session, audience: Audience, language: str, since: int)
     fresh = log.entries(session, known, room.seq)
     names = changed(x.event for x in fresh) if known else ALL
     frame = _frame(session, room, known, fresh, names, audience, language)
-    return {**frame, "whole": not known or len(frame["journal"]) < sum(hears(audience, x) for x in fresh)}
+    return {**frame, "whole": not known or len(frame["journal"]) < sum(hears(audience, x, room) for x in fresh)}
 
 
 def _frame(
@@ -89,7 +90,7 @@ def _frame(
 ) -> dict[str, Any]:  # fmt: skip
     """`since` and `seq` join exactly: a reader who is at less than `since` has missed something."""
     mine = sorted(n for n in names if n not in DESK_REGIONS or audience is Audience.DESK)
-    lines = [x for x in fresh if hears(audience, x)][-JOURNAL_MOST:]
+    lines = [x for x in fresh if hears(audience, x, room)][-JOURNAL_MOST:]
     return {
         "since": since,
         "seq": room.seq,

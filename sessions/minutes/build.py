@@ -5,9 +5,10 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from sessions.core import events as e
-from sessions.core.evolve import evolve, undone
+from sessions.core.evolve import evolve, replay, undone
 from sessions.core.state import Item as RoomItem
 from sessions.core.terms import ItemState, QuestionState
+from sessions.core.veil import heard
 from sessions.minutes.document import (
     Agenda,
     Attendance,
@@ -35,6 +36,7 @@ from sessions.minutes.readings import (
     positions,
     questions,
     record,
+    reserves,
     speaking,
     text,
     votes,
@@ -47,7 +49,8 @@ GAP = timedelta(minutes=10)
 READERS: dict[type, Reader] = {**meeting.READERS, **people.READERS, **agenda.READERS, **floor.READERS,
                                **decisions.READERS, **votes.READERS, **record.READERS, **questions.READERS, **text.READERS, **amending.READERS,
                                **credentials.READERS, **positions.READERS, **motions.READERS,
-                               **speaking.READERS}  # fmt: skip
+                               **speaking.READERS,
+                               **reserves.READERS}  # fmt: skip
 
 # Entries that leave no trace of their own: the door and the list concern the room alone, clocks are summed up
 # in the seconds used, a cancelled session has no minutes, what was taken back does not appear, and of secret ballots
@@ -60,16 +63,20 @@ UNTOLD: frozenset[type] = frozenset({
 })  # fmt: skip
 
 
-def build(entries: Iterable[e.Entry], *, agreement_reference: Callable[[int], str], head: str = "") -> Minutes:
+def build(
+    entries: Iterable[e.Entry], *, agreement_reference: Callable[[int], str], head: str = "",
+    hidden: frozenset[str] = frozenset(),
+) -> Minutes:  # fmt: skip
     """Promise the minutes of a whole log, from its first entry.
 
     `agreement_reference`: the permanent reference of the n-th agreement; `head`: the chained head of the last
-    entry, printed in the colophon. Raises ValueError for a log that convenes nothing.
+    entry, printed in the colophon; `hidden`: the reserves whose entries are left out, as if they had not been heard.
+    Raises ValueError for a log that convenes nothing.
     """
     log = list(entries)
-    gone = undone(log)
+    gone, whole = undone(log), replay(log)
     draft = Draft(agreement_reference)
-    for entry in log:
+    for entry in heard(log, whole, hidden):
         if entry.seq not in gone:
             draft.before, draft.room = draft.room, evolve(draft.room, entry)
             reader = READERS.get(type(entry.event))
@@ -77,6 +84,7 @@ def build(entries: Iterable[e.Entry], *, agreement_reference: Callable[[int], st
                 reader(draft, entry.event, entry)
     last = log[-1] if log else None
     colophon = Colophon(len(log), len(gone), last.seq if last else 0, head)
+    draft.reserves = {r.id: replace(draft.reserves[r.id], act=r) for r in whole.reserves}
     return _assemble(draft, colophon, max((x.at for x in log), default=None))
 
 
@@ -95,8 +103,9 @@ def _assemble(draft: Draft, colophon: Colophon, end: datetime | None) -> Minutes
         tuple(_attendance(a) for a in draft.attendance.values()), tuple(draft.papers),
         tuple(_item(draft, n, i, end) for n, i in taken_up), _points(draft, ""),
         tuple(draft.agreements.values()), tuple(_not_reached(draft, n, i) for n, i in passed_by),
-        tuple(draft.corrections), colophon, len(asked.those(QuestionState.DECLINED)), _agenda(draft), tuple(draft.credentials),
+        tuple(draft.corrections), colophon, len(asked.those(QuestionState.DECLINED)), _agenda(draft), tuple(draft.credentials), tuple(draft.off_record), tuple(draft.reserves.values()),
         len(asked.those(QuestionState.WAITING)),
+        tuple(draft.clearances),
     )  # fmt: skip
 
 

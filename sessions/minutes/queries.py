@@ -20,7 +20,8 @@ from sessions.models import Agreement, Minutes, Seat, Session
 class Record:
     """Everything about the minutes of one session: the row, the document, the stream and where it stands.
 
-    `names` tells who sits on each seat, for the authors of the stream.
+    `names` tells who sits on each seat, for the authors of the stream. `hidden`: the reserves whose matter was left
+    out of the document and the stream for this reader (`veiled.py`).
     """
 
     row: Minutes
@@ -28,6 +29,7 @@ class Record:
     entries: tuple[Entry, ...]
     work: Work
     names: dict[str, str]
+    hidden: frozenset[str] = frozenset()
 
     @property
     def session(self) -> Session:

@@ -7,6 +7,7 @@ from incidencia.accounts.models import Person
 from sessions.core.terms import Role
 from sessions.minutes import work as w
 from sessions.minutes.queries import Record, record_of
+from sessions.minutes.veiled import circle_of, veiled
 from sessions.models import Minutes
 from sessions.queries import seat_of
 
@@ -17,6 +18,11 @@ def seat_and_role(person: Someone, record: Record) -> tuple[str, Role | None]:
     """The seat this person holds in the session and its role; ("", None) for everybody else."""
     seat = seat_of(record.session, person)
     return (seat.key, Role(seat.role)) if seat else ("", None)
+
+
+def record_for(person: Someone, record: Record) -> Record:
+    """The record as this person may read it: what a reserve keeps from them is not in it (A9)."""
+    return veiled(record, circle_of(record.document, *seat_and_role(person, record)))
 
 
 @rules.predicate

@@ -15,7 +15,9 @@ from sessions.minutes import emails, stream
 from sessions.minutes.build import build
 from sessions.minutes.document import Minutes as Document
 from sessions.minutes.projections import project
-from sessions.minutes.work import Act, Circulate, Entry, Known, PublishMinutes, State, Work, decide, evolve
+from sessions.minutes.queries import Record
+from sessions.minutes.veiled import veiled
+from sessions.minutes.work import Act, Circulate, Entry, Known, PublishMinutes, State, Work, decide, evolve, replay
 from sessions.minutes.work.refusals import Code, refuse_if
 from sessions.models import Minutes, Seat, Session
 
@@ -73,7 +75,7 @@ def handle_work(minutes_id: int, act: Act) -> Done:
         event = decide(document, work, act, _known(row.session, act.by, document))
         entry = stream.append(row, work, event, at=now(), by=act.by, key=act.key)
         work = evolve(work, entry)
-        project(row, document, work)
+        project(row, *_public(row, document))
         _tell(row, document, work, act)
     return Done(row, work, entry)
 
@@ -89,7 +91,14 @@ def _draft(session: Session, row: Minutes | None) -> None:
     )
     row = row or Minutes(session=session)
     row.document, row.log_seq, row.log_head = wire.plain(document), session.seq, session.head
-    project(row, document, stream.work_of(row) if row.pk else Work())
+    project(row, *_public(row, document))
+
+
+def _public(row: Minutes, document: Document) -> tuple[Document, Work]:
+    """What the public reads of them, which is what is searched: the document and the work on it as written now."""
+    entries = tuple(stream.entries_of(row)) if row.pk else ()
+    record = veiled(Record(row, document, entries, replay(entries), {}), None)
+    return record.document, record.work
 
 
 def _agreement(session: Session, number: int) -> str:

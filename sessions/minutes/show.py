@@ -16,6 +16,7 @@ from sessions.minutes.document import (
     Proposal,
     Question,
     Reply,
+    Reserved,
     Temperature,
     Text,
     Turn,
@@ -23,6 +24,7 @@ from sessions.minutes.document import (
 )
 from sessions.minutes.queries import Record
 from sessions.minutes.rules import Someone, seat_and_role
+from sessions.minutes.veiled import hidden_from
 from sessions.minutes.wording import STATES, STATUSES
 
 KINDS = {
@@ -76,6 +78,15 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
+class Kept:
+    """A reserve on an item. `sealed`: this reader may not read what it keeps; `over`: nobody is kept from it now."""
+
+    reserved: Reserved
+    sealed: bool
+    over: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Section:
     """An item with its words as they are now and its lines by the clock."""
 
@@ -83,6 +94,7 @@ class Section:
     narrative: w.Passage
     outcome: w.Passage | None
     lines: tuple[Line, ...]
+    reserves: tuple[Kept, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +158,13 @@ def _section(record: Record, reader: Reader, item: Item) -> Section:
     narrative = w.passage(record.document, record.work, item.id)
     assert narrative is not None
     outcome = w.passage(record.document, record.work, f"{item.id}.outcome")
-    return Section(item, narrative, outcome, tuple(sorted(_lines(record, reader, item), key=lambda line: line.at)))
+    lines = tuple(sorted(_lines(record, reader, item), key=lambda line: line.at))
+    standing = hidden_from(record.document, None)
+    reserves = tuple(
+        Kept(r, r.act.id in record.hidden, r.act.id not in standing)
+        for r in record.document.reserves if r.act.item == item.id
+    )  # fmt: skip
+    return Section(item, narrative, outcome, lines, reserves)
 
 
 def _lines(record: Record, reader: Reader, item: Item) -> Iterator[Line]:
@@ -158,6 +176,10 @@ def _lines(record: Record, reader: Reader, item: Item) -> Iterator[Line]:
         yield Line(proposal.at, proposal=proposal, agreement=record.document.agreement(proposal.agreement))
     for vote in item.votes:
         yield Line(vote.at, vote=vote, agreement=record.document.agreement(vote.agreement))
+    for key in item.agreements:  # of a sealed item that there is one is told, not how it came about
+        agreement = record.document.agreement(key)
+        if agreement is not None and not agreement.proposal and not agreement.vote:
+            yield Line(agreement.adopted, agreement=agreement)
     for temperature in item.temperatures:
         yield Line(temperature.at, temperature=temperature)
     for question in item.questions:

@@ -28,7 +28,7 @@ from sessions.core.touches import (
     TEXT,
 )
 from sessions.models import Session
-from sessions.screen import agenda, captions, decision, floor, next_act, people, questions, status, text
+from sessions.screen import agenda, captions, decision, floor, next_act, people, questions, reserves, status, text
 from sessions.wording.lines import line as line_of
 
 Shown = Callable[[Session, Room, Audience], dict[str, Any]]
@@ -63,6 +63,7 @@ def context(name: str, session: Session, room: Room, audience: Audience) -> dict
         "acts": reverse("act_list", args=[session.reference]),
         "flags": flags.said(flags.OF[name](room)),
         "inside": inside,
+        **reserves.sealed(room, audience),
         "marks": flags.marked(name, room) if inside else "",
     }
 

@@ -11,6 +11,7 @@ from sessions.core.overrun import overrun
 from sessions.core.state import Conflict, Item, Paper, Room
 from sessions.core.terms import ItemState
 from sessions.models import Session
+from sessions.screen.reserves import marked
 from sessions.screen.timers import Timer, minutes, timer
 from sessions.wording.words import name_of, titled, word
 
@@ -40,6 +41,7 @@ class Point:
     papers: list[Circulated]
     pending: tuple[Pending, ...]
     conflicts: list[tuple[str, Conflict]]
+    reserved: bool = False
 
 
 def agenda(session: Session, room: Room, audience: Audience) -> dict[str, Any]:
@@ -80,7 +82,7 @@ def _point(room: Room, item: Item) -> Point:
     return Point(
         plan.id, titled(plan), item.state, word(item.state), plan.minutes, minutes(used),
         used.total_seconds() > plan.minutes * 60, timer(item.watch, used) if open_ else None, item.outcome,
-        [_paper(room, p) for p in room.papers if p.item == plan.id], item.pending,
+        [_paper(room, p) for p in room.papers if p.item == plan.id], item.pending, marked(room, plan.id),
         [(name_of(room, x.seat), x) for x in room.conflicts if x.item == plan.id],
     )  # fmt: skip
 

@@ -24,13 +24,15 @@ from incidencia.web.refusals import Refused
 from sessions import desk, flags
 from sessions.acting import Asked, Part, Spec
 from sessions.acts import ACTS, APART, console, for_others
-from sessions.audiences import Audience
+from sessions.audiences import Audience, audience_of
+from sessions.audiences import told as told_to
 from sessions.core.refusals import Code
 from sessions.core.refusals import Refused as RoomRefused
 from sessions.core.state import Room
 from sessions.core.terms import Role, Via
 from sessions.forms.room import ActForm
 from sessions.models import Seat, Session
+from sessions.veiled import seen
 from sessions.views.room import entered
 from sessions.wording.lines import line as line_of
 from sessions.wording.refusals import worded
@@ -114,9 +116,9 @@ def act(request: SignedInRequest, reference: str, name: str) -> HttpResponse:
             failed = worded(barred)
         elif form.is_valid():
             try:
-                return _done(request, session, spec, _do(request, session, room, seat, spec, form))
+                return _done(request, session, spec, _do(request, session, room, seat, spec, form), seat)
             except RoomRefused as refusal:
-                failed, present = worded(refusal), desk.settle(session.pk)
+                failed, present = worded(refusal), seen(session, desk.settle(session.pk), audience)
                 form.refused(present)
             except Refused as refusal:
                 failed = refusal
@@ -152,15 +154,18 @@ def _do(request: SignedInRequest, session: Session, room: Room, seat: Seat, spec
     return spec.do(asked)
 
 
-def _done(request: SignedInRequest, session: Session, spec: Spec, done: desk.Done) -> HttpResponse:
+def _done(request: SignedInRequest, session: Session, spec: Spec, done: desk.Done, seat: Seat) -> HttpResponse:
     """Without a script back to the room; with one, a line that says so and the way to take it back."""
     undo = spec.undoable and not done.again
-    said = _told(spec, done)
+    session.refresh_from_db()
+    audience = audience_of(session, done.room, seat.key) or Audience.PUBLIC
+    room = seen(session, done.room, audience)
+    said = _told(spec, done, audience, room)
     address = reverse("room", args=[session.reference])
     if spec.repeats:
         address = f"{reverse('act', args=[session.reference, spec.name])}?{_again(request)}"
     if request.htmx:
-        context = {"said": said, "undo": undo, "session": session, "room": done.room}
+        context = {"said": said, "undo": undo, "session": session, "room": room}
         return render(request, "sessions/_act_done.html", context)
     messages.success(request, said)
     return HttpResponse(status=303, headers={"Location": address})
@@ -171,13 +176,13 @@ def _again(request: SignedInRequest) -> str:
     return urlencode({name: request.POST.get(name, "")[:20] for name in ("language", "others")})
 
 
-def _told(spec: Spec, done: desk.Done) -> str:
+def _told(spec: Spec, done: desk.Done, audience: Audience, room: Room) -> str:
     """What happened, as the journal says it; the act's own name where nothing new was written."""
     if done.again and spec.name not in SEVERAL:
         return _("That was done already; it is not written twice.")
     if spec.name in SEVERAL:
         return str(SEVERAL[spec.name])
-    told = [line_of(entry, done.room) for entry in done.entries[:1]]
+    told = [line_of(entry, room) for entry in done.entries[:1] if told_to(audience, entry, done.room) is entry]
     said = [f"{line.sentence} {Truncator(line.said).words(20)}".strip() for line in told]
     return said[0] if said else _("Done: %(what)s.") % {"what": spec.label}
 

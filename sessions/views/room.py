@@ -24,6 +24,7 @@ from sessions.hub import cache, frames
 from sessions.models import Seat, Session
 from sessions.screen.floor import wait
 from sessions.wording.rehearsal import SIMULATED
+from sessions.veiled import seen
 from sessions.wording.words import place, standing_of
 
 LINES = 50
@@ -34,9 +35,12 @@ Shown = dict[str, Any]
 def entered(
     request: HttpRequest, reference: str, screen: bool = False
 ) -> tuple[Session, Room, Seat | None, Audience | None]:
-    """The session, its present room, the seat of whoever asks and what they may hear. 404 for an unknown one.
+    """The session, its present room as whoever asks may see it, their seat and what they may hear.
+
+    404 for an unknown one.
 
     A projector (`screen`) is no sign that its opener is there, and shows no more than the room hears.
+    
     """
     session = get_object_or_404(Session.every, reference=reference, convened_at__isnull=False)
     seat = queries.seat_of(session, request.user)
@@ -46,7 +50,8 @@ def entered(
     if seat and not screen:
         presence.touch(seat)
     audience = audience_of(session, room, seat.key if seat else None)
-    return session, room, seat, on_screen(audience) if screen else audience
+    audience = on_screen(audience) if screen else audience
+    return session, seen(session, room, audience), seat, audience
 
 
 @never_cache
@@ -118,7 +123,7 @@ def _shown(session: Session, room: Room, audience: Audience) -> Shown:
 def _journal(session: Session, room: Room, audience: Audience) -> Shown:
     entries = log.entries(session, max(0, room.seq - LINES), room.seq)
     gone = undone(entries)
-    heard = [x for x in entries if hears(audience, x)]
+    heard = [x for x in entries if hears(audience, x, room)]
     lines = [(rendering.line(x, session, room, audience, _language()), x.seq in gone) for x in heard]
     struck = [mark_safe(html.replace("<li ", '<li class="undone" ', 1) if off else html) for html, off in lines]
     return {"journal": struck[::-1], "earlier": room.seq > LINES}

@@ -18,6 +18,7 @@ from sessions.core.terms import (
     Base,
     Change,
     Choice,
+    Circle,
     Effect,
     Hold,
     ItemKind,
@@ -68,6 +69,10 @@ WORDS: dict[type[StrEnum], dict[str, Promise]] = {
         Outlook.LIKELY: gettext_lazy("quorum is likely"),
         Outlook.NOT_YET: gettext_lazy("quorum is not reached yet"),
         Outlook.DOUBTFUL: gettext_lazy("quorum is in doubt"),
+    },
+    Circle: {
+        Circle.MEMBERS: gettext_lazy("Those admitted to the session, and nobody outside"),
+        Circle.CLOSED: gettext_lazy("Only the desk and those it has cleared"),
     },
     Phase: {
         Phase.PLANNED: gettext_lazy("Convened"),

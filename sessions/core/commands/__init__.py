@@ -104,6 +104,15 @@ from sessions.core.commands.text import (
     SubmitAmendment,
     WithdrawSponsor,
 )
+from sessions.core.commands.reserves import (
+    BackOnRecord,
+    ClassifyItem,
+    ClearSeat,
+    ConfirmReserve,
+    DeclassifyItem,
+    GoOffRecord,
+    UnclearSeat,
+)
 from sessions.core.commands.votes import (
     CastVote,
     CloseTemperature,
@@ -156,6 +165,7 @@ Command = (
     | SetBudget | AskReply | WithdrawReply | GrantReply | RefuseReply | GiveReply | AskExpert | InviteExpert
     | AppealRuling | MoveProcedural | MoveReconsider | SpeakOnMotion | HearOnMotion | WithdrawMotion
     | CarryMotion | LapseMotion | SupersedeAgreement | RequestRecount | MarkLanguage | RelayText
+    | GoOffRecord | BackOnRecord | ClassifyItem | ConfirmReserve | DeclassifyItem | ClearSeat | UnclearSeat
 )  # fmt: skip
 
 
@@ -192,9 +202,12 @@ __all__ = [
     "AskExpert",
     "AskQuorum",
     "AskReply",
+    "BackOnRecord",
     "Cancel",
     "CarryMotion",
     "CastVote",
+    "ClassifyItem",
+    "ClearSeat",
     "CloseList",
     "CloseQuestions",
     "CloseSession",
@@ -204,12 +217,14 @@ __all__ = [
     "Command",
     "ConcludeItem",
     "ConsentToLift",
+    "ConfirmReserve",
     "Convene",
     "CorrectSlip",
     "CountHall",
     "DeclareConflict",
     "DeclareResult",
     "DeclineQuestion",
+    "DeclassifyItem",
     "DeferItem",
     "EditParagraph",
     "Dissociate",
@@ -223,6 +238,7 @@ __all__ = [
     "HandInText",
     "GiveReply",
     "GrantReply",
+    "GoOffRecord",
     "HandOverChair",
     "HearOnMotion",
     "InviteExpert",
@@ -287,6 +303,7 @@ __all__ = [
     "TablePaper",
     "TakeChair",
     "TakeTemperature",
+    "UnclearSeat",
     "Undo",
     "VerifyQuorum",
     "WithdrawCredentials",

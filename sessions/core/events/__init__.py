@@ -118,6 +118,15 @@ from sessions.core.events.text import (
     VotingOrderSet,
     Wording,
 )
+from sessions.core.events.reserves import (
+    CameOnRecord,
+    ItemClassified,
+    ItemDeclassified,
+    ReserveConfirmed,
+    SeatCleared,
+    SeatUncleared,
+    WentOffRecord,
+)
 from sessions.core.events.values import (
     Count,
     ItemPlan,
@@ -190,6 +199,8 @@ Event = (
     | ExpertInvited | MotionMoved | RulingAppealed | MotionSpeakerListed | MotionHeard | MotionWithdrawn
     | MotionLapsed | MotionCarried | MotionLost | RulingUpheld | RulingOverturned | DebateClosed
     | DecisionReopened | AgreementSuperseded | RecountAsked | LanguageMarked | CaptionAppended
+    | WentOffRecord | CameOnRecord | ItemClassified | ReserveConfirmed | ItemDeclassified
+    | SeatCleared | SeatUncleared
 )  # fmt: skip
 
 
@@ -240,6 +251,7 @@ __all__ = [
     "BracketPlaced",
     "BudgetSet",
     "CaptionAppended",
+    "CameOnRecord",
     "ChairHandedOver",
     "ChairTaken",
     "ConflictDeclared",
@@ -259,7 +271,9 @@ __all__ = [
     "FloorRequested",
     "HallCounted",
     "ItemAdded",
+    "ItemClassified",
     "ItemConcluded",
+    "ItemDeclassified",
     "ItemDeferred",
     "ItemExtended",
     "ItemOpened",
@@ -317,11 +331,14 @@ __all__ = [
     "ReplyWithdrawn",
     "RequestWithdrawn",
     "ReservationEntered",
+    "ReserveConfirmed",
     "Result",
     "ResultDeclared",
     "RulingAppealed",
     "RulingOverturned",
     "RulingUpheld",
+    "SeatCleared",
+    "SeatUncleared",
     "SessionCancelled",
     "SessionClosed",
     "SessionConvened",
@@ -359,6 +376,7 @@ __all__ = [
     "VoteWithdrawn",
     "Votes",
     "VotingOrderSet",
+    "WentOffRecord",
     "WindowPaused",
     "WindowResumed",
     "Wording",

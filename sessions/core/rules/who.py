@@ -63,6 +63,8 @@ TABLE: dict[type, May] = {
     c.AppealRuling: May.VOTER, c.MoveProcedural: May.VOTER, c.MoveReconsider: May.VOTER, c.SpeakOnMotion: May.VOTER,
     c.HearOnMotion: May.CHAIR, c.WithdrawMotion: May.VOTER, c.CarryMotion: May.CHAIR, c.LapseMotion: May.CHAIR,
     c.SupersedeAgreement: May.CHAIR, c.RequestRecount: May.VOTER, c.MarkLanguage: May.TONGUE, c.RelayText: May.RELAY,
+    c.GoOffRecord: May.CHAIR, c.BackOnRecord: May.CHAIR, c.ClassifyItem: May.DESK, c.ConfirmReserve: May.DESK,
+    c.DeclassifyItem: May.DESK, c.ClearSeat: May.DESK, c.UnclearSeat: May.DESK,
 }  # fmt: skip
 
 # Before anybody is admitted, the secretariat alone prepares the room.

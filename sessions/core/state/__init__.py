@@ -22,6 +22,7 @@ from sessions.core.state.text import Text
 from sessions.core.state.positions import Position
 from sessions.core.state.sittings import Sitting
 from sessions.core.state.replies import Reply
+from sessions.core.state.reserves import OffRecord, Reserve
 from sessions.core.terms import ItemKind, MotionState, Phase, Side
 
 
@@ -93,6 +94,9 @@ class Room:
     seq: int = 0
     at: datetime | None = None
     texts: tuple[Text, ...] = ()
+    off_record: OffRecord | None = None
+    reserves: tuple[Reserve, ...] = ()
+    cleared: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
 
     def item(self, item_id: str) -> Item | None:
         """The agenda item of that id, or None."""
@@ -117,6 +121,10 @@ class Room:
         found: list[Vote | Temperature] = [v for v in self.votes if v.item == self.current]
         found += [t for t in self.temperatures if t.item == self.current]
         return max(found, key=lambda one: one.put_at, default=None)
+
+    def reserve_on(self, item_id: str) -> Reserve | None:
+        """The reserve on that item which was not lifted, or None."""
+        return next((r for r in self.reserves if r.item == item_id and r.lifted is None), None)
 
     def turn(self, turn_id: str) -> Turn | None:
         """The turn of that id, or None."""
@@ -157,28 +165,8 @@ class Room:
 
 
 __all__ = [
-    "Agreement", "Budget", "Experts",
-    "Conflict",
-    "Credentials",
-    "Floor",
-    "Item",
-    "Knock", "Motion",
-    "Objection",
-    "Order",
-    "Paper",
-    "Part",
-    "PointOfOrder",
-    "Position",
-    "Proposal",
-    "Question", "Relay", "Reply", "Questions", "RecentAct",
-    "Request",
-    "Reservation",
-    "Room",
-    "Seat",
-    "Side",
-    "Sitting",
-    "Speech",
-    "Temperature",
-    "Text", "Turn",
-    "Vote",
+    "Agreement", "Budget", "Conflict", "Credentials", "Experts", "Floor", "Item", "Knock", "Motion", "Objection",
+    "OffRecord", "Order", "Paper", "Part", "PointOfOrder", "Position", "Proposal", "Question", "Questions",
+    "RecentAct", "Relay", "Reply", "Request", "Reservation", "Reserve", "Room", "Seat", "Side", "Sitting", "Speech",
+    "Temperature", "Text", "Turn", "Vote",
 ]  # fmt: skip

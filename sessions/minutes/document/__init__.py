@@ -15,6 +15,7 @@ from sessions.minutes.document.items import Change, Item, NotReached, Outcome, P
 from sessions.minutes.document.questions import Question
 from sessions.minutes.document.motions import Motion, OnMotion
 from sessions.minutes.document.record import Colophon, Correction
+from sessions.minutes.document.reserves import Clearance, OffRecord, Reserved
 from sessions.minutes.document.said import Said
 from sessions.minutes.document.session import (
     Attendance,
@@ -60,6 +61,9 @@ class Minutes:
     questions_unseen: int = 0
     agenda: Agenda | None = None
     credentials: tuple[Credential, ...] = ()
+    off_record: tuple[OffRecord, ...] = ()
+    reserves: tuple[Reserved, ...] = ()
+    clearances: tuple[Clearance, ...] = ()
 
     def item(self, item_id: str) -> Item | None:
         """The item of that id, or None."""
@@ -85,40 +89,9 @@ class Minutes:
 
 
 __all__ = [
-    "Agenda",
-    "Agreement",
-    "Alteration",
-    "Attendance",
-    "Break",
-    "Change",
-    "Colophon",
-    "Correction",
-    "Credential",
-    "Identity",
-    "Item",
-    "Minutes",
-    "Move",
-    "NamedVote",
-    "NotReached",
-    "Occasion",
-    "Outcome",
-    "Paper",
-    "Point",
-    "Position",
-    "Presiding",
-    "Proposal",
-    "Question", "Quorum",
-    "Reopening",
-    "Said",
-    "Span",
-    "Stay",
-    "Succession",
-    "Temperature",
-    "Text", "Times",
-    "Titled",
-    "Turn",
-    "Vote",
-    "VoteOutcome",
-    "Who",
-    "Budget", "Expert", "Motion", "OnMotion", "Reply",
+    "Agenda", "Agreement", "Alteration", "Attendance", "Break", "Budget", "Change", "Clearance", "Colophon",
+    "Correction", "Credential", "Expert", "Identity", "Item", "Minutes", "Motion", "Move", "NamedVote", "NotReached",
+    "Occasion", "OffRecord", "OnMotion", "Outcome", "Paper", "Point", "Position", "Presiding", "Proposal",
+    "Question", "Quorum", "Reopening", "Reply", "Reserved", "Said", "Span", "Stay", "Succession", "Temperature",
+    "Text", "Times", "Titled", "Turn", "Vote", "VoteOutcome", "Who",
 ]  # fmt: skip

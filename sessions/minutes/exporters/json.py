@@ -16,6 +16,8 @@ HOW = (
     "head[0] is 64 zeros; head[n] = SHA-256(0x01 || head[n-1] || leaf[n]), all as raw bytes. The last one has to "
     "equal colophon.head. leaf[n] = SHA-256(0x00 || canonical JSON of the entry's envelope, in which "
     "SHA-256(salt || payload) stands for the payload). "
+    "Entries that a reserve keeps (document.reserves, act.entries) have their leaf here and nothing else: the chain "
+    "is verified with it all the same. "
     "document_sha256 is over the canonical JSON of `document`: sorted keys, no spaces, UTF-8."
 )
 
@@ -27,6 +29,7 @@ def write(record: Record) -> bytes:
 
 def _whole(record: Record) -> dict[str, Any]:
     row, work = record.row, record.work
+    document = wire.plain(record.document) if record.hidden else row.document
     return {
         "format": FORMAT,
         "reference": record.session.reference,
@@ -36,15 +39,16 @@ def _whole(record: Record) -> dict[str, Any]:
             "circulated": work.circulated_at, "answers_until": work.until, "approved": work.approved_at,
             "published": work.published_at,
         }),
-        "document": row.document,
-        "document_sha256": hashlib.sha256(wire.canonical(row.document)).hexdigest(),
+        "document": document,
+        "sealed": sorted(record.hidden),
+        "document_sha256": hashlib.sha256(wire.canonical(document)).hexdigest(),
         "wording": wire.plain(dict(work.texts)),
         "statements": _statements(record),
         "answers": wire.plain({"accepted": work.accepted, "disputed": work.disputed, "silent": work.silent}),
         "work": [{"type": type(x.event).__name__, **wire.plain(x)} for x in record.entries],
         "people": _people(record),
         "colophon": {
-            **row.document["colophon"], "head_before": EMPTY, "how_to_verify": HOW, "leaves": leaves(row),
+            **document["colophon"], "head_before": EMPTY, "how_to_verify": HOW, "leaves": leaves(row),
         },
     }  # fmt: skip
 

@@ -74,7 +74,7 @@ def _recorded(draft: Draft, ev: e.AgreementRecorded, x: e.Entry) -> None:
     if ev.vote:
         vote = draft.votes[ev.vote]
         draft.votes[ev.vote] = replace(vote, question="", agreement=ev.agreement, rests=(*vote.rests, x.seq))
-    else:
+    elif ev.proposal:
         known = draft.proposals[ev.proposal]
         draft.proposals[ev.proposal] = replace(
             known, text="", parts=(), agreement=ev.agreement, rests=(*known.rests, x.seq)

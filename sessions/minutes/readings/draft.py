@@ -16,11 +16,13 @@ from sessions.minutes.document import (
     Break,
     Budget,
     Change,
+    Clearance,
     Correction,
     Credential,
     Expert,
     Motion,
     Move,
+    OffRecord,
     Paper,
     Point,
     Presiding,
@@ -29,6 +31,7 @@ from sessions.minutes.document import (
     Quorum,
     Reopening,
     Reply,
+    Reserved,
     Said,
     Stay,
     Temperature,
@@ -89,6 +92,9 @@ class Draft:
     replies: dict[str, Reply] = field(default_factory=dict)
     experts: dict[str, Expert] = field(default_factory=dict)
     budgets: dict[str, list[Budget]] = field(default_factory=dict)
+    off_record: list[OffRecord] = field(default_factory=list)
+    reserves: dict[str, Reserved] = field(default_factory=dict)
+    clearances: list[Clearance] = field(default_factory=list)
 
     def who(self, seat: str) -> Who:
         """The person of that seat as they are in the room now."""

@@ -19,7 +19,7 @@ from sessions.minutes import services
 from sessions.minutes import work as w
 from sessions.minutes.forms import ActForm, ContestForm, ReplyForm, SeenForm, WordingForm, spoken
 from sessions.minutes.queries import Record, record_again
-from sessions.minutes.rules import seat_and_role
+from sessions.minutes.rules import record_for, seat_and_role
 from sessions.minutes.show import reader_of
 from sessions.minutes.views.reading import readable
 from sessions.minutes.wording import told
@@ -169,7 +169,7 @@ def _page(
             services.handle_work(record.row.pk, w.Act(seat, form.cleaned_data["key"], asked(form.cleaned_data)))
         except w.Refused as refused:
             told(refused, record.session.zone).as_error(form)
-            context |= _present(record, form, refused, anchor)
+            context |= _present(request, record, form, refused, anchor)
         else:
             messages.success(request, done)
             place = f"#{anchor.partition('.')[0]}" if anchor else ""
@@ -184,11 +184,13 @@ def _sent(request: HttpRequest) -> QueryDict | None:
     return request.POST if request.method == "POST" else None
 
 
-def _present(record: Record, form: ActForm, refused: w.Refused, anchor: str) -> dict[str, Any]:
+def _present(
+    request: HttpRequest, record: Record, form: ActForm, refused: w.Refused, anchor: str
+) -> dict[str, Any]:
     """After a change by somebody else: the present words, and a form that has seen them."""
     if refused.code not in (w.Code.STALE, w.Code.NARRATIVE_THERE) or not isinstance(form, SeenForm):
         return {}
-    fresh = record_again(record.row)
+    fresh = record_for(request.user, record_again(record.row))
     now = w.passage(fresh.document, fresh.work, anchor)
     if now is None:
         return {}

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 from sessions.minutes import changes, journal, queries, services, show
 from sessions.minutes.exporters import json
 from sessions.minutes.queries import Record
+from sessions.minutes.rules import record_for
 from sessions.models import Session
 
 
@@ -24,13 +25,13 @@ def record_or_404(reference: str, *, rehearsals: bool = False) -> Record:
 
 
 def readable(request: HttpRequest, reference: str) -> Record:
-    """The record, for whoever may read it. Raises PermissionDenied with the reason."""
+    """The record as whoever asks may read it. Raises PermissionDenied with the reason."""
     record = record_or_404(reference)
     if not request.user.has_perm("sessions.minutes_read", record.row):
         raise PermissionDenied(
             _("These minutes are not public yet. Until then, those who were admitted read them once they circulate.")
         )
-    return record
+    return record_for(request.user, record)
 
 
 @never_cache
@@ -44,7 +45,8 @@ def minutes_page(request: HttpRequest, reference: str) -> HttpResponse:
         context = {"session": record.session, "work": record.work, "held": record.document.identity.held}
         return render(request, "sessions/minutes/minutes_page_pending.html", context, status=403)
     final = record.session.phase in services.FINAL
-    context = {"shown": show.shown(record, request.user, final=final), "session": record.session}
+    told = record_for(request.user, record)
+    context = {"shown": show.shown(told, request.user, final=final), "session": record.session}
     return render(request, "sessions/minutes/minutes_page.html", context)
 
 

@@ -29,6 +29,7 @@ from sessions.wording.lines import (
     questions,
     record,
     replies,
+    reserves,
     text,
     votes,
 )
@@ -39,7 +40,7 @@ LATE_ENTRY = timedelta(seconds=20)
 
 LINES: dict[type, Say] = {
     **meeting.LINES, **people.LINES, **agenda.LINES, **floor.LINES, **decisions.LINES, **record.LINES,
-    **votes.LINES, **questions.LINES, **text.LINES, **amending.LINES, **credentials.LINES, **positions.LINES, **budgets.LINES, **replies.LINES, **experts.LINES, **motions.LINES, **captions.LINES,
+    **votes.LINES, **questions.LINES, **text.LINES, **amending.LINES, **credentials.LINES, **positions.LINES, **budgets.LINES, **replies.LINES, **experts.LINES, **motions.LINES, **captions.LINES, **reserves.LINES,
 }  # fmt: skip
 
 
