@@ -14,8 +14,8 @@ from sessions.core.events import Entry
 from sessions.core.state import Room
 from sessions.core.touches import DESK_REGIONS
 from sessions.models import Session
-from sessions.wording.rehearsal import WATERMARK
 from sessions.veiled import seen
+from sessions.wording.rehearsal import WATERMARK
 
 
 def region(name: str, session: Session, room: Room, audience: Audience, language: str) -> str:

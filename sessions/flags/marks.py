@@ -3,8 +3,8 @@
 from collections.abc import Callable
 
 from sessions.core.rules.meeting import SITTING
-from sessions.core.rules.questions import UNSETTLED, answers
 from sessions.core.rules.positions import awaited
+from sessions.core.rules.questions import UNSETTLED, answers
 from sessions.core.rules.replies import waiting as waiting_replies
 from sessions.core.rules.votes import hall_left
 from sessions.core.rules.who import has_voice

@@ -11,8 +11,8 @@ from sessions.core.terms import Phase
 from sessions.models import Session
 from sessions.screen import motions, votes
 from sessions.screen.timers import timer
-from sessions.wording.text import about
 from sessions.wording import motions as wording
+from sessions.wording.text import about
 from sessions.wording.words import name_of, word
 
 

@@ -12,8 +12,8 @@ from sessions.core.events import Votes
 from sessions.minutes.document import Attendance, Item, Minutes, Motion, Stay, Temperature, Turn, Vote
 from sessions.minutes.queries import Record
 from sessions.screen import votes as tables
-from sessions.wording import text as text_words
 from sessions.wording import motions, voting, words
+from sessions.wording import text as text_words
 from sessions.wording.tongues import tongue as tongue_word
 
 register = template.Library()

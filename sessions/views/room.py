@@ -23,8 +23,8 @@ from sessions.core.touches import DESK_REGIONS, REGIONS
 from sessions.hub import cache, frames
 from sessions.models import Seat, Session
 from sessions.screen.floor import wait
-from sessions.wording.rehearsal import SIMULATED
 from sessions.veiled import seen
+from sessions.wording.rehearsal import SIMULATED
 from sessions.wording.words import place, standing_of
 
 LINES = 50

@@ -11,9 +11,9 @@ from django.utils.translation import gettext as _
 from sessions.core.forecast import Answer, Outlook
 from sessions.core.state import Room, Seat
 from sessions.core.terms import (
+    AgendaChange,
     AmendmentKind,
     AmendmentState,
-    AgendaChange,
     Balance,
     Base,
     Change,
@@ -26,17 +26,17 @@ from sessions.core.terms import (
     Lift,
     Majority,
     Method,
-    ParagraphState,
     MotionKind,
     MotionState,
+    ParagraphState,
     Phase,
     Role,
     Side,
     Slip,
     Speaks,
     Stance,
-    TextKind,
     Stand,
+    TextKind,
     Tie,
     Via,
 )

@@ -15,6 +15,8 @@ from sessions.core.commands.agenda import (
     SetItemTime,
 )
 from sessions.core.commands.amending import AdoptAgenda, AmendAgenda, ExtendItem
+from sessions.core.commands.budgets import SetBudget
+from sessions.core.commands.captions import MarkLanguage, RelayText
 from sessions.core.commands.credentials import DeclareConflict, RecordCredentials, WithdrawCredentials
 from sessions.core.commands.decisions import (
     EnterReservation,
@@ -26,6 +28,7 @@ from sessions.core.commands.decisions import (
     WithdrawObjection,
     WithdrawProposal,
 )
+from sessions.core.commands.experts import AskExpert, InviteExpert
 from sessions.core.commands.floor import (
     CloseList,
     EndSpeech,
@@ -59,6 +62,18 @@ from sessions.core.commands.meeting import (
     TakeChair,
     VerifyQuorum,
 )
+from sessions.core.commands.motions import (
+    AppealRuling,
+    CarryMotion,
+    HearOnMotion,
+    LapseMotion,
+    MoveProcedural,
+    MoveReconsider,
+    RequestRecount,
+    SpeakOnMotion,
+    SupersedeAgreement,
+    WithdrawMotion,
+)
 from sessions.core.commands.people import (
     Admit,
     AskAdmission,
@@ -66,6 +81,7 @@ from sessions.core.commands.people import (
     RefuseAdmission,
     Remove,
 )
+from sessions.core.commands.positions import Dissociate, ExplainPosition, HandInText
 from sessions.core.commands.questions import (
     AnswerQuestion,
     ApproveQuestion,
@@ -79,10 +95,19 @@ from sessions.core.commands.questions import (
     SupportQuestion,
     WithdrawSupport,
 )
-from sessions.core.commands.positions import Dissociate, ExplainPosition, HandInText
 from sessions.core.commands.record import (
     CorrectSlip,
     Undo,
+)
+from sessions.core.commands.replies import AskReply, GiveReply, GrantReply, RefuseReply, WithdrawReply
+from sessions.core.commands.reserves import (
+    BackOnRecord,
+    ClassifyItem,
+    ClearSeat,
+    ConfirmReserve,
+    DeclassifyItem,
+    GoOffRecord,
+    UnclearSeat,
 )
 from sessions.core.commands.text import (
     AddAlternative,
@@ -104,15 +129,6 @@ from sessions.core.commands.text import (
     SubmitAmendment,
     WithdrawSponsor,
 )
-from sessions.core.commands.reserves import (
-    BackOnRecord,
-    ClassifyItem,
-    ClearSeat,
-    ConfirmReserve,
-    DeclassifyItem,
-    GoOffRecord,
-    UnclearSeat,
-)
 from sessions.core.commands.votes import (
     CastVote,
     CloseTemperature,
@@ -126,22 +142,6 @@ from sessions.core.commands.votes import (
     TakeTemperature,
     WithdrawVote,
 )
-from sessions.core.commands.budgets import SetBudget
-from sessions.core.commands.captions import MarkLanguage, RelayText
-from sessions.core.commands.experts import AskExpert, InviteExpert
-from sessions.core.commands.motions import (
-    AppealRuling,
-    CarryMotion,
-    HearOnMotion,
-    LapseMotion,
-    MoveProcedural,
-    MoveReconsider,
-    RequestRecount,
-    SpeakOnMotion,
-    SupersedeAgreement,
-    WithdrawMotion,
-)
-from sessions.core.commands.replies import AskReply, GiveReply, GrantReply, RefuseReply, WithdrawReply
 from sessions.core.terms import Via
 
 Command = (
@@ -191,15 +191,15 @@ __all__ = [
     "AddAlternative",
     "AddItem",
     "Admit",
-    "AnswerQuestion",
-    "ApproveQuestion",
-    "AgreeAdReferendum",
     "AdoptAgenda",
+    "AgreeAdReferendum",
     "AmendAgenda",
+    "AnswerQuestion",
     "AppealRuling",
+    "ApproveQuestion",
     "AskAdmission",
-    "AskQuestion",
     "AskExpert",
+    "AskQuestion",
     "AskQuorum",
     "AskReply",
     "BackOnRecord",
@@ -216,18 +216,18 @@ __all__ = [
     "CoSponsor",
     "Command",
     "ConcludeItem",
-    "ConsentToLift",
     "ConfirmReserve",
+    "ConsentToLift",
     "Convene",
     "CorrectSlip",
     "CountHall",
     "DeclareConflict",
     "DeclareResult",
-    "DeclineQuestion",
     "DeclassifyItem",
+    "DeclineQuestion",
     "DeferItem",
-    "EditParagraph",
     "Dissociate",
+    "EditParagraph",
     "EndSpeech",
     "EnterReservation",
     "ExplainPosition",
@@ -235,23 +235,23 @@ __all__ = [
     "ExtendItem",
     "ExtendSpeech",
     "GiveFloor",
-    "HandInText",
     "GiveReply",
-    "GrantReply",
     "GoOffRecord",
+    "GrantReply",
+    "HandInText",
     "HandOverChair",
     "HearOnMotion",
     "InviteExpert",
     "LapseMotion",
     "Leave",
-    "MergeQuestion",
-    "NoteAnswered",
     "LiftBracket",
-    "MergeAlternatives",
-    "MoveDivision",
     "MarkLanguage",
+    "MergeAlternatives",
+    "MergeQuestion",
+    "MoveDivision",
     "MoveProcedural",
     "MoveReconsider",
+    "NoteAnswered",
     "NoteStatement",
     "NoteTemperature",
     "Object",
@@ -261,8 +261,8 @@ __all__ = [
     "OpenLobby",
     "OpenQuestions",
     "OpenSession",
-    "OweAnswer",
     "OrderAmendments",
+    "OweAnswer",
     "PauseSpeech",
     "PlaceBracket",
     "PresentText",
@@ -296,9 +296,9 @@ __all__ = [
     "ShowTemperature",
     "SpeakOnMotion",
     "StandAside",
-    "SupportQuestion",
     "SubmitAmendment",
     "SupersedeAgreement",
+    "SupportQuestion",
     "Suspend",
     "TablePaper",
     "TakeChair",
@@ -312,7 +312,7 @@ __all__ = [
     "WithdrawProposal",
     "WithdrawReply",
     "WithdrawRequest",
-    "WithdrawSupport",
     "WithdrawSponsor",
+    "WithdrawSupport",
     "WithdrawVote",
 ]

@@ -17,6 +17,8 @@ from sessions.core.events.agenda import (
     PendingListed,
 )
 from sessions.core.events.amending import AgendaAdopted, AgendaAmended, ItemExtended
+from sessions.core.events.budgets import BudgetSet
+from sessions.core.events.captions import CaptionAppended, LanguageMarked
 from sessions.core.events.credentials import ConflictDeclared, CredentialsRecorded, CredentialsWithdrawn
 from sessions.core.events.decisions import (
     AdoptedWithoutVote,
@@ -32,6 +34,7 @@ from sessions.core.events.decisions import (
     WindowPaused,
     WindowResumed,
 )
+from sessions.core.events.experts import ExpertAsked, ExpertInvited
 from sessions.core.events.floor import (
     FloorGiven,
     FloorRequested,
@@ -67,6 +70,22 @@ from sessions.core.events.meeting import (
     SessionResumed,
     SessionSuspended,
 )
+from sessions.core.events.motions import (
+    AgreementSuperseded,
+    DebateClosed,
+    DecisionReopened,
+    MotionCarried,
+    MotionHeard,
+    MotionLapsed,
+    MotionLost,
+    MotionMoved,
+    MotionSpeakerListed,
+    MotionWithdrawn,
+    RecountAsked,
+    RulingAppealed,
+    RulingOverturned,
+    RulingUpheld,
+)
 from sessions.core.events.people import (
     AdmissionAsked,
     AdmissionRefused,
@@ -74,6 +93,7 @@ from sessions.core.events.people import (
     PersonLeft,
     PersonRemoved,
 )
+from sessions.core.events.positions import Dissociated, PositionExplained, TextHandedIn
 from sessions.core.events.questions import (
     AnswerOwed,
     QuestionAnswered,
@@ -87,10 +107,19 @@ from sessions.core.events.questions import (
     QuestionSupported,
     SupportWithdrawn,
 )
-from sessions.core.events.positions import Dissociated, PositionExplained, TextHandedIn
 from sessions.core.events.record import (
     ActUndone,
     SlipCorrected,
+)
+from sessions.core.events.replies import ReplyAsked, ReplyGiven, ReplyGranted, ReplyRefused, ReplyWithdrawn
+from sessions.core.events.reserves import (
+    CameOnRecord,
+    ItemClassified,
+    ItemDeclassified,
+    ReserveConfirmed,
+    SeatCleared,
+    SeatUncleared,
+    WentOffRecord,
 )
 from sessions.core.events.text import (
     AlternativeAdded,
@@ -118,15 +147,6 @@ from sessions.core.events.text import (
     VotingOrderSet,
     Wording,
 )
-from sessions.core.events.reserves import (
-    CameOnRecord,
-    ItemClassified,
-    ItemDeclassified,
-    ReserveConfirmed,
-    SeatCleared,
-    SeatUncleared,
-    WentOffRecord,
-)
 from sessions.core.events.values import (
     Count,
     ItemPlan,
@@ -151,26 +171,6 @@ from sessions.core.events.votes import (
     VotePut,
     VoteWithdrawn,
 )
-from sessions.core.events.budgets import BudgetSet
-from sessions.core.events.captions import CaptionAppended, LanguageMarked
-from sessions.core.events.experts import ExpertAsked, ExpertInvited
-from sessions.core.events.motions import (
-    AgreementSuperseded,
-    DebateClosed,
-    DecisionReopened,
-    MotionCarried,
-    MotionHeard,
-    MotionLapsed,
-    MotionLost,
-    MotionMoved,
-    MotionSpeakerListed,
-    MotionWithdrawn,
-    RecountAsked,
-    RulingAppealed,
-    RulingOverturned,
-    RulingUpheld,
-)
-from sessions.core.events.replies import ReplyAsked, ReplyGiven, ReplyGranted, ReplyRefused, ReplyWithdrawn
 from sessions.core.terms import Via
 
 Event = (
@@ -235,7 +235,7 @@ __all__ = [
     "AgendaAmended",
     "AgreementRead",
     "AgreementRecorded",
-    "AnswerOwed",
+    "AgreementSuperseded",
     "AlternativeAdded",
     "AlternativesMerged",
     "AmendmentAdmitted",
@@ -245,24 +245,24 @@ __all__ = [
     "AmendmentRuledOut",
     "AmendmentSubmitted",
     "AmendmentWithdrawn",
-    "AgreementSuperseded",
+    "AnswerOwed",
     "BallotCast",
     "BracketLifted",
     "BracketPlaced",
     "BudgetSet",
-    "CaptionAppended",
     "CameOnRecord",
+    "CaptionAppended",
     "ChairHandedOver",
     "ChairTaken",
     "ConflictDeclared",
     "Count",
-    "DivisionMoved",
-    "DivisionRuled",
     "CredentialsRecorded",
     "CredentialsWithdrawn",
-    "Dissociated",
     "DebateClosed",
     "DecisionReopened",
+    "Dissociated",
+    "DivisionMoved",
+    "DivisionRuled",
     "Entry",
     "Event",
     "ExpertAsked",
@@ -366,8 +366,8 @@ __all__ = [
     "TemperatureShown",
     "TemperatureTaken",
     "TextAdopted",
-    "TextPresented",
     "TextHandedIn",
+    "TextPresented",
     "TurnRecorded",
     "VoteCast",
     "VoteClosed",

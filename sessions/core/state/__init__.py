@@ -9,20 +9,20 @@ from sessions.core.events import Count, Part
 from sessions.core.questions import Temperature, Vote
 from sessions.core.ruleset import Rules
 from sessions.core.state.agenda import Item, Order, Paper
-from sessions.core.state.credentials import Conflict, Credentials
 from sessions.core.state.budgets import Budget
 from sessions.core.state.captions import Relay
+from sessions.core.state.credentials import Conflict, Credentials
 from sessions.core.state.decisions import Agreement, Objection, Proposal, Reservation
 from sessions.core.state.experts import Experts
 from sessions.core.state.floor import Floor, PointOfOrder, Request, Speech, Turn
 from sessions.core.state.motions import Motion
 from sessions.core.state.people import Knock, Seat
-from sessions.core.state.questions import Question, Questions
-from sessions.core.state.text import Text
 from sessions.core.state.positions import Position
-from sessions.core.state.sittings import Sitting
+from sessions.core.state.questions import Question, Questions
 from sessions.core.state.replies import Reply
 from sessions.core.state.reserves import OffRecord, Reserve
+from sessions.core.state.sittings import Sitting
+from sessions.core.state.text import Text
 from sessions.core.terms import ItemKind, MotionState, Phase, Side
 
 

@@ -12,8 +12,8 @@ from sessions.minutes.document.agenda import Agenda, Alteration, Titled
 from sessions.minutes.document.agreements import Agreement, Position
 from sessions.minutes.document.credentials import Credential
 from sessions.minutes.document.items import Change, Item, NotReached, Outcome, Point, Proposal, Turn
-from sessions.minutes.document.questions import Question
 from sessions.minutes.document.motions import Motion, OnMotion
+from sessions.minutes.document.questions import Question
 from sessions.minutes.document.record import Colophon, Correction
 from sessions.minutes.document.reserves import Clearance, OffRecord, Reserved
 from sessions.minutes.document.said import Said
@@ -33,8 +33,8 @@ from sessions.minutes.document.session import (
     Times,
     Who,
 )
-from sessions.minutes.document.text import Text
 from sessions.minutes.document.speaking import Budget, Expert, Reply
+from sessions.minutes.document.text import Text
 from sessions.minutes.document.votes import NamedVote, Temperature, Vote, VoteOutcome
 
 

@@ -6,12 +6,12 @@ from enum import StrEnum
 
 from sessions.core.events import Count, Part, Pending
 from sessions.core.terms import Effect, ItemKind, ItemState, Via
-from sessions.minutes.document.questions import Question
 from sessions.minutes.document.motions import Motion
+from sessions.minutes.document.questions import Question
 from sessions.minutes.document.said import Said
 from sessions.minutes.document.session import Who
-from sessions.minutes.document.text import Text
 from sessions.minutes.document.speaking import Budget, Expert, Reply
+from sessions.minutes.document.text import Text
 from sessions.minutes.document.votes import Temperature, Vote
 
 

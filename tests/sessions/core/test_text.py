@@ -1,24 +1,19 @@
 """A text on the table, on paper: presented by paragraphs, amended, bracketed, agreed, adopted."""
 
-import pytest
 
 from sessions.core import commands as c
-from sessions.core import events as e
 from sessions.core.evolve import replay
-from sessions.core.refusals import Code
 from sessions.core.state.text import Paragraph, Text
 from sessions.core.terms import (
     AmendmentKind,
     AmendmentState,
     Change,
     Effect,
-    Lift,
     Method,
     ParagraphState,
     TextKind,
 )
-from tests.sessions.core.stage import ALBA, BRUNO, DORA, ELIAS, FATIMA, GAEL, Stage
-from tests.sessions.core.test_meeting import refused
+from tests.sessions.core.stage import BRUNO, DORA, Stage
 from tests.sessions.core.test_votes import AGAINST, FOR, all_vote, declared
 
 WORDS = (
