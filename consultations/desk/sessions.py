@@ -17,7 +17,7 @@ from incidencia.web.templatetags.ui import local, local_lang
 from sessions import queries
 from sessions.after.owed import ends_at, owed_by
 from sessions.minutes.queries import circulated_to, left_to_confirm
-from sessions.models import Seat, Session
+from sessions.models import OwedAnswer, Seat, Session
 
 AHEAD = timedelta(days=21)
 MOST = 10
@@ -66,9 +66,14 @@ def _to_confirm(rows: QuerySet[Seat]) -> Iterator[Waiting]:
         yield Waiting(Act.CONFIRM, title, href, until, session.reference, session.zone)
 
 
-def to_answer(person: Person) -> Iterator[Waiting]:
-    """The questions of closed sessions whose answer this person owes, or the secretariat they keep. One query."""
-    for row in owed_by(person):
+def to_answer(reach: Reach) -> Asked:
+    """The questions of closed sessions whose answer this person owes, or the secretariat they keep."""
+    rows = owed_by(reach.person)
+    return Asked(rows, _to_answer(rows))
+
+
+def _to_answer(rows: QuerySet[OwedAnswer]) -> Iterator[Waiting]:
+    for row in rows:
         title = _("Question %(n)s of «%(title)s», owed in writing") % {
             "n": row.question[1:], "title": local(row.session, "title"),
         }  # fmt: skip

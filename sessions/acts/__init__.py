@@ -7,10 +7,11 @@ from sessions.acts import (
     credentials,
     decisions,
     door,
-    floor, reserves,
+    floor,
     motions,
     positions,
     questions,
+    reserves,
     session,
     speaking,
     text,
@@ -26,16 +27,20 @@ ACTS: dict[str, Spec] = {spec.name: spec for spec in _ALL}
 
 # The acts of a seat, in the order of the dock; the first that fits is its large button.
 MINE = ("ask_admission", "cast_vote", "cast_ballot", "show_temperature", "request_floor", "withdraw_request",
-        "end_speech", "relay_text", "raise_point", "count_hall", "object_late", "enter_reservation", "explain_vote", "ask_quorum",
-        "explain_position", "dissociate", "hand_in_text", "declare_conflict", "leave", "ask_question", "answer_question", "request_floor_for", "request_floor_against", "appeal_ruling", "ask_reply", "withdraw_reply",
-        "slow_down", "mark_language", "ask_expert", "move_procedural", "move_reconsider")  # fmt: skip
+        "end_speech", "relay_text", "raise_point", "count_hall", "object_late", "enter_reservation", "explain_vote",
+        "ask_quorum", "explain_position", "dissociate", "hand_in_text", "declare_conflict", "ask_question",
+        "answer_question", "request_floor_for", "request_floor_against", "appeal_ruling", "ask_reply",
+        "withdraw_reply", "slow_down", "mark_language", "ask_expert", "move_procedural", "move_reconsider",
+        "leave")  # fmt: skip
 MINE_LARGE = MINE[: MINE.index("raise_point")]
-DECIDING = ("object", "withdraw_objection", "stand_aside", "change_vote")
-# Acts upon the text on the table: under it, and beside each of its paragraphs.
-TEXTING = tuple(spec.name for spec in text.ACTS[: [s.name for s in text.ACTS].index("present_text")], "oppose_motion", "support_motion",
+DECIDING = ("object", "withdraw_objection", "stand_aside", "change_vote", "oppose_motion", "support_motion",
             "withdraw_motion", "request_recount")  # fmt: skip
-APART = {*MINE, *DECIDING, *TEXTING, "undo", "support_question", "withdraw_support", "approve_question", "merge_question",
-         "decline_question", "note_answered", "owe_answer"}  # each beside its question
+# Acts upon the text on the table: under it, and beside each of its paragraphs.
+TEXTING = tuple(spec.name for spec in text.ACTS[: [s.name for s in text.ACTS].index("present_text")])
+# Acts upon a question, each beside it.
+ASKING = ("support_question", "withdraw_support", "approve_question", "merge_question", "decline_question",
+          "note_answered", "owe_answer")  # fmt: skip
+APART = {*MINE, *DECIDING, *TEXTING, *ASKING, "undo"}
 # What the desk does once in a session, or when something went wrong: folded under "more" on the console.
 RARE = {
     "hand_over", "take_chair", "record_not_held", "reopen_session", "walk_in", "remove", "defer_item", "reopen_item",

@@ -58,12 +58,6 @@ _TABLE: dict[type, frozenset[str]] = {
     e.QuestionSupported: frozenset({QUESTIONS}), e.SupportWithdrawn: frozenset({QUESTIONS}),
     e.QuestionAnswered: frozenset({QUESTIONS}), e.QuestionAnsweredAloud: frozenset({QUESTIONS}),
     e.AnswerOwed: frozenset({QUESTIONS}),
-}  # fmt: skip
-# Questions are open while their item is; whoever presides may answer them; a correction may name another speaker.
-_TABLE |= {
-    kind: _TABLE[kind] | {QUESTIONS}
-    for kind in (e.ItemOpened, e.ItemConcluded, e.ItemDeferred, e.ItemReopened, e.ChairHandedOver, e.ChairTaken,
-                 e.PersonAdmitted, e.PersonLeft, e.PersonRemoved, e.SlipCorrected)
     **dict.fromkeys((
         e.TextPresented, e.AmendmentSubmitted, e.AmendmentRevised, e.SponsorAdded, e.SponsorWithdrawn,
         e.AmendmentWithdrawn, e.AmendmentAdmitted, e.AmendmentRuledOut, e.VotingOrderSet, e.AmendmentLost,
@@ -92,6 +86,16 @@ _TABLE |= {
     e.DebateClosed: frozenset({STATUS, FLOOR, LIST}), e.DecisionReopened: frozenset({AGREEMENTS, DECISION}),
     e.AgreementSuperseded: frozenset({AGREEMENTS}), e.RecountAsked: frozenset({STATUS, DECISION}),
     e.LanguageMarked: frozenset({FLOOR, CAPTIONS}), e.CaptionAppended: frozenset({CAPTIONS}),
+    e.WentOffRecord: ALL, e.CameOnRecord: ALL, e.ItemClassified: ALL, e.ItemDeclassified: ALL,
+    e.ReserveConfirmed: frozenset({STATUS, AGENDA}), e.SeatCleared: frozenset({PEOPLE}),
+    e.SeatUncleared: frozenset({PEOPLE, LIST}),
+}  # fmt: skip
+
+# Questions are open while their item is; whoever presides may answer them; a correction may name another speaker.
+_TABLE |= {
+    kind: _TABLE[kind] | {QUESTIONS}
+    for kind in (e.ItemOpened, e.ItemConcluded, e.ItemDeferred, e.ItemReopened, e.ChairHandedOver, e.ChairTaken,
+                 e.PersonAdmitted, e.PersonLeft, e.PersonRemoved, e.SlipCorrected)
 }  # fmt: skip
 
 # What a change of item or of people changes besides: whose voice is heard, what time is left, who moved or speaks.
@@ -99,9 +103,6 @@ _BESIDES: dict[type, frozenset[str]] = {
     **dict.fromkeys((e.ItemOpened, e.ItemConcluded, e.ItemDeferred, e.ItemReopened), frozenset({PEOPLE})),
     **dict.fromkeys((e.PersonAdmitted, e.PersonLeft, e.PersonRemoved), frozenset({DECISION})),
     e.TurnRecorded: frozenset({LIST}), e.SlipCorrected: frozenset({LIST}),
-    e.WentOffRecord: ALL, e.CameOnRecord: ALL, e.ItemClassified: ALL, e.ItemDeclassified: ALL,
-    e.ReserveConfirmed: frozenset({STATUS, AGENDA}), e.SeatCleared: frozenset({PEOPLE}),
-    e.SeatUncleared: frozenset({PEOPLE, LIST}),
 }  # fmt: skip
 _TABLE.update({kind: _TABLE[kind] | besides for kind, besides in _BESIDES.items()})
 

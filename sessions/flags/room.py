@@ -3,22 +3,34 @@
 from collections.abc import Callable
 
 from sessions.core.rules.amending import FIXED, UNTREATED, reached
-from sessions.core.rules.meeting import BEFORE, SITTING, who_presides
 from sessions.core.rules.captions import has_captions
 from sessions.core.rules.experts import to_invite
+from sessions.core.rules.meeting import BEFORE, SITTING, who_presides
 from sessions.core.rules.people import DOOR_OPEN
-from sessions.core.rules.questions import UNSETTLED, are_open
 from sessions.core.rules.positions import awaited
+from sessions.core.rules.questions import UNSETTLED, are_open
 from sessions.core.rules.revising import to_supersede
 from sessions.core.rules.votes import few_ballots, hall_left, hall_total
 from sessions.core.state import Room
 from sessions.core.terms import Hold, ItemState, Method, Phase, QuestionState, Side
-from sessions.core.touches import AGENDA, AGREEMENTS, CAPTIONS, DECISION, FLOOR, LIST, LOBBY, NEXT, PEOPLE, QUESTIONS, STATUS, TEXT
-from sessions.flags import reserves
-from sessions.flags import text
-from sessions.flags import floor, motions
+from sessions.core.touches import (
+    AGENDA,
+    AGREEMENTS,
+    CAPTIONS,
+    DECISION,
+    FLOOR,
+    LIST,
+    LOBBY,
+    NEXT,
+    PEOPLE,
+    QUESTIONS,
+    STATUS,
+    TEXT,
+)
+from sessions.flags import floor, motions, reserves, text
 from sessions.flags.those import Words, those
 from sessions.wording.motions import followed_next
+
 
 def _status(room: Room) -> Words:
     counted = room.count is not None and room.count.met and not room.quorum_asked
@@ -102,8 +114,8 @@ def _agreements(room: Room) -> Words:
         agreements=bool(room.agreements),
         unread=any(not a.read for a in room.agreements),
         texts_awaited=bool(awaited(room)),
-    ,
-                 supersedable=bool(to_supersede(room)))  # fmt: skip
+        supersedable=bool(to_supersede(room)),
+    )
 
 
 def _people(room: Room) -> Words:

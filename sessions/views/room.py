@@ -40,7 +40,7 @@ def entered(
     404 for an unknown one.
 
     A projector (`screen`) is no sign that its opener is there, and shows no more than the room hears.
-    
+
     """
     session = get_object_or_404(Session.every, reference=reference, convened_at__isnull=False)
     seat = queries.seat_of(session, request.user)

@@ -11,18 +11,20 @@ from sessions.acts import ACTS
 from sessions.core import commands as c
 from sessions.core.decide import decide
 from sessions.core.refusals import Code, Refused
-from sessions.core.rules.questions import UNSETTLED
-from sessions.core.rules.amending import FIXED, UNTREATED
-from sessions.core.state import Room
 from sessions.core.rules import replies
+from sessions.core.rules.amending import FIXED, UNTREATED
 from sessions.core.rules.experts import to_invite
 from sessions.core.rules.motions import PROCEDURAL, goes_before
-from sessions.core.terms import AgendaChange, (
+from sessions.core.rules.questions import UNSETTLED
+from sessions.core.state import Room
+from sessions.core.terms import (
+    AgendaChange,
     Choice,
     Effect,
     ItemState,
-    Method, QuestionState,
+    Method,
     MotionKind,
+    QuestionState,
     ReplyState,
     Role,
     Side,

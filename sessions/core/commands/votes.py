@@ -14,7 +14,7 @@ class PutToVote:
     """With `agrees` the question is words for an agreement, and the fields after it tell of that.
 
     `about` names what of the text on the table is decided (`rules/carrying.py`): then its words are the question.
-    
+
 
     With `motion` it decides the motion that is before the room, by the majority that this kind of motion needs.
     """

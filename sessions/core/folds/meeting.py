@@ -52,7 +52,7 @@ def _not_held(room: Room, ev: e.SessionNotHeld, x: e.Entry) -> Room:
 def _suspended(room: Room, ev: e.SessionSuspended, x: e.Entry) -> Room:
     held = hold_all(room, Hold.SUSPENDED, x.at)
     return replace(held, phase=Phase.SUSPENDED, reason=ev.reason, suspended_until=ev.until,
-                   sittings=sittings.ended(room, x.at,
+                   sittings=sittings.ended(room, x.at),
                    motions=followed(room.motions))  # fmt: skip
 
 

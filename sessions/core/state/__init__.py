@@ -86,9 +86,9 @@ class Room:
     positions: tuple[Position, ...] = ()
     budgets: tuple[Budget, ...] = ()
     replies: tuple[Reply, ...] = ()
-    experts: Experts = Experts()
+    experts: Experts = field(default_factory=Experts)
     motions: tuple[Motion, ...] = ()
-    relay: Relay = Relay()
+    relay: Relay = field(default_factory=Relay)
     made: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))
     recent: tuple[RecentAct, ...] = ()
     seq: int = 0
