@@ -20,7 +20,8 @@ def put(room: Room, ask: c.PutToVote, act: c.Act, facts: Facts) -> tuple[e.Event
     refuse_if(not room.current, Code.NO_ITEM_OPEN)
     refuse_while_deciding(room, ask.motion)
     refuse_if(room.floor.point is not None, Code.POINT_PENDING)
-    question = carrying.words_of(room, ask.about) if ask.about else limits.words(ask.question)
+    about = "" if ask.motion else ask.about
+    question = carrying.words_of(room, about) if about else limits.words(ask.question)
     check_parts(ask.parts, facts)
     refuse_without_quorum(room)
     refuse_without_both_sides(room)
@@ -34,9 +35,8 @@ def put(room: Room, ask: c.PutToVote, act: c.Act, facts: Facts) -> tuple[e.Event
         e.VotePut(
             room.next_id("v"), room.current, question, ask.language, ask.method, majority, base,
             tuple(s.id for s in voters), tuple(s.id for s in voters if s.via is Via.HALL), counted,
-            carrying.agrees(ask.about) if ask.about else
-            ask.agrees and motion is None, ask.effect, ask.parts, limits.optional(ask.power), ask.ad_referendum, ask.about,
-            ask.motion,
+            carrying.agrees(about) if about else ask.agrees and motion is None, ask.effect, ask.parts,
+            limits.optional(ask.power), ask.ad_referendum, about, ask.motion,
         ),
     )  # fmt: skip
 
@@ -151,7 +151,7 @@ def declare(room: Room, ask: c.DeclareResult, act: c.Act, facts: Facts) -> tuple
     carried, agreement = ask.carried and not differs, room.next_id("A")
     follows = carrying.follows(room, vote.about, carried, vote.id, agreement)
     if not carried or not vote.agrees:
-        return (declared, *follows *motions.decided(room, vote, ask.carried))
+        return (declared, *follows, *motions.decided(room, vote, ask.carried))
     return (
         declared,
         e.AgreementRecorded(
