@@ -48,6 +48,7 @@ RULES: dict[type, Rule] = {
     c.WithdrawVote: votes.withdraw, c.DeclareResult: votes.declare, c.ExplainVote: votes.explain,
     c.TakeTemperature: temperature.take, c.ShowTemperature: temperature.show, c.CloseTemperature: temperature.close,
     c.NoteTemperature: temperature.note,
+    c.ConfirmAccreditation: people.confirm,
 }  # fmt: skip
 
 # What may be entered afterwards, with the time it happened beside the time it was written.

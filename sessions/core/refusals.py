@@ -86,6 +86,8 @@ class Code(StrEnum):
     TEMPERATURE_OPEN = "temperature_open"
     NO_TEMPERATURE = "no_temperature"
     ALREADY_ANSWERED = "already_answered"
+    NOT_PROVISIONAL = "not_provisional"
+    NEVER_PROVISIONAL = "never_provisional"
 
 
 class Refused(Exception):

@@ -13,6 +13,7 @@ class Rules:
 
     Version 2 brought votes: the majority and base a question is put with unless the chair says otherwise, what a
     tie decides, and the least number of people a breakdown by side may tell of.
+    `provisional_votes`: whether somebody whose letter has not come votes.
     """
 
     version: str = "2"
@@ -37,6 +38,7 @@ class Rules:
     base: Base = Base.CAST
     tie: Tie = Tie.NOT_CARRIED
     least_cell: int = 5
+    provisional_votes: bool = False
 
     def required(self, entitled: int) -> int:
         """The voting members needed for quorum: more than the share, never more than all, at least one."""

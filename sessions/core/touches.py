@@ -46,6 +46,7 @@ _TABLE: dict[type, frozenset[str]] = {
     e.ResultDeclared: frozenset({STATUS, DECISION}), e.VoteExplained: frozenset({DECISION}),
     e.TemperatureTaken: frozenset({STATUS, DECISION}), e.TemperatureShown: frozenset({DECISION}),
     e.TemperatureClosed: frozenset({STATUS, DECISION}), e.TemperatureNoted: frozenset({DECISION}),
+    e.AccreditationConfirmed: frozenset({STATUS, PEOPLE, LIST, FLOOR}),
 }  # fmt: skip
 
 # Who has voted, one by one: the desk follows it; everybody else is told how many, and the result.
@@ -53,7 +54,7 @@ CASTING: frozenset[type] = frozenset({e.VoteCast, e.BallotCast, e.TemperatureSho
 # Heard by the desk alone; everything else in the log is heard by everybody admitted.
 DESK_ONLY: frozenset[type] = CASTING | {e.AdmissionAsked, e.AdmissionRefused}
 # Heard in the room, not outside it: who came and went, minute by minute. The list of attendance tells the rest.
-INSIDE: frozenset[type] = DESK_ONLY | {e.PersonAdmitted, e.PersonLeft}
+INSIDE: frozenset[type] = DESK_ONLY | {e.PersonAdmitted, e.PersonLeft, e.AccreditationConfirmed}
 
 
 def touches(event: e.Event) -> frozenset[str]:

@@ -92,6 +92,7 @@ def _people(room: Room) -> Words:
         both_sides={Side.CIVIL, Side.PUBLIC} <= sides,
         chair_there=bool(who_presides(room)),
         others=any(s.id != room.presiding for s in room.present()),
+        provisional=any(s.provisional for s in room.seats.values()),
     )
 
 

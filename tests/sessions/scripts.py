@@ -9,7 +9,7 @@ from datetime import timedelta
 import time_machine
 
 from incidencia.clock import now
-from sessions import desk
+from sessions import acting, desk
 from sessions.core import commands as c
 from sessions.core.events import Part
 from sessions.core.refusals import Refused
@@ -112,6 +112,7 @@ def _anything(chance: random.Random, keys: dict[str, str]) -> tuple[c.Command, .
         c.CloseVote(), c.CloseVote(), c.DeclareResult(chance.random() < 0.5, "Así se vio"), c.WithdrawVote("Anew"),
         c.ExplainVote("v1", "Por las familias"), c.TakeTemperature("¿Cómo lo ven?"),
         c.ShowTemperature(chance.choice(tuple(Stance))), c.CloseTemperature(), c.NoteTemperature("k1"),
+        c.ConfirmAccreditation(seat_key, "Oficio 7"),
     )  # fmt: skip
 
 
@@ -134,6 +135,9 @@ def _opening(session: Session, gerardo: object) -> Iterator[Session]:
     for who in ("alba", "dora", "bruno", "elias", "fatima", gerardo):
         admit(session, who)  # type: ignore[arg-type]
         yield session
+    hilda = seat(session, None, Role.MEMBER, Side.CIVIL, name="Hilda Paz", organization="Red Sur")
+    play(session, "alba", acting.admission(hilda, Via.HALL, provisional=True))
+    yield session
     play(session, "dora", c.OpenSession())
     yield session
     play(session, "bruno", c.AskQuorum())
@@ -237,6 +241,9 @@ def _votes(session: Session) -> Iterator[Session]:
 
 
 def _undoing(session: Session) -> Iterator[Session]:
+    hilda = session.seats.get(name="Hilda Paz")
+    play(session, "alba", c.ConfirmAccreditation(hilda.key, "Oficio 12/2026"))
+    yield session
     play(session, "alba", c.AddItem("Un error", "A mistake", 5, "Se pulsó sin querer"))
     yield session
     play(session, "alba", c.Undo())

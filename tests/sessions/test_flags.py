@@ -140,6 +140,9 @@ SAMPLES: dict[str, Sample] = {
     "record_not_held": lambda r, s: c.RecordNotHeld("Sin quórum"),
     "close_session": lambda r, s: c.CloseSession(),
     "reopen_session": lambda r, s: c.ReopenSession("Faltó leer"),
+    "confirm_accreditation": lambda r, s: c.ConfirmAccreditation(
+        next((k for k, x in r.seats.items() if x.provisional), BRUNO), "Oficio 12"
+    ),
 }  # fmt: skip
 WITHOUT_SAMPLE = {"admit_waiting", "walk_in", "undo"}  # several acts, an act of a service, an act of the last seconds
 
@@ -157,6 +160,9 @@ def meeting(**rules: object) -> Iterator[Stage]:
     for seat in CAST:
         stage.admit(seat)
         yield stage
+    stage.ask(FATIMA, c.Leave())
+    stage.ask(ALBA, c.Admit(FATIMA, "Fátima", "", Role.OBSERVER, Side.GUEST, "", False, False, Via.HALL, True))
+    yield stage
     for by, command in (
         (DORA, c.OpenSession()), (DORA, c.OpenItem("i1")), (DORA, c.OpenItem("i3")), (DORA, c.OpenList()),
         (BRUNO, c.RequestFloor()), (GAEL, c.RequestFloor()), (DORA, c.CloseList(60)), (DORA, c.GiveFloor()),

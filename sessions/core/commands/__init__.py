@@ -60,6 +60,7 @@ from sessions.core.commands.meeting import (
 from sessions.core.commands.people import (
     Admit,
     AskAdmission,
+    ConfirmAccreditation,
     Leave,
     RefuseAdmission,
     Remove,
@@ -94,6 +95,7 @@ Command = (
     | EnterReservation | ReadAgreement | CorrectSlip | Undo
     | PutToVote | CastVote | CountHall | CloseVote | WithdrawVote | DeclareResult | ExplainVote
     | TakeTemperature | ShowTemperature | CloseTemperature | NoteTemperature
+    | ConfirmAccreditation
 )  # fmt: skip
 
 
@@ -128,6 +130,7 @@ __all__ = [
     "CloseVote",
     "Command",
     "ConcludeItem",
+    "ConfirmAccreditation",
     "Convene",
     "CorrectSlip",
     "CountHall",

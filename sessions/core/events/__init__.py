@@ -66,6 +66,7 @@ from sessions.core.events.meeting import (
     SessionSuspended,
 )
 from sessions.core.events.people import (
+    AccreditationConfirmed,
     AdmissionAsked,
     AdmissionRefused,
     PersonAdmitted,
@@ -116,6 +117,7 @@ Event = (
     | ReservationEntered | AgreementRead | SlipCorrected | ActUndone
     | VotePut | VoteCast | BallotCast | HallCounted | VoteClosed | VoteWithdrawn | ResultDeclared | VoteExplained
     | TemperatureTaken | TemperatureShown | TemperatureClosed | TemperatureNoted
+    | AccreditationConfirmed
 )  # fmt: skip
 
 
@@ -141,6 +143,7 @@ class Entry:
 
 
 __all__ = [
+    "AccreditationConfirmed",
     "ActUndone",
     "AdmissionAsked",
     "AdmissionRefused",

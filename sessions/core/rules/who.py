@@ -5,7 +5,7 @@ from enum import StrEnum
 from sessions.core import commands as c
 from sessions.core.refusals import Code, Refused, refuse_if
 from sessions.core.state import Room, Seat
-from sessions.core.terms import Phase, Role
+from sessions.core.terms import Phase, Role, Via
 
 
 class May(StrEnum):
@@ -42,7 +42,11 @@ TABLE: dict[type, May] = {
     c.WithdrawVote: May.CHAIR, c.DeclareResult: May.CHAIR, c.ExplainVote: May.VOTER,
     c.TakeTemperature: May.CHAIR, c.ShowTemperature: May.VOTER, c.CloseTemperature: May.CHAIR,
     c.NoteTemperature: May.CHAIR,
+    c.ConfirmAccreditation: May.DESK,
 }  # fmt: skip
+
+# What a personal link never does, whatever its seat may become in the course of a session.
+LEADING = (May.CHAIR, May.DESK, May.STAND_IN)
 
 # Before anybody is admitted, the secretariat alone prepares the room.
 PREPARATION = (c.Convene, c.Reschedule, c.Cancel, c.TablePaper, c.OpenLobby, c.Admit, c.RefuseAdmission)
@@ -55,6 +59,7 @@ def check(room: Room, act: c.Act, role: Role) -> str:
     Raises Refused(NOT_YOURS | NOT_ADMITTED | UNKNOWN_SEAT).
     """
     may = TABLE.get(type(act.command))
+    refuse_if(act.via is Via.LINK and not _by_link(room, act, may, role), Code.NOT_YOURS)
     secretariat = role is Role.SECRETARIAT and at_the_desk(room, act.by)
     if may is May.ACCREDITED and act.by and not act.on_behalf_of:
         return ""
@@ -75,6 +80,14 @@ def check(room: Room, act: c.Act, role: Role) -> str:
         refuse_if(role not in (Role.CHAIR, Role.VICE_CHAIR), Code.NOT_YOURS)
         return _through(room, room.seats.get(act.by), May.PRESENT, act.by)
     return _through(room, room.seats.get(act.by), may, act.by)
+
+
+def _by_link(room: Room, act: c.Act, may: May | None, role: Role) -> bool:
+    """A personal link serves a seat that leads nothing, for itself: no desk, no chair, nobody else's act."""
+    if act.on_behalf_of or may in LEADING or role in (Role.SECRETARIAT, Role.CHAIR, Role.VICE_CHAIR):
+        return False
+    speech = room.floor.speech
+    return may is not May.SPEAKER or (speech is not None and speech.seat == act.by)
 
 
 def _through(room: Room, seat: Seat | None, may: May | None, seat_id: str) -> str:

@@ -8,7 +8,7 @@ from incidencia.web.refusals import Refused
 from sessions.core.refusals import Code
 from sessions.core.refusals import Refused as CoreRefused
 from sessions.core.terms import Phase, Side
-from sessions.wording.refusals import votes
+from sessions.wording.refusals import hall, votes
 from sessions.wording.refusals.words import RELOAD, Words
 from sessions.wording.words import word
 
@@ -221,6 +221,7 @@ WORDS: dict[Code, Words] = {
         _("Do it now, without the time at which it happened."),
     ),
     **votes.WORDS,
+    **hall.WORDS,
 }
 
 

@@ -30,6 +30,7 @@ SIMPLE = st.sampled_from([
     c.CorrectSlip(Slip.TURN_SPEAKER, "t1", GAEL, "Slip"), c.GiveFloor("r2", "Has to leave"), c.OpenSession(),
     c.WithdrawVote("Anew"), c.CountHall(1, 0, 0), c.CountHall(0, 1, 0), c.ExplainVote("v1", "Because"),
     c.ExplainVote("v2", "Because"), c.TakeTemperature("How is it?"), c.CloseTemperature(), c.NoteTemperature("k1"),
+    c.ConfirmAccreditation(GAEL, "Letter 7"),
 ])  # fmt: skip
 
 
@@ -97,6 +98,12 @@ class AnyMeeting(RuleBasedStateMachine):
         self.try_(seat, c.Leave())
         with contextlib.suppress(Refused):
             self.stage.admit(seat, Via.HALL)
+
+    @rule()
+    def somebody_comes_back_without_a_letter(self) -> None:
+        name, role, side, votes, empowered = self.stage.cast[GAEL]
+        self.try_(GAEL, c.Leave())
+        self.try_(ALBA, c.Admit(GAEL, name, "", role, side, "Org", votes, empowered, Via.HALL, True))
 
     @rule(lost=st.sets(st.sampled_from([BRUNO, GAEL, ELIAS, DORA])))
     def lines_come_and_go(self, lost: set[str]) -> None:
@@ -209,6 +216,19 @@ class AnyMeeting(RuleBasedStateMachine):
             assert self.stage.room.reading_done
             assert self.stage.room.proposal is None
             assert self.stage.room.floor.speech is None
+
+    @invariant()
+    def whoever_waits_for_a_letter_neither_votes_nor_is_in_an_electorate(self) -> None:
+        room = self.stage.room
+        assert all(s.provisional and not s.votes for s in room.seats.values() if s.vote_awaits)
+        gone, waits = undone(self.stage.log), set[str]()
+        for event in (x.event for x in self.stage.log if x.seq not in gone):
+            if isinstance(event, e.PersonAdmitted):
+                waits = waits | {event.seat} if event.vote_awaits else waits - {event.seat}
+            if isinstance(event, e.AccreditationConfirmed):
+                waits = waits - {event.seat}
+            if isinstance(event, e.VotePut):
+                assert not waits & set(event.electorate)
 
     @invariant()
     def the_log_is_gapless(self) -> None:
