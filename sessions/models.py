@@ -2,6 +2,7 @@
 
 from sessions.tables.ballots import Participation, UrnSum
 from sessions.tables.before import Alternate, Attendance, AttendanceReminder, PaperObjection
+from sessions.tables.links import SeatLink
 from sessions.tables.log import ActDone, LogEntry, Outbox, Presence, Snapshot
 from sessions.tables.minutes import Minutes, MinutesEntry
 from sessions.tables.plan import DraftItem, Paper, Seat, Session
@@ -9,6 +10,6 @@ from sessions.tables.projections import Agreement
 
 __all__ = [
     "ActDone", "Agreement", "Alternate", "Attendance", "AttendanceReminder", "DraftItem", "LogEntry", "Minutes",
-    "MinutesEntry", "Outbox", "Paper", "PaperObjection", "Participation", "Presence", "Seat", "Session", "Snapshot",
-    "UrnSum",
+    "MinutesEntry", "Outbox", "Paper", "PaperObjection", "Participation", "Presence", "Seat", "SeatLink", "Session",
+    "Snapshot", "UrnSum",
 ]  # fmt: skip

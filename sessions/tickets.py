@@ -21,7 +21,10 @@ class BadTicket(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Ticket:
-    """What a valid ticket says. `seat` is empty for the public; `seat_id` is the row of the seat."""
+    """What a valid ticket says. `seat` is empty for the public; `seat_id` is the row of the seat.
+
+    `link` names the personal link by which the seat is held, and its turn (`hall/holding.py`).
+    """
 
     session_id: int
     reference: str
@@ -29,9 +32,12 @@ class Ticket:
     seat_id: int
     audience: Audience
     language: str
+    link: str = ""
 
 
-def issue(request: HttpRequest, session: Session, seat: Seat | None, audience: Audience, language: str) -> str:
+def issue(
+    request: HttpRequest, session: Session, seat: Seat | None, audience: Audience, language: str, link: str = ""
+) -> str:  # fmt: skip
     """A ticket for whoever asked by `request`. Raises ValueError for more than `public` without a login session."""
     login = request.session.session_key or ""
     bound = seat is not None or audience is not Audience.PUBLIC
@@ -45,6 +51,7 @@ def issue(request: HttpRequest, session: Session, seat: Seat | None, audience: A
         seat_id,
         audience.value,
         language,
+        link,
         _mark(login) if bound else "",
     ]
     return signing.dumps(words, salt=SALT)
@@ -60,8 +67,8 @@ def read(text: str, cookies: Mapping[str, str]) -> Ticket:
         raise BadTicket("this is not a ticket of ours") from None
     if mark and not constant_time_compare(mark, _mark(cookies.get(settings.SESSION_COOKIE_NAME, ""))):
         raise BadTicket("the ticket belongs to another sign-in")
-    session_id, reference, seat, seat_id, audience, language = words
-    return Ticket(session_id, reference, seat, seat_id, Audience(audience), language)
+    session_id, reference, seat, seat_id, audience, language, link = words
+    return Ticket(session_id, reference, seat, seat_id, Audience(audience), language, link)
 
 
 def _mark(login: str) -> str:

@@ -13,6 +13,7 @@ from sessions.core import events as e
 from sessions.core.due import next_instant
 from sessions.core.state import Room
 from sessions.core.touches import ALL, LOBBY, touches
+from sessions.hall.holding import capped
 from sessions.hub import cache
 from sessions.models import Session
 
@@ -25,11 +26,12 @@ MOVES = (
 
 @dataclass(frozen=True, slots=True)
 class Hearer:
-    """Who hears through a socket: `seat` is empty for the public."""
+    """Who hears through a socket: `seat` is empty for the public; `link` is the personal link that holds it."""
 
     seat: str
     audience: Audience
     language: str
+    link: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +63,7 @@ def moved_by(session: Session, room: Room, fresh: Sequence[e.Entry], hearers: Se
     if not any(isinstance(x.event, MOVES) for x in fresh):
         return frozenset()
     present = audiences_of(session, room, {h.seat for h in hearers})
-    return frozenset(h for h in hearers if present[h.seat] is not h.audience)
+    return frozenset(h for h in hearers if capped(present[h.seat], h.link) is not h.audience)
 
 
 def frame_since(session: Session, audience: Audience, language: str, since: int) -> dict[str, Any]:

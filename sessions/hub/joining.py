@@ -6,6 +6,7 @@ from datetime import datetime
 from sessions import log
 from sessions.audiences import audience_of
 from sessions.core.due import next_instant
+from sessions.hall.holding import capped, fallen
 from sessions.hub import codes
 from sessions.hub.codes import Away
 from sessions.hub.frames import as_text, frame_since
@@ -29,7 +30,9 @@ def join(ticket: Ticket, since: int) -> Joined | Away:
     if session is None:
         return codes.NO_ROOM
     room = log.load(session)
-    if audience_of(session, room, ticket.seat or None) is not ticket.audience:
+    if ticket.link and fallen([ticket.link]):
+        return codes.AGAIN
+    if capped(audience_of(session, room, ticket.seat or None), ticket.link) is not ticket.audience:
         return codes.AGAIN
     if since > room.seq:
         return codes.FUTURE

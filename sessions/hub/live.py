@@ -27,7 +27,7 @@ class Listener:
 
     @property
     def hearer(self) -> Hearer:
-        return Hearer(self.ticket.seat, self.ticket.audience, self.ticket.language)
+        return Hearer(self.ticket.seat, self.ticket.audience, self.ticket.language, self.ticket.link)
 
 
 @dataclass(frozen=True, slots=True)
