@@ -1,9 +1,9 @@
 """The table of acts: all that can be done in a room, with the words, the form and the moment of each."""
 
 from sessions.acting import Part, Spec
-from sessions.acts import agenda, decisions, door, floor, session, votes
+from sessions.acts import agenda, decisions, door, floor, paper, session, votes
 
-_ALL = (*agenda.ACTS, *decisions.ACTS, *votes.ACTS, *floor.ACTS, *door.ACTS, *session.ACTS)
+_ALL = (*agenda.ACTS, *decisions.ACTS, *votes.ACTS, *floor.ACTS, *door.ACTS, *session.ACTS, *paper.ACTS)
 
 ACTS: dict[str, Spec] = {spec.name: spec for spec in _ALL}
 

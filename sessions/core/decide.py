@@ -13,6 +13,7 @@ from sessions.core.rules import (
     decisions,
     floor,
     meeting,
+    paper,
     people,
     quorum,
     record,
@@ -49,10 +50,11 @@ RULES: dict[type, Rule] = {
     c.TakeTemperature: temperature.take, c.ShowTemperature: temperature.show, c.CloseTemperature: temperature.close,
     c.NoteTemperature: temperature.note,
     c.ConfirmAccreditation: people.confirm,
+    c.RecordPaperVote: paper.vote, c.RecordPaperAgreement: paper.agreement,
 }  # fmt: skip
 
 # What may be entered afterwards, with the time it happened beside the time it was written.
-CATCH_UP = (c.RecordTurn, c.Admit, c.Leave, c.EnterReservation)
+CATCH_UP = (c.RecordTurn, c.Admit, c.Leave, c.EnterReservation, *paper.MOVES, *paper.ON_PAPER)
 
 
 def decide(room: Room, act: c.Act, facts: Facts, role: Role) -> tuple[tuple[e.Event, ...], str]:
@@ -73,3 +75,4 @@ def _refuse_bad_time(room: Room, act: c.Act, now: datetime) -> None:
     refuse_if(act.happened_at > now, Code.IN_THE_FUTURE)
     earliest = room.opened_at or room.starts_at
     refuse_if(room.opened_at is not None and earliest is not None and act.happened_at < earliest, Code.TOO_LATE)
+    paper.refuse_out_of_order(room, act)

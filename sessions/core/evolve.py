@@ -22,7 +22,7 @@ VOTES = (e.VotePut, e.VoteCast, e.BallotCast, e.HallCounted, e.VoteClosed, e.Vot
 # So does what opens a session or ends it: people outside the room act upon it at once.
 FINAL = (*STOPS, *VOTES, e.SessionConvened, e.LobbyOpened, e.SessionOpened, e.SessionCancelled, e.SessionNotHeld,
          e.SessionClosed, e.SessionReopened, e.LogSealed, e.ActUndone, e.AdmissionAsked,
-         e.AdmissionRefused)  # fmt: skip
+         e.AdmissionRefused, e.AdoptedWithoutVote)  # fmt: skip
 
 
 def evolve(room: Room, entry: e.Entry) -> Room:

@@ -88,6 +88,10 @@ class Code(StrEnum):
     ALREADY_ANSWERED = "already_answered"
     NOT_PROVISIONAL = "not_provisional"
     NEVER_PROVISIONAL = "never_provisional"
+    OUT_OF_ORDER = "out_of_order"
+    TWO_SCRUTINEERS = "two_scrutineers"
+    NOBODY_NAMED = "nobody_named"
+    NAMED_TWICE = "named_twice"
 
 
 class Refused(Exception):

@@ -29,6 +29,7 @@ Choices = list[tuple[str, str]]
 class ActForm(forms.Form):
     """The form of an act without fields of its own. `for_others` asks for whom the secretariat acts, and how."""
 
+    on_paper = False  # whether the desk may say, entering it late, that it was done on paper
     key = forms.CharField(max_length=64, widget=forms.HiddenInput)
 
     def __init__(
@@ -46,6 +47,8 @@ class ActForm(forms.Form):
                 label=_("It happened at"), required=False, widget=forms.TimeInput(attrs={"type": "time"}),
                 help_text=_("Only if you enter it afterwards: the hour today. The record keeps both times."),
             )  # fmt: skip
+            if self.on_paper and not for_others:
+                self.fields["paper"] = forms.BooleanField(label=_("It was done on paper"), required=False)
         self.prepare()
 
     def prepare(self) -> None:

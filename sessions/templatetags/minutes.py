@@ -1,5 +1,6 @@
 """Words for the facts of minutes: closed terms, lengths, who was there. `{% load minutes %}`."""
 
+from collections.abc import Iterable
 from datetime import timedelta
 from enum import StrEnum
 from typing import Any
@@ -96,3 +97,9 @@ def carrying(vote: Vote) -> str:
 def in_line(votes: Votes) -> str:
     """A count in one line."""
     return voting.counts(votes)
+
+
+@register.filter
+def on_paper(rests: Iterable[int], document: object) -> bool:
+    """Whether what rests on these entries was done on paper."""
+    return not set(getattr(document, "on_paper", ())).isdisjoint(rests)

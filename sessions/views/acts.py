@@ -146,6 +146,7 @@ def _do(request: SignedInRequest, session: Session, room: Room, seat: Seat, spec
     data = form.cleaned_data
     behalf = data.get("behalf", "")
     via = Via(data["via"]) if behalf else Via.LINK if by_link(session) else Via.WEB
+    via = Via.PAPER if via is Via.WEB and data.get("paper") and POWERS & set(spec.who.split()) else via
     asked = Asked(session, room, seat, request.user, data["key"], data, form, behalf, via, form.happened_at())
     return spec.do(asked)
 

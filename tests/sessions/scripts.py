@@ -44,6 +44,7 @@ def whole_meeting() -> Iterator[Session]:
         yield from _floor(session, clock)
         yield from _decisions(session, clock)
         yield from _votes(session)
+        yield from _on_paper(session, clock)
         yield from _undoing(session)
         yield from _ending(session, clock)
 
@@ -112,7 +113,9 @@ def _anything(chance: random.Random, keys: dict[str, str]) -> tuple[c.Command, .
         c.CloseVote(), c.CloseVote(), c.DeclareResult(chance.random() < 0.5, "Así se vio"), c.WithdrawVote("Anew"),
         c.ExplainVote("v1", "Por las familias"), c.TakeTemperature("¿Cómo lo ven?"),
         c.ShowTemperature(chance.choice(tuple(Stance))), c.CloseTemperature(), c.NoteTemperature("k1"),
-        c.ConfirmAccreditation(seat_key, "Oficio 7"),
+        c.ConfirmAccreditation(seat_key, "Oficio 7"), c.RecordPaperAgreement("En papel", Effect.BINDS),
+        c.RecordPaperVote("¿En papel?", Method.SHOW, in_favour=1, scrutineers=(keys["bruno"], keys["dora"])),
+        c.RecordPaperVote("¿Por lista?", Method.ROLL_CALL, named=((keys["bruno"], Choice.FOR),), agrees=True),
     )  # fmt: skip
 
 
@@ -238,6 +241,20 @@ def _votes(session: Session) -> Iterator[Session]:
     ):  # fmt: skip
         play(session, who, act)
         yield session
+
+
+def _on_paper(session: Session, clock: time_machine.Traveller) -> Iterator[Session]:
+    """The line is lost for some minutes: what was done is entered afterwards, each at its hour."""
+    clock.shift(600)
+    lively(session)
+    bruno, dora = seat_of(session, "bruno").key, seat_of(session, "dora").key
+    hands = c.RecordPaperVote("Publicar en papel", Method.SHOW, in_favour=2, against=1, scrutineers=(bruno, dora))
+    slip = c.RecordPaperAgreement("Imprimir el sobre", Effect.COMMITS, cut_off=(bruno,))
+    for ago, act in ((8, c.RecordTurn(bruno, 60, "En papel")), (6, hands), (5, slip)):
+        play(session, "alba", act, via=Via.PAPER, happened_at=now() - timedelta(minutes=ago))
+        yield session
+    play(session, "alba", c.ReadAgreement("A3"))
+    yield session
 
 
 def _undoing(session: Session) -> Iterator[Session]:

@@ -140,6 +140,10 @@ SAMPLES: dict[str, Sample] = {
     "record_not_held": lambda r, s: c.RecordNotHeld("Sin quórum"),
     "close_session": lambda r, s: c.CloseSession(),
     "reopen_session": lambda r, s: c.ReopenSession("Faltó leer"),
+    "paper_vote": lambda r, s: c.RecordPaperVote(
+        "¿Se publica?", Method.SHOW, in_favour=1, scrutineers=tuple(x.id for x in r.voters()[:2])
+    ),
+    "paper_agreement": lambda r, s: c.RecordPaperAgreement("Palabras", Effect.BINDS),
     "confirm_accreditation": lambda r, s: c.ConfirmAccreditation(
         next((k for k, x in r.seats.items() if x.provisional), BRUNO), "Oficio 12"
     ),

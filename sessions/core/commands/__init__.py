@@ -57,6 +57,7 @@ from sessions.core.commands.meeting import (
     TakeChair,
     VerifyQuorum,
 )
+from sessions.core.commands.paper import RecordPaperAgreement, RecordPaperVote
 from sessions.core.commands.people import (
     Admit,
     AskAdmission,
@@ -95,7 +96,7 @@ Command = (
     | EnterReservation | ReadAgreement | CorrectSlip | Undo
     | PutToVote | CastVote | CountHall | CloseVote | WithdrawVote | DeclareResult | ExplainVote
     | TakeTemperature | ShowTemperature | CloseTemperature | NoteTemperature
-    | ConfirmAccreditation
+    | ConfirmAccreditation | RecordPaperVote | RecordPaperAgreement
 )  # fmt: skip
 
 
@@ -157,6 +158,8 @@ __all__ = [
     "RaisePointOfOrder",
     "ReadAgreement",
     "RecordNotHeld",
+    "RecordPaperAgreement",
+    "RecordPaperVote",
     "RecordTurn",
     "RefuseAdmission",
     "Remove",

@@ -42,7 +42,7 @@ TABLE: dict[type, May] = {
     c.WithdrawVote: May.CHAIR, c.DeclareResult: May.CHAIR, c.ExplainVote: May.VOTER,
     c.TakeTemperature: May.CHAIR, c.ShowTemperature: May.VOTER, c.CloseTemperature: May.CHAIR,
     c.NoteTemperature: May.CHAIR,
-    c.ConfirmAccreditation: May.DESK,
+    c.ConfirmAccreditation: May.DESK, c.RecordPaperVote: May.CHAIR, c.RecordPaperAgreement: May.CHAIR,
 }  # fmt: skip
 
 # What a personal link never does, whatever its seat may become in the course of a session.

@@ -31,7 +31,10 @@ from sessions.minutes.document.votes import NamedVote, Temperature, Vote, VoteOu
 
 @dataclass(frozen=True, slots=True)
 class Minutes:
-    """The whole record of one session. `points` are those raised while no item was open."""
+    """The whole record of one session. `points` are those raised while no item was open.
+
+    `on_paper`: the entries of what was done on paper; whatever rests on one of them is told as such.
+    """
 
     identity: Identity
     times: Times
@@ -45,6 +48,7 @@ class Minutes:
     not_reached: tuple[NotReached, ...]
     corrections: tuple[Correction, ...]
     colophon: Colophon
+    on_paper: tuple[int, ...] = ()
 
     def item(self, item_id: str) -> Item | None:
         """The item of that id, or None."""

@@ -70,6 +70,7 @@ class Draft:
     temperatures: dict[str, Temperature] = field(default_factory=dict)
     agreements: dict[str, Agreement] = field(default_factory=dict)
     corrections: list[Correction] = field(default_factory=list)
+    on_paper: list[int] = field(default_factory=list)
 
     def who(self, seat: str) -> Who:
         """The person of that seat as they are in the room now."""

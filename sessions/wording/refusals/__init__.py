@@ -217,7 +217,7 @@ WORDS: dict[Code, Words] = {
     Code.NOTHING_TO_CORRECT: Words(_("That is what it already says."), _LOG, _("Write what it should say instead.")),
     Code.NOT_CATCH_UP: Words(
         _("This act can't be entered afterwards."),
-        _("Turns, arrivals, departures and reservations may be entered later, with both times."),
+        _("Turns, items, arrivals, departures, reservations and what was decided on paper may be entered later."),
         _("Do it now, without the time at which it happened."),
     ),
     **votes.WORDS,
