@@ -114,11 +114,11 @@ class Spec:
         return asked.do(self.make(asked))
 
 
-def admission(seat: Seat, via: Via = Via.WEB) -> c.Admit:
-    """The command that admits somebody as accredited."""
+def admission(seat: Seat, via: Via = Via.WEB, provisional: bool = False) -> c.Admit:
+    """The command that admits somebody as accredited, or until their letter comes."""
     return c.Admit(
         seat.key, seat.name, seat.capacity, Role(seat.role), Side(seat.side), seat.organization, seat.votes,
-        seat.empowered, via,
+        seat.empowered, via, provisional,
     )  # fmt: skip
 
 
@@ -127,7 +127,7 @@ def admit(asked: Asked) -> desk.Done:
     seat = asked.session.seats.filter(key=asked.data["seat"]).first()
     if seat is None:
         raise RoomRefused(Code.UNKNOWN_SEAT)
-    return asked.do(admission(seat, Via(asked.data.get("via") or Via.WEB)))
+    return asked.do(admission(seat, Via(asked.data.get("via") or Via.WEB), bool(asked.data.get("provisional"))))
 
 
 def admit_waiting(asked: Asked) -> desk.Done:
@@ -148,6 +148,7 @@ def walk_in(asked: Asked) -> desk.Done:
     return services.walk_in(
         asked.session, by=asked.person, seat=asked.seat, key=asked.key, name=d["name"],
         organization=d["organization"], role=Role(d["role"]), side=Side(d["side"]), via=Via(d["via"]),
+        provisional=d["provisional"],
     )  # fmt: skip
 
 

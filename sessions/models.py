@@ -3,6 +3,7 @@
 from sessions.tables.after import OwedAnswer
 from sessions.tables.ballots import Participation, UrnSum
 from sessions.tables.before import Alternate, Attendance, AttendanceReminder, PaperObjection
+from sessions.tables.links import SeatLink
 from sessions.tables.log import ActDone, LogEntry, Outbox, Presence, Snapshot
 from sessions.tables.minutes import Minutes, MinutesEntry
 from sessions.tables.plan import DraftItem, Paper, Seat, Session
@@ -11,6 +12,6 @@ from sessions.tables.slower import Slower
 
 __all__ = [
     "ActDone", "Agreement", "Alternate", "Attendance", "AttendanceReminder", "DraftItem", "LogEntry", "Minutes",
-    "MinutesEntry", "Outbox", "OwedAnswer", "Paper", "PaperObjection", "Participation", "Presence", "Seat", "Session", "Slower",
-    "Snapshot", "UrnSum",
+    "MinutesEntry", "Outbox", "OwedAnswer", "Paper", "PaperObjection", "Participation", "Presence", "Seat",
+    "SeatLink", "Session", "Slower", "Snapshot", "UrnSum",
 ]  # fmt: skip

@@ -24,6 +24,9 @@ class Ticket:
     """What a valid ticket says. `seat` is empty for the public; `seat_id` is the row of the seat.
 
     `screen`: for a projector, which hears no more than the room and is nobody's sign of life.
+    
+
+    `link` names the personal link by which the seat is held, and its turn (`hall/holding.py`).
     """
 
     session_id: int
@@ -33,11 +36,13 @@ class Ticket:
     audience: Audience
     language: str
     screen: bool = False
+    link: str = ""
 
 
 def issue(
     request: HttpRequest, session: Session, seat: Seat | None, audience: Audience, language: str, screen: bool = False
-) -> str:
+, link: str = ""
+) -> str:  # fmt: skip
     """A ticket for whoever asked by `request`. Raises ValueError for more than `public` without a login session."""
     login = request.session.session_key or ""
     bound = seat is not None or audience is not Audience.PUBLIC
@@ -52,6 +57,7 @@ def issue(
         audience.value,
         language,
         screen,
+        link,
         _mark(login) if bound else "",
     ]
     return signing.dumps(words, salt=SALT)
@@ -67,8 +73,8 @@ def read(text: str, cookies: Mapping[str, str]) -> Ticket:
         raise BadTicket("this is not a ticket of ours") from None
     if mark and not constant_time_compare(mark, _mark(cookies.get(settings.SESSION_COOKIE_NAME, ""))):
         raise BadTicket("the ticket belongs to another sign-in")
-    session_id, reference, seat, seat_id, audience, language, screen = words
-    return Ticket(session_id, reference, seat, seat_id, Audience(audience), language, screen)
+    session_id, reference, seat, seat_id, audience, language, screen, link = words
+    return Ticket(session_id, reference, seat, seat_id, Audience(audience), language, screen, link)
 
 
 def _mark(login: str) -> str:

@@ -23,3 +23,8 @@ def new_token(size: int = 24) -> str:
 def new_salt() -> bytes:
     """Promise the 16 random bytes that keep an erased payload from being guessed from its hash."""
     return secrets.token_bytes(16)
+
+
+def new_code(digits: int = 8) -> str:
+    """Promise a short secret that can be read aloud: so many digits, each as likely as any."""
+    return f"{secrets.randbelow(10**digits):0{digits}d}"

@@ -7,7 +7,7 @@ from sessions.acts import (
     credentials,
     decisions,
     door,
-    floor,
+    floor, paper,
     motions,
     positions,
     questions,
@@ -21,7 +21,7 @@ from sessions.acts import (
 _ALL = (*agenda.ACTS, *decisions.ACTS, *votes.ACTS, *floor.ACTS, *door.ACTS, *session.ACTS,
         *questions.ACTS, *text.ACTS,
         *amending.ACTS, *credentials.ACTS, *positions.ACTS, *motions.ACTS,
-        *speaking.ACTS, *reserves.ACTS)  # fmt: skip
+        *speaking.ACTS, *reserves.ACTS, *paper.ACTS)  # fmt: skip
 
 ACTS: dict[str, Spec] = {spec.name: spec for spec in _ALL}
 

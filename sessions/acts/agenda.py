@@ -18,9 +18,9 @@ def _objected(session: Session, room: Room) -> list[str]:
 
 ACTS = (
     Spec("open_item", _("Open an item"), Part.TEXT, lambda a: c.OpenItem(a.data["item"]),
-         "chairs", f"open items-left {FREE}", form=agenda.ItemForm, warns=_objected),
+         "chairs", f"open items-left {FREE}", form=agenda.ItemForm, warns=_objected, late=True),
     Spec("conclude_item", _("Conclude the item"), Part.TEXT, lambda a: c.ConcludeItem(a.data["outcome"]),
-         "chairs", f"open item-open {FREE}", form=agenda.OutcomeForm),
+         "chairs", f"open item-open {FREE}", form=agenda.OutcomeForm, late=True),
     Spec("defer_item", _("Defer an item"), Part.TEXT, lambda a: c.DeferItem(a.data["item"], a.data["reason"]),
          "chairs", "open items-to-defer", form=agenda.DeferForm),
     Spec("reopen_item", _("Reopen an item"), Part.TEXT, lambda a: c.ReopenItem(a.data["item"], a.data["reason"]),

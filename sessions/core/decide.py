@@ -22,6 +22,7 @@ from sessions.core.rules import (
     meeting,
     motions,
     off_record,
+    paper,
     people,
     positions,
     questions,
@@ -88,10 +89,12 @@ RULES: dict[type, Rule] = {
     c.GoOffRecord: off_record.go, c.BackOnRecord: off_record.back, c.ClassifyItem: reserves.classify,
     c.ConfirmReserve: reserves.confirm, c.DeclassifyItem: reserves.declassify, c.ClearSeat: reserves.clear,
     c.UnclearSeat: reserves.unclear,
+    c.ConfirmAccreditation: people.confirm,
+    c.RecordPaperVote: paper.vote, c.RecordPaperAgreement: paper.agreement,
 }  # fmt: skip
 
 # What may be entered afterwards, with the time it happened beside the time it was written.
-CATCH_UP = (c.RecordTurn, c.Admit, c.Leave, c.EnterReservation)
+CATCH_UP = (c.RecordTurn, c.Admit, c.Leave, c.EnterReservation, *paper.MOVES, *paper.ON_PAPER)
 
 
 def decide(room: Room, act: c.Act, facts: Facts, role: Role) -> tuple[tuple[e.Event, ...], str]:
@@ -114,3 +117,4 @@ def _refuse_bad_time(room: Room, act: c.Act, now: datetime) -> None:
     refuse_if(act.happened_at > now, Code.IN_THE_FUTURE)
     earliest = room.opened_at or room.starts_at
     refuse_if(room.opened_at is not None and earliest is not None and act.happened_at < earliest, Code.TOO_LATE)
+    paper.refuse_out_of_order(room, act)

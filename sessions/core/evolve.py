@@ -46,7 +46,7 @@ TEXTS = (e.AmendmentCarried, e.AmendmentLost, e.PortionDecided, e.TextAdopted, e
 # So does what opens a session or ends it: people outside the room act upon it at once.
 FINAL = (*STOPS, *VOTES, e.SessionConvened, e.LobbyOpened, e.SessionOpened, e.SessionCancelled, e.SessionNotHeld,
          e.SessionClosed, e.SessionReopened, e.LogSealed, e.ActUndone, e.AdmissionAsked,
-         e.AdmissionRefused, e.QuestionApproved, *TEXTS)  # fmt: skip
+         e.AdmissionRefused, e.QuestionApproved, *TEXTS, e.AdoptedWithoutVote)  # fmt: skip
 # So does who may hear what: heard is heard.
 FINAL = (*FINAL, e.WentOffRecord, e.CameOnRecord, e.ItemClassified, e.ReserveConfirmed, e.ItemDeclassified,
          e.SeatCleared, e.SeatUncleared)  # fmt: skip

@@ -196,6 +196,12 @@ class Code(StrEnum):
     NOT_CLEARED_YET = "not_cleared_yet"
     NOT_CLEARED = "not_cleared"
     VOTERS_NOT_CLEARED = "voters_not_cleared"
+    NOT_PROVISIONAL = "not_provisional"
+    NEVER_PROVISIONAL = "never_provisional"
+    OUT_OF_ORDER = "out_of_order"
+    TWO_SCRUTINEERS = "two_scrutineers"
+    NOBODY_NAMED = "nobody_named"
+    NAMED_TWICE = "named_twice"
 
 
 class Refused(Exception):

@@ -23,6 +23,7 @@ class Rules:
 
     `off_record`: whether the chair may go off the record. `reserve_years`: how far ahead a reserve may end;
     `confirm_days`: business days in which the Transparency Committee has to confirm it (A9).
+    `provisional_votes`: whether somebody whose letter has not come votes.
     """
 
     version: str = "2"
@@ -61,6 +62,7 @@ class Rules:
     off_record: bool = True
     reserve_years: int = 5
     confirm_days: int = 10
+    provisional_votes: bool = False
 
     def required(self, entitled: int) -> int:
         """The voting members needed: more than the share, at least the number, never more than all, at least one."""

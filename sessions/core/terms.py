@@ -63,6 +63,7 @@ class Via(StrEnum):
     PHONE = "phone"
     HALL = "hall"
     PAPER = "paper"
+    LINK = "link"  # on the web, with a personal link instead of an account
 
 
 class Effect(StrEnum):

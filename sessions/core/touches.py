@@ -96,6 +96,7 @@ _TABLE |= {
     kind: _TABLE[kind] | {QUESTIONS}
     for kind in (e.ItemOpened, e.ItemConcluded, e.ItemDeferred, e.ItemReopened, e.ChairHandedOver, e.ChairTaken,
                  e.PersonAdmitted, e.PersonLeft, e.PersonRemoved, e.SlipCorrected)
+    e.AccreditationConfirmed: frozenset({STATUS, PEOPLE, LIST, FLOOR}),
 }  # fmt: skip
 
 # What a change of item or of people changes besides: whose voice is heard, what time is left, who moved or speaks.
@@ -114,7 +115,7 @@ DESK_ONLY |= {e.QuestionAsked, e.QuestionDeclined, e.QuestionSupported, e.Suppor
 # In no journal: captions are working material, shown while they are fresh.
 RELAYED: frozenset[type] = frozenset({e.CaptionAppended})
 # Heard in the room, not outside it: who came and went, minute by minute. The list of attendance tells the rest.
-INSIDE: frozenset[type] = DESK_ONLY | RELAYED | {e.PersonAdmitted, e.PersonLeft}
+INSIDE: frozenset[type] = DESK_ONLY | RELAYED | {e.PersonAdmitted, e.PersonLeft, e.AccreditationConfirmed}
 
 
 def touches(event: e.Event) -> frozenset[str]:

@@ -11,6 +11,7 @@ from sessions.wording.words import titled
 class ItemForm(ActForm):
     """One item of the agenda in one of `states`."""
 
+    on_paper = True
     states: tuple[ItemState, ...] = (ItemState.PENDING, ItemState.DEFERRED)
     item = forms.ChoiceField(label=_("Item"))
 
@@ -35,6 +36,7 @@ class ItemTimeForm(ItemForm):
 
 
 class OutcomeForm(ActForm):
+    on_paper = True
     outcome = forms.CharField(
         label=_("Outcome"), widget=AREA, required=False,
         help_text=_("One or two sentences for the minutes. Agreements have their own place."),

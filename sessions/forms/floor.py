@@ -44,6 +44,7 @@ class RulingForm(ActForm):
 class SpokenForm(SeatForm):
     """A turn that was taken off the list."""
 
+    on_paper = True
     field_order = ("seat", "minutes", "seconds", "statement", "language", "happened")
     minutes = forms.IntegerField(label=_("Minutes spoken"), initial=1, min_value=0, max_value=120)
     seconds = forms.IntegerField(label=_("and seconds"), initial=0, min_value=0, max_value=59)

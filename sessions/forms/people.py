@@ -9,6 +9,8 @@ from sessions.core.terms import Role, Side, Via
 from sessions.forms.room import SHORT, ActForm, ReasonForm, by_name, is_present
 from sessions.wording.words import choices, word
 
+PROVISIONAL = _("Provisional: the letter that accredits them has not come")
+
 
 class SeatForm(ActForm):
     """Somebody who is in the room."""
@@ -39,11 +41,25 @@ class AccreditedForm(ActForm):
 
     seat = forms.ChoiceField(label=_("Person"))
     via = forms.ChoiceField(label=_("How they take part"), choices=choices(Via.WEB, Via.PHONE, Via.HALL))
+    provisional = forms.BooleanField(label=PROVISIONAL, required=False)
 
     def prepare(self) -> None:
         known = self.session.seats.order_by("name") if self.room.convened else ()  # an act that is not for the reader
         out = [s for s in known if not is_present(self.room, s.key)]
         self.choose("seat", [(s.key, f"{s.name} · {s.organization or word(s.role, Role)}") for s in out])
+
+
+class ConfirmForm(ActForm):
+    """Whose letter came, and which."""
+
+    seat = forms.ChoiceField(label=_("Person"))
+    document = forms.CharField(
+        label=_("Letter"), max_length=300, help_text=_("What accredits them: who signs it, its number and its date.")
+    )
+
+    def prepare(self) -> None:
+        those = sorted((s for s in self.room.seats.values() if s.provisional), key=lambda s: s.name)
+        self.choose("seat", [(s.id, f"{s.name} · {s.organization or word(s.role)}") for s in those])
 
 
 class KnockForm(ActForm):
@@ -74,3 +90,4 @@ class WalkInForm(ActForm):
         help_text=_("Members vote. Choose member only for somebody the rules give a vote."),
     )  # fmt: skip
     via = forms.ChoiceField(label=_("How they take part"), choices=choices(Via.HALL, Via.PHONE))
+    provisional = forms.BooleanField(label=PROVISIONAL, required=False)

@@ -105,6 +105,10 @@ class RulesForm(Section):
         label=_("An alternate votes instead of the member"), required=False,
         help_text=_("Otherwise alternates have a voice and the member keeps the vote."),
     )  # fmt: skip
+    provisional_votes = forms.BooleanField(
+        label=_("Somebody accredited provisionally votes"), required=False,
+        help_text=_("Otherwise their vote waits until the letter comes."),
+    )  # fmt: skip
 
     def rules(self) -> Rules:
         """The session's rules with what was typed here."""

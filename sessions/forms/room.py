@@ -33,6 +33,7 @@ class ActForm(forms.Form):
 
     changed: "list[Any] | None" = None
 
+    on_paper = False  # whether the desk may say, entering it late, that it was done on paper
     key = forms.CharField(max_length=64, widget=forms.HiddenInput)
     folded: tuple[str, ...] = ()  # fields that few need: they stand together, folded away
     fold_title: Promise | str = ""
@@ -53,6 +54,8 @@ class ActForm(forms.Form):
                 label=_("It happened at"), required=False, widget=forms.TimeInput(attrs={"type": "time"}),
                 help_text=_("Only if you enter it afterwards: the hour today. The record keeps both times."),
             )  # fmt: skip
+            if self.on_paper and not for_others:
+                self.fields["paper"] = forms.BooleanField(label=_("It was done on paper"), required=False)
         self.prepare()
 
     def prepare(self) -> None:

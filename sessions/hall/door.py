@@ -35,6 +35,7 @@ class Row:
     standing: Standing
     via: str
     instead_of: str
+    provisional: bool = False
 
     @property
     def may_be_marked(self) -> bool:
@@ -61,7 +62,13 @@ def rows(session: Session, room: Room) -> list[Row]:
 def _row(room: Room, seat: Seat, instead: Mapping[int | None, str]) -> Row:
     known = room.seats.get(seat.key)
     here = known is not None and known.present
-    return Row(seat, standing(room, seat.key), known.via.value if known and here else "", instead.get(seat.pk, ""))
+    return Row(
+        seat,
+        standing(room, seat.key),
+        known.via.value if known and here else "",
+        instead.get(seat.pk, ""),
+        known is not None and known.provisional,
+    )
 
 
 def standing(room: Room, key: str) -> Standing:
@@ -87,8 +94,9 @@ def narrowed(found: Sequence[Row], asked: str, only: str) -> list[Row]:
 
 
 def admit_those(
-    session: Session, badges: Sequence[str], *, by: Seat, key: str, via: Via, happened_at: datetime | None = None
-) -> Admitted:
+    session: Session, badges: Sequence[str], *, by: Seat, key: str, via: Via, happened_at: datetime | None = None,
+    provisional: bool = False,
+) -> Admitted:  # fmt: skip
     """Promise that each of these badges is admitted by an act of its own, once by `key`; answer what became of each.
 
     Sent again, the same key completes what was left and repeats nothing. Raises nothing: refusals are answered.
@@ -101,7 +109,8 @@ def admit_those(
             told.apart.append(seat.name)
             continue
         try:
-            act = Act(by.key, f"{seat.key}:{key}"[:64], acting.admission(seat, via), happened_at=happened_at)
+            asked = acting.admission(seat, via, provisional)
+            act = Act(by.key, f"{seat.key}:{key}"[:64], asked, happened_at=happened_at)
             desk.handle(session.pk, act)
             told.names.append(seat.name)
         except RoomRefused as refusal:

@@ -6,6 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from sessions.core.terms import Via
+from sessions.forms.people import PROVISIONAL
 from sessions.forms.room import SHORT, ActForm
 from sessions.wording.words import choices
 
@@ -28,6 +29,7 @@ class DoorForm(ActForm):
     via = forms.ChoiceField(
         label=_("How they take part"), choices=choices(Via.HALL, Via.WEB, Via.PHONE), initial=Via.HALL.value
     )
+    provisional = forms.BooleanField(label=PROVISIONAL, required=False)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, late=True, **kwargs)

@@ -108,7 +108,7 @@ def door_list(request: SignedInRequest, reference: str) -> HttpResponse:
         if wanted or strange:
             told = door.admit_those(
                 session, wanted, by=seat, key=form.cleaned_data["key"], via=Via(form.cleaned_data["via"]),
-                happened_at=form.happened_at(),
+                happened_at=form.happened_at(), provisional=form.cleaned_data["provisional"],
             )  # fmt: skip
             told.unknown.extend(strange)
             _tell(request, told)

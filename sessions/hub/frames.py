@@ -13,6 +13,7 @@ from sessions.core import events as e
 from sessions.core.due import next_instant
 from sessions.core.state import Room
 from sessions.core.touches import ALL, DESK_REGIONS, changed
+from sessions.hall.holding import capped
 from sessions.hub import cache
 from sessions.models import Session
 
@@ -26,7 +27,7 @@ MOVES = (
 
 @dataclass(frozen=True, slots=True)
 class Hearer:
-    """Who hears through a socket: `seat` is empty for the public; `screen`: through a projector."""
+    """Who hears through a socket: `seat` is empty for the public; `screen`: through a projector; `link` is the personal link that holds it."""
 
     seat: str
     audience: Audience
@@ -36,6 +37,7 @@ class Hearer:
     def still(self, present: Audience | None) -> bool:
         """Whether a seat that hears as `present` now still hears through this as it did."""
         return (on_screen(present) if self.screen else present) is self.audience
+    link: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +69,7 @@ def moved_by(session: Session, room: Room, fresh: Sequence[e.Entry], hearers: Se
     if not any(isinstance(x.event, MOVES) for x in fresh):
         return frozenset()
     present = audiences_of(session, room, {h.seat for h in hearers})
-    return frozenset(h for h in hearers if not h.still(present[h.seat]))
+    return frozenset(h for h in hearers if not h.still(capped(present[h.seat], h.link)))
 
 
 def frame_since(session: Session, audience: Audience, language: str, since: int) -> dict[str, Any]:

@@ -221,7 +221,10 @@ class Hub:
         if not self._rooms and not presence.pending():
             return
         windows = [x.session_id for x in self._rooms.values() if x.window_open]
-        seen = await self._in_thread(rounds.look_around, tuple(self._rooms), windows)
+        links = frozenset(x.ticket.link for live in self._rooms.values() for x in live.listeners if x.ticket.link)
+        seen = await self._in_thread(rounds.look_around, tuple(self._rooms), windows, links)
+        for listener in [x for live in self._rooms.values() for x in live.listeners if x.ticket.link in seen.fallen]:
+            self._send_away(listener, codes.AGAIN)  # its link ended, or was opened on another device
         for session_id, seq in seen.seqs.items():
             self._rung(session_id, seq)
         for session_id, seats in seen.connected.items():

@@ -28,7 +28,7 @@ class Listener:
 
     @property
     def hearer(self) -> Hearer:
-        return Hearer(self.ticket.seat, self.ticket.audience, self.ticket.language, self.ticket.screen)
+        return Hearer(self.ticket.seat, self.ticket.audience, self.ticket.language, self.ticket.screen, self.ticket.link)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,9 +1,10 @@
 """The look at the database every two seconds, for all rooms with listeners at once. Reads and writes the database."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from sessions import desk, presence, slower
+from sessions.hall.holding import fallen
 from sessions.hub.frames import as_text
 from sessions.hub.line import Frame
 from sessions.hub.live import Lines
@@ -12,14 +13,15 @@ from sessions.models import Session
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """How far each log has come, and whose lines live."""
+    """How far each log has come, whose lines live, and which personal links hold no longer."""
 
     seqs: Mapping[int, int]
     connected: Mapping[int, frozenset[str]]
     slow: Mapping[int, slower.Slow]
+    fallen: frozenset[str] = frozenset()
 
 
-def look_around(session_ids: Sequence[int], windows: Iterable[int]) -> Seen:
+def look_around(session_ids: Sequence[int], windows: Iterable[int], links: Collection[str] = ()) -> Seen:
     """Write down signs of life; settle the rooms of `windows`, where time may decide; see how far all have come."""
     presence.flush_now_and_then()
     for session_id in windows:
@@ -27,7 +29,7 @@ def look_around(session_ids: Sequence[int], windows: Iterable[int]) -> Seen:
     if not session_ids:
         return Seen({}, {}, {})
     seqs = dict(Session.every.filter(pk__in=session_ids).values_list("pk", "seq"))
-    return Seen(seqs, presence.connected(session_ids), slower.counts(session_ids))
+    return Seen(seqs, presence.connected(session_ids), slower.counts(session_ids), fallen(links) if links else frozenset())
 
 
 def lines(seats: frozenset[str], slow: slower.Slow) -> Lines:

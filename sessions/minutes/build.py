@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from sessions.core import events as e
 from sessions.core.evolve import evolve, replay, undone
 from sessions.core.state import Item as RoomItem
-from sessions.core.terms import ItemState, QuestionState
+from sessions.core.terms import ItemState, QuestionState, Via
 from sessions.core.veil import heard
 from sessions.minutes.document import (
     Agenda,
@@ -79,6 +79,7 @@ def build(
     for entry in heard(log, whole, hidden):
         if entry.seq not in gone:
             draft.before, draft.room = draft.room, evolve(draft.room, entry)
+            draft.on_paper += [entry.seq] if entry.via is Via.PAPER else []
             reader = READERS.get(type(entry.event))
             if reader:
                 reader(draft, entry.event, entry)
@@ -103,7 +104,7 @@ def _assemble(draft: Draft, colophon: Colophon, end: datetime | None) -> Minutes
         tuple(_attendance(a) for a in draft.attendance.values()), tuple(draft.papers),
         tuple(_item(draft, n, i, end) for n, i in taken_up), _points(draft, ""),
         tuple(draft.agreements.values()), tuple(_not_reached(draft, n, i) for n, i in passed_by),
-        tuple(draft.corrections), colophon, len(asked.those(QuestionState.DECLINED)), _agenda(draft), tuple(draft.credentials), tuple(draft.off_record), tuple(draft.reserves.values()),
+        tuple(draft.corrections), colophon, len(asked.those(QuestionState.DECLINED)), _agenda(draft), tuple(draft.credentials), tuple(draft.off_record), tuple(draft.reserves.values()), tuple(draft.on_paper),
         len(asked.those(QuestionState.WAITING)),
         tuple(draft.clearances),
     )  # fmt: skip
@@ -158,7 +159,7 @@ def _item(draft: Draft, number: int, item: RoomItem, end: datetime) -> Item:
         item.pending, tuple(turns), _points(draft, plan.id), _proposals(draft, plan.id),
         tuple(a.id for a in draft.agreements.values() if a.item == plan.id),
         tuple(draft.item_rests.get(plan.id, ())),
-        tuple(v for v in draft.votes.values() if made[v.id] == plan.id),
+        tuple(sorted((v for v in draft.votes.values() if made[v.id] == plan.id), key=lambda v: v.at)),
         tuple(t for t in draft.temperatures.values() if made[t.id] == plan.id), text.texts(draft, plan.id),
         tuple(q for q in draft.questions.values() if made[q.id] == plan.id),
         tuple(draft.conflicts.get(plan.id, ())),
@@ -178,7 +179,8 @@ def _points(draft: Draft, item: str) -> tuple[Point, ...]:
 
 
 def _proposals(draft: Draft, item: str) -> tuple[Proposal, ...]:
-    return tuple(p for p in draft.proposals.values() if draft.place[p.id] == item)
+    """By the time words were put: what was entered afterwards takes its place."""
+    return tuple(sorted((p for p in draft.proposals.values() if draft.place[p.id] == item), key=lambda p: p.at))
 
 
 def _not_reached(draft: Draft, number: int, item: RoomItem) -> NotReached:

@@ -47,6 +47,7 @@ def walk_in(
     role: Role,
     side: Side,
     via: Via,
+    provisional: bool = False,
 ) -> desk.Done:
     """Accredit somebody by name at the door and admit them, once by `key`. `seat` is that of whoever admits.
 
@@ -59,7 +60,7 @@ def walk_in(
         session, person=None, role=role, name=name, capacity="", side=side, organization=organization,
         votes=role is Role.MEMBER, powers="", by=by,
     )  # fmt: skip
-    asked = Admit(made.key, made.name, "", role, side, made.organization, made.votes, False, via)
+    asked = Admit(made.key, made.name, "", role, side, made.organization, made.votes, False, via, provisional)
     return desk.handle(session.pk, Act(by=seat.key, key=key, command=asked))
 
 

@@ -1,5 +1,6 @@
 """Words for the facts of minutes: closed terms, lengths, who was there. `{% load minutes %}`."""
 
+from collections.abc import Iterable
 from datetime import timedelta
 from enum import StrEnum
 from typing import Any
@@ -140,3 +141,9 @@ def tongue(code: str) -> str:
 def outcome(motion: Motion) -> str:
     """What became of a motion, in a sentence."""
     return motions.outcome(motion.kind, motion.outcome, voted=bool(motion.vote))
+
+
+@register.filter
+def on_paper(rests: Iterable[int], document: object) -> bool:
+    """Whether what rests on these entries was done on paper."""
+    return not set(getattr(document, "on_paper", ())).isdisjoint(rests)

@@ -5,7 +5,6 @@ from typing import Any
 from urllib.parse import urlencode
 
 from django.contrib import messages
-from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
@@ -31,6 +30,7 @@ from sessions.core.refusals import Refused as RoomRefused
 from sessions.core.state import Room
 from sessions.core.terms import Role, Via
 from sessions.forms.room import ActForm
+from sessions.hall.holding import by_link, seat_required
 from sessions.models import Seat, Session
 from sessions.veiled import seen
 from sessions.views.room import entered
@@ -65,12 +65,12 @@ def _entered(request: SignedInRequest, reference: str) -> tuple[Session, Room, S
 
 
 @never_cache
-@login_required
+@seat_required
 @require_safe
 def act_list(request: SignedInRequest, reference: str) -> HttpResponse:
     """Everything this seat can do now, as links: what the room's controls are without a script."""
     session, room, seat = seated(request, reference)
-    words = flags.own(room, seat.key, Role(seat.role))
+    words = flags.own(room, seat.key, Role(seat.role)) - (POWERS if by_link(session) else set())
     groups: list[tuple[str, list[Spec]]] = [("mine", [ACTS[n] for n in ACTS if n in APART])]
     groups += [(part.value, specs) for part, specs in console().items()]
     fit = [(name, [s for s in specs if _offered(room, seat, words, s)]) for name, specs in groups]
@@ -96,7 +96,7 @@ def _offered(room: Room, seat: Seat, words: flags.Words, spec: Spec) -> bool:
 
 @sensitive_post_parameters("choice", "stance")
 @never_cache
-@login_required
+@seat_required
 @require_http_methods(["GET", "POST"])
 def act(request: SignedInRequest, reference: str, name: str) -> HttpResponse:
     """Fill in an act and do it. Refused: the same form with what was typed, why, and what to do (422)."""
@@ -104,7 +104,7 @@ def act(request: SignedInRequest, reference: str, name: str) -> HttpResponse:
     spec = ACTS.get(name)
     if spec is None:
         raise Http404(_("There is no such act."))
-    barred = _barred(present, seat, audience, spec)
+    barred = _barred(present, seat, audience, spec, by_link(session))
     room = Room() if barred else present  # a form tells of the room only whom the act is for
     for_other = spec.behalf and seat.role == Role.SECRETARIAT and "others" in (request.GET | request.POST)
     options: dict[str, Any] = {"room": room, "session": session, "for_others": for_other, "late": spec.late,
@@ -135,13 +135,15 @@ def act(request: SignedInRequest, reference: str, name: str) -> HttpResponse:
     return render(request, page, context, status=422 if request.method == "POST" else 200)
 
 
-def _barred(room: Room, seat: Seat, audience: Audience | None, spec: Spec) -> RoomRefused | None:
+def _barred(
+    room: Room, seat: Seat, audience: Audience | None, spec: Spec, held_by_link: bool
+) -> RoomRefused | None:  # fmt: skip
     """Why the act is not for this seat whatever it fills in, or None when that depends on the moment."""
     if spec.name == "ask_admission":
         return None
     if audience is None:
         return RoomRefused(Code.NOT_ADMITTED, seat=seat.key)
-    words = flags.own(room, seat.key, Role(seat.role))
+    words = flags.own(room, seat.key, Role(seat.role)) - (POWERS if held_by_link else set())
     powers = POWERS & set(spec.who.split())
     return None if not powers or powers & words else RoomRefused(Code.NOT_YOURS)
 
@@ -149,7 +151,8 @@ def _barred(room: Room, seat: Seat, audience: Audience | None, spec: Spec) -> Ro
 def _do(request: SignedInRequest, session: Session, room: Room, seat: Seat, spec: Spec, form: ActForm) -> desk.Done:
     data = form.cleaned_data
     behalf = data.get("behalf", "")
-    via = Via(data["via"]) if behalf else Via.WEB
+    via = Via(data["via"]) if behalf else Via.LINK if by_link(session) else Via.WEB
+    via = Via.PAPER if via is Via.WEB and data.get("paper") and POWERS & set(spec.who.split()) else via
     asked = Asked(session, room, seat, request.user, data["key"], data, form, behalf, via, form.happened_at())
     return spec.do(asked)
 

@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.safestring import mark_safe
@@ -20,6 +19,7 @@ from sessions.core.rules.balance import why_my_place
 from sessions.core.state import Room
 from sessions.core.terms import Phase, Role
 from sessions.core.touches import DESK_REGIONS, REGIONS
+from sessions.hall import holding
 from sessions.hub import cache, frames
 from sessions.models import Seat, Session
 from sessions.screen.floor import wait
@@ -47,9 +47,11 @@ def entered(
     room = desk.settle(session.pk)
     if room.seq != session.seq:
         session.refresh_from_db()
+    link = None if seat else holding.link_of(request, session, room)
+    seat = link.seat if link else seat
     if seat and not screen:
         presence.touch(seat)
-    audience = audience_of(session, room, seat.key if seat else None)
+    audience = holding.capped(audience_of(session, room, seat.key if seat else None), link)
     audience = on_screen(audience) if screen else audience
     return session, seen(session, room, audience), seat, audience
 
@@ -61,6 +63,10 @@ def room(request: HttpRequest, reference: str) -> HttpResponse:
     session, now, seat, audience = entered(request, reference)
     words = _words(now, seat)
     context: Shown = {"session": session, "room": now, "seat": seat, "words": words}
+    if seat is None and (fallen := holding.known_to(request, session)):
+        context |= {"link": fallen[0], "elsewhere": fallen[0].turn != fallen[1]}
+        return render(request, "sessions/hall/_link_gone.html", context, status=403)
+    context["by_link"] = holding.by_link(session)
     if audience is None:
         page, status = ("sessions/_door.html", 200) if seat else ("sessions/_outside.html", 403)
         context |= {"knock": now.waiting.get(seat.key) if seat else None, "key": new_token()}
@@ -89,11 +95,13 @@ def room_ticket(request: HttpRequest, reference: str, screen: bool = False) -> H
     session, _now, seat, audience = entered(request, reference, screen)
     if audience is None:
         return JsonResponse({"error": "not_admitted"}, status=403)
-    return JsonResponse({"ticket": tickets.issue(request, session, seat, audience, _language(), screen)})
+    link = holding.link_of(request, session, _now) if holding.by_link(session) else None
+    held = holding.mark(link) if link else ""
+    return JsonResponse({"ticket": tickets.issue(request, session, seat, audience, _language(), screen, held)})
 
 
 @never_cache
-@login_required
+@holding.seat_required
 @require_safe
 def room_place(request: HttpRequest, reference: str) -> HttpResponse:
     """Why one stands where one stands on the list: everybody ahead, each with the reason."""

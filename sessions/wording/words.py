@@ -106,6 +106,7 @@ WORDS: dict[type[StrEnum], dict[str, Promise]] = {
         Via.PHONE: gettext_lazy("by telephone"),
         Via.HALL: gettext_lazy("in the hall"),
         Via.PAPER: gettext_lazy("on paper"),
+        Via.LINK: gettext_lazy("with a personal link"),
     },
     Effect: {
         Effect.BINDS: gettext_lazy("Binds the authority"),
@@ -276,7 +277,8 @@ def name_of(room: Room, seat: str) -> str:
 def standing_of(seat: Seat) -> str:
     """In what capacity somebody is there: office or organization, and side."""
     what = seat.capacity or word(seat.role)
-    return " · ".join(p for p in (what, seat.organization, word(seat.side)) if p)
+    provisional = _("provisional accreditation") if seat.provisional else ""
+    return " · ".join(p for p in (what, seat.organization, word(seat.side), provisional) if p)
 
 
 def clock(length: timedelta) -> str:

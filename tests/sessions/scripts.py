@@ -11,7 +11,7 @@ import time_machine
 from incidencia.clock import now
 from incidencia.deadlines.calendar import add_business_days
 from incidencia.deadlines.holidays import STATUTORY
-from sessions import desk
+from sessions import acting, desk
 from sessions.core import commands as c
 from sessions.core.events import Part
 from sessions.core.refusals import Refused
@@ -47,6 +47,7 @@ def whole_meeting() -> Iterator[Session]:
         yield from _decisions(session, clock)
         yield from _votes(session)
         yield from _questions(session)
+        yield from _on_paper(session, clock)
         yield from _undoing(session)
         yield from _ending(session, clock)
 
@@ -126,6 +127,9 @@ def _anything(chance: random.Random, keys: dict[str, str]) -> tuple[c.Command, .
         c.WithdrawCredentials(seat_key, "Ya no"), c.DeclareConflict(item, "Lo declaro"),
         c.ExplainPosition("A1", "Así lo entiendo", follows=True), c.Dissociate("A1", "No me sumo"),
         c.HandInText("A1", "El texto"),
+        c.ConfirmAccreditation(seat_key, "Oficio 7"), c.RecordPaperAgreement("En papel", Effect.BINDS),
+        c.RecordPaperVote("¿En papel?", Method.SHOW, in_favour=1, scrutineers=(keys["bruno"], keys["dora"])),
+        c.RecordPaperVote("¿Por lista?", Method.ROLL_CALL, named=((keys["bruno"], Choice.FOR),), agrees=True),
     )  # fmt: skip
 
 
@@ -148,6 +152,9 @@ def _opening(session: Session, gerardo: object) -> Iterator[Session]:
     for who in ("alba", "dora", "bruno", "elias", "fatima", gerardo):
         admit(session, who)  # type: ignore[arg-type]
         yield session
+    hilda = seat(session, None, Role.MEMBER, Side.CIVIL, name="Hilda Paz", organization="Red Sur")
+    play(session, "alba", acting.admission(hilda, Via.HALL, provisional=True))
+    yield session
     play(session, "dora", c.OpenSession())
     yield session
     play(session, "bruno", c.AskQuorum())
@@ -294,7 +301,24 @@ def _questions(session: Session) -> Iterator[Session]:
         yield session
 
 
+def _on_paper(session: Session, clock: time_machine.Traveller) -> Iterator[Session]:
+    """The line is lost for some minutes: what was done is entered afterwards, each at its hour."""
+    clock.shift(600)
+    lively(session)
+    bruno, dora = seat_of(session, "bruno").key, seat_of(session, "dora").key
+    hands = c.RecordPaperVote("Publicar en papel", Method.SHOW, in_favour=2, against=1, scrutineers=(bruno, dora))
+    slip = c.RecordPaperAgreement("Imprimir el sobre", Effect.COMMITS, cut_off=(bruno,))
+    for ago, act in ((8, c.RecordTurn(bruno, 60, "En papel")), (6, hands), (5, slip)):
+        play(session, "alba", act, via=Via.PAPER, happened_at=now() - timedelta(minutes=ago))
+        yield session
+    play(session, "alba", c.ReadAgreement("A3"))
+    yield session
+
+
 def _undoing(session: Session) -> Iterator[Session]:
+    hilda = session.seats.get(name="Hilda Paz")
+    play(session, "alba", c.ConfirmAccreditation(hilda.key, "Oficio 12/2026"))
+    yield session
     play(session, "alba", c.AddItem("Un error", "A mistake", 5, "Se pulsó sin querer"))
     yield session
     play(session, "alba", c.Undo())

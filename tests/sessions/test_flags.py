@@ -255,6 +255,13 @@ SAMPLES: dict[str, Sample] = {
         next((x.id for x in to_invite(r)), ""), lambda x: c.InviteExpert(x, "Las cifras")
     ),
     "set_budget": lambda r, s: c.SetBudget("i3", Side.CIVIL, 5),
+    "paper_vote": lambda r, s: c.RecordPaperVote(
+        "¿Se publica?", Method.SHOW, in_favour=1, scrutineers=tuple(x.id for x in r.voters()[:2])
+    ),
+    "paper_agreement": lambda r, s: c.RecordPaperAgreement("Palabras", Effect.BINDS),
+    "confirm_accreditation": lambda r, s: c.ConfirmAccreditation(
+        next((k for k, x in r.seats.items() if x.provisional), BRUNO), "Oficio 12"
+    ),
 }  # fmt: skip
 
 
@@ -284,6 +291,9 @@ def meeting(**rules: object) -> Iterator[Stage]:
     for seat in CAST:
         stage.admit(seat)
         yield stage
+    stage.ask(FATIMA, c.Leave())
+    stage.ask(ALBA, c.Admit(FATIMA, "Fátima", "", Role.OBSERVER, Side.GUEST, "", False, False, Via.HALL, True))
+    yield stage
     for by, command in (
         (DORA, c.OpenSession()), (DORA, c.OpenItem("i1")), (DORA, c.OpenItem("i3")), (DORA, c.OpenList()),
         (BRUNO, c.RequestFloor()), (GAEL, c.RequestFloor()), (DORA, c.CloseList(60)), (DORA, c.GiveFloor()),

@@ -74,9 +74,11 @@ from sessions.core.commands.motions import (
     SupersedeAgreement,
     WithdrawMotion,
 )
+from sessions.core.commands.paper import RecordPaperAgreement, RecordPaperVote
 from sessions.core.commands.people import (
     Admit,
     AskAdmission,
+    ConfirmAccreditation,
     Leave,
     RefuseAdmission,
     Remove,
@@ -166,6 +168,7 @@ Command = (
     | AppealRuling | MoveProcedural | MoveReconsider | SpeakOnMotion | HearOnMotion | WithdrawMotion
     | CarryMotion | LapseMotion | SupersedeAgreement | RequestRecount | MarkLanguage | RelayText
     | GoOffRecord | BackOnRecord | ClassifyItem | ConfirmReserve | DeclassifyItem | ClearSeat | UnclearSeat
+    | ConfirmAccreditation | RecordPaperVote | RecordPaperAgreement
 )  # fmt: skip
 
 
@@ -218,6 +221,7 @@ __all__ = [
     "ConcludeItem",
     "ConfirmReserve",
     "ConsentToLift",
+    "ConfirmAccreditation",
     "Convene",
     "CorrectSlip",
     "CountHall",
@@ -272,6 +276,8 @@ __all__ = [
     "ReadAgreement",
     "RecordCredentials",
     "RecordNotHeld",
+    "RecordPaperAgreement",
+    "RecordPaperVote",
     "RecordTurn",
     "RefuseAdmission",
     "RefuseReply",

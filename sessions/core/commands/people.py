@@ -22,6 +22,7 @@ class Admit:
     votes: bool
     empowered: bool
     via: Via = Via.WEB
+    provisional: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,3 +41,11 @@ class Leave:
 class Remove:
     seat: str
     reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class ConfirmAccreditation:
+    """The letter of somebody admitted provisionally came."""
+
+    seat: str
+    document: str

@@ -87,6 +87,7 @@ from sessions.core.events.motions import (
     RulingUpheld,
 )
 from sessions.core.events.people import (
+    AccreditationConfirmed,
     AdmissionAsked,
     AdmissionRefused,
     PersonAdmitted,
@@ -201,6 +202,7 @@ Event = (
     | DecisionReopened | AgreementSuperseded | RecountAsked | LanguageMarked | CaptionAppended
     | WentOffRecord | CameOnRecord | ItemClassified | ReserveConfirmed | ItemDeclassified
     | SeatCleared | SeatUncleared
+    | AccreditationConfirmed
 )  # fmt: skip
 
 
@@ -226,6 +228,7 @@ class Entry:
 
 
 __all__ = [
+    "AccreditationConfirmed",
     "ActUndone",
     "AdmissionAsked",
     "AdmissionRefused",

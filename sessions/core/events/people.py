@@ -16,7 +16,10 @@ class AdmissionAsked:
 
 @dataclass(frozen=True, slots=True)
 class PersonAdmitted:
-    """A person takes their seat; name, capacity and organization as they were at that instant."""
+    """A person takes their seat; name, capacity and organization as they were at that instant.
+
+    `provisional`: the letter that accredits them has not come. `vote_awaits`: their vote waits for it.
+    """
 
     seat: str
     name: str
@@ -27,6 +30,17 @@ class PersonAdmitted:
     votes: bool
     empowered: bool
     via: Via
+    provisional: bool = False
+    vote_awaits: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class AccreditationConfirmed:
+    """The letter came: `document` says which. `votes`: whether the seat votes from now on."""
+
+    seat: str
+    document: str
+    votes: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,7 +26,7 @@ def _opened(room: Room, ev: e.ItemOpened | e.ItemReopened, x: e.Entry) -> Room:
     item = room.item(ev.item)
     watch = replace(item.watch, holds=()).start(x.at) if item else running(x.at)
     items = _with(room, ev.item, state=ItemState.OPEN, watch=watch)
-    return replace(room, items=items, current=ev.item, floor=Floor())
+    return replace(room, items=items, current=ev.item, floor=Floor(), agenda_at=x.at)
 
 
 def _listed(room: Room, ev: e.PendingListed, x: e.Entry) -> Room:
@@ -38,7 +38,7 @@ def _concluded(room: Room, ev: e.ItemConcluded, x: e.Entry) -> Room:
     assert item is not None
     outcome = ev.outcome or item.outcome
     items = _with(room, ev.item, state=ItemState.CONCLUDED, watch=item.watch.stop(x.at), outcome=outcome)
-    return replace(room, items=items, current="", floor=Floor())
+    return replace(room, items=items, current="", floor=Floor(), agenda_at=x.at)
 
 
 def _deferred(room: Room, ev: e.ItemDeferred, x: e.Entry) -> Room:
@@ -47,7 +47,7 @@ def _deferred(room: Room, ev: e.ItemDeferred, x: e.Entry) -> Room:
     items = _with(room, ev.item, state=ItemState.DEFERRED, watch=item.watch.stop(x.at), outcome=ev.reason)
     if ev.item != room.current:
         return replace(room, items=items)
-    return replace(room, items=items, current="", floor=Floor())
+    return replace(room, items=items, current="", floor=Floor(), agenda_at=x.at)
 
 
 def _time_set(room: Room, ev: e.ItemTimeSet, x: e.Entry) -> Room:

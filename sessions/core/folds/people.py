@@ -16,7 +16,8 @@ def _admitted(room: Room, ev: e.PersonAdmitted, x: e.Entry) -> Room:
     before = room.seats.get(ev.seat)
     seat = Seat(
         ev.seat, ev.name, ev.capacity, ev.role, ev.side, ev.organization, ev.votes, ev.empowered, ev.via,
-        present=True, arrived=before.arrived if before else x.at, since=x.at,
+        present=True, arrived=before.arrived if before else x.at, since=x.at, provisional=ev.provisional,
+        vote_awaits=ev.vote_awaits, document=before.document if before else "",
     )  # fmt: skip
     waiting = {k: w for k, w in room.waiting.items() if k != ev.seat}
     return replace(room, seats={**room.seats, ev.seat: seat}, waiting=waiting)
@@ -33,10 +34,18 @@ def _gone(room: Room, ev: e.PersonLeft | e.PersonRemoved, x: e.Entry) -> Room:
     return replace(room, seats={**room.seats, ev.seat: seat})
 
 
+def _confirmed(room: Room, ev: e.AccreditationConfirmed, x: e.Entry) -> Room:
+    seat = replace(
+        room.seats[ev.seat], provisional=False, vote_awaits=False, votes=ev.votes, document=ev.document
+    )  # fmt: skip
+    return replace(room, seats={**room.seats, ev.seat: seat})
+
+
 FOLDS: dict[type, Fold] = {
     e.AdmissionAsked: _asked,
     e.PersonAdmitted: _admitted,
     e.AdmissionRefused: _refused,
     e.PersonLeft: _gone,
     e.PersonRemoved: _gone,
+    e.AccreditationConfirmed: _confirmed,
 }

@@ -129,6 +129,7 @@ def hand_over(room: Room, ask: c.HandOverChair, act: c.Act, facts: Facts) -> tup
     if seat is None or not seat.present:
         raise Refused(Code.NOT_ADMITTED, seat=ask.seat)
     fit = seat.role in (Role.CHAIR, Role.VICE_CHAIR, Role.MEMBER) and seat.id != room.presiding
+    fit = fit and not seat.provisional  # whoever presides is accredited
     refuse_if(not fit, Code.CANNOT_PRESIDE)
     return (e.ChairHandedOver(seat.id),)
 

@@ -7,9 +7,10 @@ from sessions.core.refusals import Code, Refused, refuse_if
 from sessions.core.rules import limits
 from sessions.core.rules.meeting import SITTING, phase
 from sessions.core.state import Room
-from sessions.core.terms import Phase
+from sessions.core.terms import Phase, Role
 
 DOOR_OPEN = (Phase.LOBBY, *SITTING)
+NEVER_PROVISIONAL = (Role.CHAIR, Role.VICE_CHAIR, Role.SECRETARIAT)
 
 
 def ask(room: Room, ask: c.AskAdmission, act: c.Act, facts: Facts) -> tuple[e.Event, ...]:
@@ -28,12 +29,26 @@ def admit(room: Room, ask: c.Admit, act: c.Act, facts: Facts) -> tuple[e.Event, 
     came = act.happened_at or facts.now
     refuse_if(seat is not None and seat.left is not None and came < seat.left, Code.OUT_OF_ORDER)
     shown = room.credentials.get(ask.seat)  # what the room recorded stands when somebody comes back
+    provisional = ask.provisional or (seat is not None and seat.provisional)
+    refuse_if(provisional and ask.role in NEVER_PROVISIONAL, Code.NEVER_PROVISIONAL)
+    awaits = provisional and ask.votes and not room.rules.provisional_votes
     return (
         e.PersonAdmitted(
-            ask.seat, ask.name, ask.capacity, ask.role, ask.side, ask.organization, ask.votes,
-            shown.empowered if shown else ask.empowered, ask.via,
+            ask.seat, ask.name, ask.capacity, ask.role, ask.side, ask.organization, ask.votes and not awaits,
+            shown.empowered if shown else ask.empowered, ask.via, provisional, awaits,
         ),
     )  # fmt: skip
+
+
+def confirm(room: Room, ask: c.ConfirmAccreditation, act: c.Act, facts: Facts) -> tuple[e.Event, ...]:
+    """The letter came. A vote that waited for it counts from the next question on: electorates stand still."""
+    phase(room, *DOOR_OPEN, Phase.CLOSED)
+    seat = room.seats.get(ask.seat)
+    if seat is None:
+        raise Refused(Code.UNKNOWN_SEAT)
+    refuse_if(not seat.provisional, Code.NOT_PROVISIONAL)
+    document = limits.words(ask.document, limits.TITLE)
+    return (e.AccreditationConfirmed(seat.id, document, seat.votes or seat.vote_awaits),)
 
 
 def refuse(room: Room, ask: c.RefuseAdmission, act: c.Act, facts: Facts) -> tuple[e.Event, ...]:

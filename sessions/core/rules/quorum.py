@@ -11,7 +11,8 @@ from sessions.core.terms import Phase, Side
 def count(room: Room, facts: Facts) -> e.Count:
     """Who is there now: entitled, present of them, required, officials with powers, connected."""
     voters = room.voters()
-    entitled = max(facts.entitled, len(voters))
+    awaiting = sum(1 for s in room.seats.values() if s.vote_awaits)  # accredited, and no vote until the letter comes
+    entitled = max(facts.entitled - awaiting, len(voters))
     empowered = sum(1 for s in room.present() if s.side is Side.PUBLIC and s.empowered)
     connected = sum(1 for s in voters if s.id in facts.connected)
     return e.Count(entitled, len(voters), room.rules.required(entitled), empowered, connected)

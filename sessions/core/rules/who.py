@@ -5,7 +5,7 @@ from enum import StrEnum
 from sessions.core import commands as c
 from sessions.core.refusals import Code, Refused, refuse_if
 from sessions.core.state import Room, Seat
-from sessions.core.terms import Phase, Role
+from sessions.core.terms import Phase, Role, Via
 
 
 class May(StrEnum):
@@ -65,7 +65,11 @@ TABLE: dict[type, May] = {
     c.SupersedeAgreement: May.CHAIR, c.RequestRecount: May.VOTER, c.MarkLanguage: May.TONGUE, c.RelayText: May.RELAY,
     c.GoOffRecord: May.CHAIR, c.BackOnRecord: May.CHAIR, c.ClassifyItem: May.DESK, c.ConfirmReserve: May.DESK,
     c.DeclassifyItem: May.DESK, c.ClearSeat: May.DESK, c.UnclearSeat: May.DESK,
+    c.ConfirmAccreditation: May.DESK, c.RecordPaperVote: May.CHAIR, c.RecordPaperAgreement: May.CHAIR,
 }  # fmt: skip
+
+# What a personal link never does, whatever its seat may become in the course of a session.
+LEADING = (May.CHAIR, May.DESK, May.STAND_IN)
 
 # Before anybody is admitted, the secretariat alone prepares the room.
 PREPARATION = (c.Convene, c.Reschedule, c.Cancel, c.TablePaper, c.OpenLobby, c.Admit, c.RefuseAdmission)
@@ -78,6 +82,7 @@ def check(room: Room, act: c.Act, role: Role) -> str:
     Raises Refused(NOT_YOURS | NOT_ADMITTED | UNKNOWN_SEAT).
     """
     may = TABLE.get(type(act.command))
+    refuse_if(act.via is Via.LINK and not _by_link(room, act, may, role), Code.NOT_YOURS)
     secretariat = role is Role.SECRETARIAT and at_the_desk(room, act.by)
     if may is May.ACCREDITED and act.by and not act.on_behalf_of:
         return ""
@@ -98,6 +103,14 @@ def check(room: Room, act: c.Act, role: Role) -> str:
         refuse_if(role not in (Role.CHAIR, Role.VICE_CHAIR), Code.NOT_YOURS)
         return _through(room, room.seats.get(act.by), May.PRESENT, act.by)
     return _through(room, room.seats.get(act.by), may, act.by)
+
+
+def _by_link(room: Room, act: c.Act, may: May | None, role: Role) -> bool:
+    """A personal link serves a seat that leads nothing, for itself: no desk, no chair, nobody else's act."""
+    if act.on_behalf_of or may in LEADING or role in (Role.SECRETARIAT, Role.CHAIR, Role.VICE_CHAIR):
+        return False
+    speech = room.floor.speech
+    return may is not May.SPEAKER or (speech is not None and speech.seat == act.by)
 
 
 def _through(room: Room, seat: Seat | None, may: May | None, seat_id: str) -> str:

@@ -91,6 +91,7 @@ class Room:
     relay: Relay = field(default_factory=Relay)
     made: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))
     recent: tuple[RecentAct, ...] = ()
+    agenda_at: datetime | None = None  # when an item was last taken up or ended
     seq: int = 0
     at: datetime | None = None
     texts: tuple[Text, ...] = ()

@@ -10,7 +10,8 @@ from sessions.core.terms import Role, Side, Via
 class Seat:
     """A person in the room. `present` ends with an act (left, removed), never with a lost line.
 
-    `arrived` is the first admission, `since` the last one.
+    `arrived` is the first admission, `since` the last one. `provisional`: the letter that accredits them has not
+    come, and with `vote_awaits` their vote waits for it; `document` is the letter, once it came.
     """
 
     id: str
@@ -27,6 +28,9 @@ class Seat:
     since: datetime
     left: datetime | None = None
     removed: bool = False
+    provisional: bool = False
+    vote_awaits: bool = False
+    document: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,6 +43,9 @@ class Minutes:
     """The whole record of one session. `points` are those raised while no item was open.
 
     Of questions that were not let through the numbers alone are told: those declined, those nobody looked at.
+    
+
+    `on_paper`: the entries of what was done on paper; whatever rests on one of them is told as such.
     """
 
     identity: Identity
@@ -64,6 +67,7 @@ class Minutes:
     off_record: tuple[OffRecord, ...] = ()
     reserves: tuple[Reserved, ...] = ()
     clearances: tuple[Clearance, ...] = ()
+    on_paper: tuple[int, ...] = ()
 
     def item(self, item_id: str) -> Item | None:
         """The item of that id, or None."""

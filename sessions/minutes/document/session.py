@@ -137,7 +137,10 @@ class Stay:
 
 @dataclass(frozen=True, slots=True)
 class Attendance:
-    """Everybody admitted. Absences shorter than `build.GAP` are not told. `removed` holds the chair's reason."""
+    """Everybody admitted. Absences shorter than `build.GAP` are not told. `removed` holds the chair's reason.
+
+    `provisional`: their letter never came; `document` is the letter that came later.
+    """
 
     who: Who
     role: Role
@@ -147,6 +150,8 @@ class Attendance:
     stays: tuple[Stay, ...]
     removed: str
     rests: tuple[int, ...]
+    provisional: bool = False
+    document: str = ""
 
 
 @dataclass(frozen=True, slots=True)

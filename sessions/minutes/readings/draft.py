@@ -95,6 +95,7 @@ class Draft:
     off_record: list[OffRecord] = field(default_factory=list)
     reserves: dict[str, Reserved] = field(default_factory=dict)
     clearances: list[Clearance] = field(default_factory=list)
+    on_paper: list[int] = field(default_factory=list)
 
     def who(self, seat: str) -> Who:
         """The person of that seat as they are in the room now."""
@@ -110,7 +111,8 @@ class Draft:
     def via(self, entry: Entry, seat: str) -> Via:
         """How a person reached the room for this act: as entered on their behalf, else as they were admitted."""
         known = self.room.seats.get(seat)
-        return entry.via if entry.on_behalf_of or known is None else known.via
+        own = entry.on_behalf_of or entry.via is Via.LINK
+        return entry.via if own or known is None else known.via
 
     def said(self, entry: Entry, seat: str, text: str, language: str = "") -> Said:
         """Words somebody put on record with this entry."""

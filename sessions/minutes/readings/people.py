@@ -11,7 +11,8 @@ def _admitted(draft: Draft, ev: e.PersonAdmitted, x: e.Entry) -> None:
     before = draft.attendance.get(ev.seat)
     draft.attendance[ev.seat] = Attendance(
         draft.who(ev.seat), ev.role, ev.votes, ev.empowered, ev.via,
-        (*(before.stays if before else ()), stay(x)), "", (*(before.rests if before else ()), x.seq),
+        (*(before.stays if before else ()), stay(x)), "", (*(before.rests if before else ()), x.seq), ev.provisional,
+        before.document if before else "",
     )  # fmt: skip
 
 
@@ -24,4 +25,13 @@ def _left(draft: Draft, ev: e.PersonLeft | e.PersonRemoved, x: e.Entry) -> None:
     )
 
 
-READERS: dict[type, Reader] = {e.PersonAdmitted: _admitted, e.PersonLeft: _left, e.PersonRemoved: _left}
+def _confirmed(draft: Draft, ev: e.AccreditationConfirmed, x: e.Entry) -> None:
+    known = draft.attendance[ev.seat]
+    draft.attendance[ev.seat] = replace(
+        known, votes=ev.votes, provisional=False, document=ev.document, rests=(*known.rests, x.seq)
+    )
+
+
+READERS: dict[type, Reader] = {
+    e.PersonAdmitted: _admitted, e.PersonLeft: _left, e.PersonRemoved: _left, e.AccreditationConfirmed: _confirmed,
+}  # fmt: skip

@@ -13,7 +13,8 @@ def _knocked(ev: e.AdmissionAsked, x: e.Entry, room: Room) -> str:
 
 
 def _admitted(ev: e.PersonAdmitted, x: e.Entry, room: Room) -> str:
-    what = ", ".join(p for p in (ev.capacity or word(ev.role), ev.organization) if p)
+    provisional = _("provisional accreditation") if ev.provisional else ""
+    what = ", ".join(p for p in (ev.capacity or word(ev.role), ev.organization, provisional) if p)
     return _("%(name)s joins (%(what)s).") % {"name": ev.name, "what": what}
 
 
@@ -29,10 +30,15 @@ def _removed(ev: e.PersonRemoved, x: e.Entry, room: Room) -> tuple[str, str]:
     return _("%(name)s is removed from the room.") % {"name": name_of(room, ev.seat)}, ev.reason
 
 
+def _confirmed(ev: e.AccreditationConfirmed, x: e.Entry, room: Room) -> tuple[str, str]:
+    return _("The accreditation of %(name)s is confirmed.") % {"name": name_of(room, ev.seat)}, ev.document
+
+
 LINES: dict[type, Say] = {
     e.AdmissionAsked: _knocked,
     e.PersonAdmitted: _admitted,
     e.AdmissionRefused: _not_admitted,
     e.PersonLeft: _left,
     e.PersonRemoved: _removed,
+    e.AccreditationConfirmed: _confirmed,
 }

@@ -8,7 +8,7 @@ from incidencia.web.refusals import Refused
 from sessions.core.refusals import Code
 from sessions.core.refusals import Refused as CoreRefused
 from sessions.core.terms import Phase, Side
-from sessions.wording.refusals import agenda, floor, motions, questions, reserves, text, votes
+from sessions.wording.refusals import agenda, floor, hall, motions, questions, reserves, text, votes
 from sessions.wording.refusals.words import RELOAD, Words
 from sessions.wording.words import word
 
@@ -217,7 +217,7 @@ WORDS: dict[Code, Words] = {
     Code.NOTHING_TO_CORRECT: Words(_("That is what it already says."), _LOG, _("Write what it should say instead.")),
     Code.NOT_CATCH_UP: Words(
         _("This act can't be entered afterwards."),
-        _("Turns, arrivals, departures and reservations may be entered later, with both times."),
+        _("Turns, items, arrivals, departures, reservations and what was decided on paper may be entered later."),
         _("Do it now, without the time at which it happened."),
     ),
     **votes.WORDS,
@@ -227,6 +227,7 @@ WORDS: dict[Code, Words] = {
     **floor.WORDS,
     **motions.WORDS,
     **reserves.WORDS,
+    **hall.WORDS,
 }
 
 

@@ -2,6 +2,7 @@
 
 import contextlib
 import json
+from datetime import timedelta
 
 from hypothesis import settings
 from hypothesis import strategies as st
@@ -37,6 +38,7 @@ SIMPLE = st.sampled_from([
     c.RecordCredentials(ELIAS, False), c.WithdrawCredentials(ELIAS, "Expired"),
     c.WithdrawCredentials(DORA, "Expired"), c.ExplainPosition("A1", "As we read it", follows=True),
     c.Dissociate("A1", "Not us"), c.HandInText("A1", "In full"),
+    c.ConfirmAccreditation(GAEL, "Letter 7"),
 ])  # fmt: skip
 
 
@@ -104,6 +106,24 @@ class AnyMeeting(RuleBasedStateMachine):
         self.try_(seat, c.Leave())
         with contextlib.suppress(Refused):
             self.stage.admit(seat, Via.HALL)
+
+    @rule()
+    def somebody_comes_back_without_a_letter(self) -> None:
+        name, role, side, votes, empowered = self.stage.cast[GAEL]
+        self.try_(GAEL, c.Leave())
+        self.try_(ALBA, c.Admit(GAEL, name, "", role, side, "Org", votes, empowered, Via.HALL, True))
+
+    @rule(minutes=st.integers(0, 20), what=st.sampled_from([
+        c.OpenItem("i3"), c.OpenItem("i4"), c.ConcludeItem("On paper"), c.RecordTurn(GAEL, 30, "On paper"),
+        c.RecordPaperAgreement("Words on paper", Effect.BINDS),
+        c.RecordPaperAgreement("x", Effect.BINDS, cut_off=(GAEL,)),
+        c.RecordPaperVote("On paper?", Method.SHOW, in_favour=2, scrutineers=(BRUNO, ALBA), agrees=True),
+        c.RecordPaperVote("Secret?", Method.SECRET, in_favour=3, against=1, scrutineers=(BRUNO, ELIAS)),
+        c.RecordPaperVote("By name?", Method.ROLL_CALL, named=((BRUNO, Choice.FOR), (DORA, Choice.FOR)), agrees=True),
+    ]))  # fmt: skip
+    def something_was_done_on_paper(self, minutes: int, what: c.Command) -> None:
+        then = self.stage.now - timedelta(minutes=minutes)
+        self.try_(self.stage.room.presiding, what, happened_at=then, via=Via.PAPER)
 
     @rule(lost=st.sets(st.sampled_from([BRUNO, GAEL, ELIAS, DORA])))
     def lines_come_and_go(self, lost: set[str]) -> None:
@@ -238,6 +258,29 @@ class AnyMeeting(RuleBasedStateMachine):
             assert self.stage.room.reading_done
             assert self.stage.room.proposal is None
             assert self.stage.room.floor.speech is None
+
+    @invariant()
+    def whoever_waits_for_a_letter_neither_votes_nor_is_in_an_electorate(self) -> None:
+        room = self.stage.room
+        assert all(s.provisional and not s.votes for s in room.seats.values() if s.vote_awaits)
+        gone, waits = undone(self.stage.log), set[str]()
+        for event in (x.event for x in self.stage.log if x.seq not in gone):
+            if isinstance(event, e.PersonAdmitted):
+                waits = waits | {event.seat} if event.vote_awaits else waits - {event.seat}
+            if isinstance(event, e.AccreditationConfirmed):
+                waits = waits - {event.seat}
+            if isinstance(event, e.VotePut):
+                assert not waits & set(event.electorate)
+
+    @invariant()
+    def items_and_decisions_follow_each_other_by_the_hour_too(self) -> None:
+        gone, at = undone(self.stage.log), None
+        for entry in (x for x in self.stage.log if x.seq not in gone):
+            if isinstance(entry.event, e.ItemOpened | e.ItemConcluded | e.VotePut | e.AdoptionProposed):
+                assert at is None or entry.at >= at
+            if isinstance(entry.event, e.ItemOpened | e.ItemConcluded):
+                at = entry.at
+        assert all(i.watch.used >= timedelta() for i in self.stage.room.items)
 
     @invariant()
     def the_log_is_gapless(self) -> None:

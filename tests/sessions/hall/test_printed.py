@@ -40,7 +40,7 @@ def three_hundred(session: Session) -> None:
 def test_the_kit_holds_all_that_a_meeting_on_paper_needs(client_of: ClientOf, session: Session) -> None:
     page = client_of(make.cast("alba")).get(address(session, "sobre")).content.decode()
     for words in (
-        "If the Internet fails", "55 0000 0000", "PIN <b>4471</b>", "Reducción de daños", "Bruno Sosa",
+        "If the Internet fails", "55\u00a00000\u00a00000", "PIN <b>4471</b>", "Reducción de daños", "Bruno Sosa",
         "Red Norte por la Salud", "Signature", "Agreement on paper", "ad referendum", "Roll call", "Scrutineers",
         "Ballot", "Rules in brief", "more than 50 %", "Turns",
     ):  # fmt: skip

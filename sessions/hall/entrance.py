@@ -1,0 +1,110 @@
+"""The entrance for personal links and codes: looking changes nothing, a button takes the seat."""
+
+from allauth.core.internal import ratelimit
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.debug import sensitive_post_parameters, sensitive_variables
+from django.views.decorators.http import require_http_methods, require_POST
+
+from incidencia.web import errors
+from incidencia.web.refusals import Refused
+from sessions import desk, queries
+from sessions.core.state import Room
+from sessions.hall import links
+from sessions.models import Session
+
+# Failures alone count: sixty people in one hall share an address.
+MISSES = {"room_code": "30/10m/ip,60/h/key"}
+
+
+def _session(reference: str) -> tuple[Session, Room]:
+    session = get_object_or_404(Session, reference=reference, convened_at__isnull=False)
+    return session, desk.settle(session.pk)
+
+
+def _private(answer: HttpResponse) -> HttpResponse:
+    """The address of this page tells nobody where it was followed from."""
+    answer["Referrer-Policy"] = "no-referrer"
+    answer["X-Robots-Tag"] = "noindex"
+    return answer
+
+
+@never_cache
+@sensitive_variables("token")
+@require_http_methods(["GET", "POST"])
+def seat_link(request: HttpRequest, reference: str, token: str) -> HttpResponse:
+    """Whose seat the link opens; a button takes it. A preview by a mail program opens nothing."""
+    session, room = _session(reference)
+    link = None if _missed_often(request, session) else links.by_token(session, room, token)
+    if link is None:
+        _miss(request, session)
+        context = {"session": session, "failed": _useless(), "link": None}
+        return _private(render(request, "sessions/hall/seat_link.html", context, status=404))
+    own = queries.seat_of(session, request.user)
+    if request.method == "POST" and own is None and links.link_open(request, session, link):
+        return _private(HttpResponseRedirect(reverse("room", args=[reference]), status=303))
+    context = {"session": session, "link": link, "own": own, "failed": None}
+    return _private(render(request, "sessions/hall/seat_link.html", context))
+
+
+@never_cache
+@sensitive_post_parameters("code")
+@require_http_methods(["GET", "POST"])
+def seat_code(request: HttpRequest, reference: str) -> HttpResponse:
+    """A code that was read aloud: eight digits take the seat."""
+    session, room = _session(reference)
+    context = {"session": session, "room": room, "failed": None, "opens": links.codes_open(room)}
+    status = 200
+    if request.method == "POST":
+        if _missed_often(request, session):
+            return _private(errors.too_many(request))
+        if own := queries.seat_of(session, request.user):
+            context["own"] = own
+            return _private(render(request, "sessions/hall/seat_code.html", context))
+        link = links.by_code(session, room, request.POST.get("code", "")[:40])
+        if link is not None and links.link_open(request, session, link):
+            return _private(HttpResponseRedirect(reverse("room", args=[reference]), status=303))
+        _miss(request, session)
+        context["failed"], status = _useless(), 422
+    return _private(render(request, "sessions/hall/seat_code.html", context, status=status))
+
+
+@never_cache
+@require_POST
+def seat_leave(request: HttpRequest, reference: str) -> HttpResponse:
+    """Forget on this device that it held a seat: for a borrowed telephone."""
+    session, _room = _session(reference)
+    links.link_leave(request, session)
+    return HttpResponseRedirect(reverse("session_page", args=[reference]), status=303)
+
+
+def _missed_often(request: HttpRequest, session: Session) -> bool:
+    left = ratelimit.consume(
+        request,
+        app="sessions",
+        action="room_code",
+        config=MISSES,
+        key=session.reference,
+        dry_run=True,
+        limit_get=True,
+    )
+    return left is None
+
+
+def _miss(request: HttpRequest, session: Session) -> None:
+    ratelimit.consume(
+        request, app="sessions", action="room_code", config=MISSES, key=session.reference, limit_get=True
+    )
+
+
+def _useless() -> Refused:
+    """One answer for whatever does not open: wrong, ended, too early and too late are told apart by nobody."""
+    return Refused(
+        "no_link",
+        _("This does not open a seat."),
+        _("A link or code serves for one session, until some hours after its end, unless a newer one was made."),
+        _("Check the eight digits, or ask the secretariat for a new one."),
+    )
