@@ -33,6 +33,7 @@ from sessions.forms.room import ActForm
 from sessions.hall.holding import by_link, seat_required
 from sessions.models import Seat, Session
 from sessions.veiled import seen
+from sessions.screen.next_act import next_act
 from sessions.views.room import entered
 from sessions.wording.lines import line as line_of
 from sessions.wording.refusals import worded
@@ -69,7 +70,7 @@ def _entered(request: SignedInRequest, reference: str) -> tuple[Session, Room, S
 @require_safe
 def act_list(request: SignedInRequest, reference: str) -> HttpResponse:
     """Everything this seat can do now, as links: what the room's controls are without a script."""
-    session, room, seat = seated(request, reference)
+    session, room, seat, audience = _entered(request, reference)
     words = flags.own(room, seat.key, Role(seat.role)) - (POWERS if by_link(session) else set())
     groups: list[tuple[str, list[Spec]]] = [("mine", [ACTS[n] for n in ACTS if n in APART])]
     groups += [(part.value, specs) for part, specs in console().items()]
@@ -80,6 +81,7 @@ def act_list(request: SignedInRequest, reference: str) -> HttpResponse:
         "room": room,
         "groups": [g for g in fit if g[1]],
         "others": others,
+        **(next_act(session, room, audience) if audience else {}),
         "parts": Part,
         "key": new_token(),
     }

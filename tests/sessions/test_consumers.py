@@ -18,7 +18,7 @@ from incidencia.clock import now
 from sessions import facts, hub, tickets
 from sessions.audiences import Audience
 from sessions.core import commands as c
-from sessions.models import LogEntry, Session
+from sessions.models import LogEntry, Presence, Session
 from tests.factories.sessions import play, seat_of, session_open
 from tests.sessions.sockets import Socket, outside
 
@@ -216,3 +216,46 @@ async def test_without_a_hub_the_socket_is_asked_to_try_again(session: Session) 
     ticket, cookie = await outside(ticket_for, session, "bruno")
     async with socket(application, session.reference, ticket, cookie) as one:
         assert (await one.closing())[0] == 1012
+
+
+async def test_console_and_projector_of_one_person_are_open_at_once(site: Any, session: Session) -> None:
+    """Each connection has its own ticket: the desk hears the door, the hall does not."""
+    await outside(play, session, "fatima", c.Leave())
+    session = await outside(Session.objects.get, pk=session.pk)
+    desk, cookie = await outside(ticket_for, session, "alba", Audience.DESK)
+    hall, other = await outside(screen_for, session, "alba")
+    reference = session.reference
+    async with socket(site, reference, desk, cookie) as one, socket(site, reference, hall, other) as two:
+        for each in (one, two):
+            await each.say(json.dumps({"since": session.seq}))
+            assert (await each.hear())["seq"] == session.seq
+        await outside(play, session, "fatima", c.AskAdmission("Fátima", ""))
+        told, shown = await one.hear(), await two.hear()
+        assert "lobby" in told["regions"]
+        assert (shown["regions"], shown["journal"]) == ({}, [])
+        await outside(play, session, "bruno", c.RequestFloor())
+        told, shown = await one.hear(), await two.hear()
+        assert set(shown["regions"]) == {"list"}
+        assert set(told["regions"]) == {"list", "next"}
+
+
+def screen_for(session: Session, who: str) -> tuple[str, str]:
+    request = HttpRequest()
+    request.session = SessionStore()
+    request.session.create()
+    ticket = tickets.issue(request, session, seat_of(session, who), Audience.ROOM, "es-mx", screen=True)
+    return ticket, request.session.session_key or ""
+
+
+async def test_a_projector_s_pings_are_nobody_s_sign_of_life(site: Any, session: Session) -> None:
+    ticket, cookie = await outside(screen_for, session, "bruno")
+    await outside(lambda: Presence.objects.all().delete())
+    async with socket(site, session.reference, ticket, cookie) as one:
+        await one.say(json.dumps({"since": session.seq}))
+        await one.hear()
+        await one.say(json.dumps({"ping": True}))
+        await one.hear()
+    async with hub.lifespan(site):
+        pass  # a stop writes down the last signs of life
+    bruno = await outside(seat_of, session, "bruno")
+    assert bruno.key not in await outside(facts.connected, session)

@@ -1,0 +1,238 @@
+"""The console's step and duties, the script to print, the projector, and what the public sees of a live session."""
+
+import json
+import re
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from incidencia.clock import now
+from sessions import facts, render, tickets
+from sessions.acts import ACTS, RARE, console
+from sessions.audiences import Audience, on_screen
+from sessions.core import commands as c
+from sessions.core.terms import Effect, Method
+from sessions.hub import frames
+from sessions.hub.frames import Hearer
+from sessions.models import Presence, Session
+from tests.factories import sessions as make
+from tests.sessions.scripts import MARKER
+
+pytestmark = pytest.mark.django_db
+ClientOf = Callable[[Any], Client]
+
+
+def page(client_of: ClientOf, session: Session, who: str, name: str = "room", query: str = "") -> str:
+    one = client_of(make.cast(who)) if who else Client()
+    return one.get(reverse(name, args=[session.reference]) + query).content.decode()
+
+
+def controls(html: str) -> set[str]:
+    return set(re.findall(r'data-do="(\w+)"', html))
+
+
+# --- The next step ---------------------------------------------------------------------------------------
+@pytest.mark.parametrize("who", ["alba", "dora"])
+def test_the_desk_sees_one_step_with_its_key_and_one_sentence(who: str, client_of: ClientOf) -> None:
+    session = make.session_open()
+    make.play(session, "bruno", c.RequestFloor())
+    shown = page(client_of, session, who)
+    step = re.search(r'<a class="button main" id="next-act"[^>]*>', shown)
+    assert step is not None
+    assert "actos/give_floor/" in step[0]
+    assert 'data-shortcut="enter"' in step[0]
+    assert 'aria-keyshortcuts="Alt+Shift+Enter"' in step[0]
+    assert shown.count('<p class="script">') == 1
+
+
+@pytest.mark.parametrize("who", ["bruno", "elias", "fatima"])
+def test_nobody_else_is_shown_the_step_or_the_script(who: str, client_of: ClientOf) -> None:
+    session = make.session_open()
+    shown = page(client_of, session, who)
+    assert 'id="next-act"' not in shown
+    assert 'class="script"' not in shown
+    assert not {"give_floor", "open_item", "propose"} & controls(shown)
+    for audience in (Audience.ROOM, Audience.PUBLIC):
+        assert render.region("next", session, make.room_of(session), audience, "es-mx") == ""
+        assert "next" not in frames.frame_since(session, audience, "es-mx", 0)["regions"]
+
+
+def test_the_decision_s_sentence_wins_over_the_floor_s(client_of: ClientOf) -> None:
+    session = make.session_open()
+    make.play(session, "bruno", c.RequestFloor())
+    make.play(session, "alba", c.GiveFloor())
+    make.play(session, "alba", c.PutToVote("¿Se publica?", Method.ROLL_CALL))
+    shown = page(client_of, session, "alba")
+    assert shown.count('<p class="script">') == 1
+    assert "votación nominal" in re.search(r'<p class="script">.*?</p>', shown, re.S)[0]  # type: ignore[index]
+
+
+def test_the_step_stands_on_the_list_of_acts_for_whoever_has_no_script(client_of: ClientOf) -> None:
+    session = make.session_open()
+    assert 'id="next-act"' in page(client_of, session, "alba", "act_list")
+    assert 'id="next-act"' not in page(client_of, session, "bruno", "act_list")
+
+
+# --- Duties ----------------------------------------------------------------------------------------------
+@pytest.mark.parametrize("duty", ["", "floor", "text", "nonsense"])
+def test_with_any_duty_every_act_of_the_desk_stays_reachable(duty: str, client_of: ClientOf) -> None:
+    session = make.session_open()
+    all_acts = {spec.name for specs in console().values() for spec in specs}
+    assert all_acts <= controls(page(client_of, session, "alba", query=f"?duty={duty}"))
+
+
+def test_a_duty_folds_away_what_belongs_to_the_other_operator(client_of: ClientOf) -> None:
+    session = make.session_open()
+
+    def open_acts(duty: str) -> set[str]:
+        shown = page(client_of, session, "alba", query=f"?duty={duty}")
+        desk = shown[shown.index('id="console-title"') : shown.index('<details id="more">')]
+        return controls(desk.split('<details id="for-others"')[0])
+
+    assert "close_list" in open_acts("floor")
+    assert "propose" not in open_acts("floor")
+    assert "propose" in open_acts("text")
+    assert "close_list" not in open_acts("text")
+    assert {"close_list", "propose"} <= open_acts("")
+    assert not RARE & open_acts("")
+
+
+def test_rare_acts_are_acts() -> None:
+    assert set(ACTS) >= RARE
+
+
+# --- The script --------------------------------------------------------------------------------------------
+@pytest.mark.parametrize(("who", "status"), [("alba", 200), ("dora", 200), ("bruno", 403), ("elias", 403),
+                                             ("fatima", 403), ("carmen", 403)])  # fmt: skip
+def test_the_script_is_for_the_desk(who: str, status: int, client_of: ClientOf) -> None:
+    for session in (make.session_open(), make.session_drafted(title_es="Otra")):
+        answer = client_of(make.cast(who)).get(reverse("room_script", args=[session.reference]))
+        assert answer.status_code == status
+
+
+def test_the_script_asks_for_a_sign_in_and_knows_no_unknown_session(client: Client, client_of: ClientOf) -> None:
+    session = make.session_open()
+    assert client.get(reverse("room_script", args=[session.reference])).status_code == 302
+    alba = client_of(make.cast("alba"))
+    assert alba.get(reverse("room_script", args=["MEC-2026-999-S1"])).status_code == 404
+
+
+def test_whoever_presides_reads_the_script_and_somebody_removed_does_not(client_of: ClientOf) -> None:
+    session = make.session_open()
+    address = reverse("room_script", args=[session.reference])
+    make.play(session, "alba", c.HandOverChair(make.seat_of(session, "elias").key))
+    assert client_of(make.cast("elias")).get(address).status_code == 200
+    make.play(session, "alba", c.Remove(make.seat_of(session, "dora").key, "Perturba"))
+    assert client_of(make.cast("dora")).get(address).status_code == 403
+
+
+def test_the_script_opens_every_item_and_leaves_blanks(client_of: ClientOf) -> None:
+    session = make.session_open()
+    shown = page(client_of, session, "alba", "room_script")
+    for item in make.room_of(session).items:
+        assert (item.plan.title_es or item.plan.title_en) in shown
+    for words in ("votación nominal", "votación secreta", "a mano alzada", "moción de orden", "quórum", "________"):
+        assert words in shown
+    assert "Tratamos «Reducción de daños»" in shown
+
+
+# --- The projector -------------------------------------------------------------------------------------------
+def test_a_projector_shows_the_room_and_nothing_of_the_desk(client_of: ClientOf) -> None:
+    session = make.session_open()
+    make.play(session, "bruno", c.RequestFloor())
+    make.play(session, "alba", c.GiveFloor())
+    make.play(session, "alba", c.PutToVote("¿Se publica?", Method.ROLL_CALL))
+    shown = page(client_of, session, "alba", "room_projector")
+    assert "Bruno Sosa" in shown
+    assert "¿Se publica?" in shown
+    assert not controls(shown)
+    assert "<form" not in shown
+    for mine in ("console", 'class="script"', "not-voted", 'data-region="lobby"', 'data-region="next"'):
+        assert mine not in shown
+
+
+@pytest.mark.parametrize(
+    ("who", "status"), [("alba", 200), ("dora", 200), ("bruno", 200), ("carmen", 302), ("", 302)]
+)
+def test_a_projector_is_opened_by_whoever_may_hear_the_room(who: str, status: int, client_of: ClientOf) -> None:
+    session = make.session_open()
+    one = client_of(make.cast(who)) if who else Client()
+    for name, refused in (("room_projector", 302), ("projector_since", 403), ("projector_ticket", 403)):
+        answer = one.get(reverse(name, args=[session.reference]))
+        assert answer.status_code == (status if status == 200 else refused)
+
+
+def test_a_projector_of_the_desk_hears_as_the_room_in_frames_and_tickets(client_of: ClientOf) -> None:
+    session = make.session_in_lobby(admit=False)
+    make.play(session, "bruno", c.AskAdmission(f"Bruno {MARKER}", ""))
+    alba = client_of(make.cast("alba"))
+    frame = alba.get(reverse("projector_since", args=[session.reference])).content.decode()
+    assert MARKER not in frame
+    assert set(json.loads(frame)["regions"]) & {"lobby", "next"} == set()
+    ticket = alba.get(reverse("projector_ticket", args=[session.reference])).json()["ticket"]
+    told = tickets.read(ticket, {"sessionid": alba.cookies["sessionid"].value})
+    assert (told.audience, told.screen) == (Audience.ROOM, True)
+
+
+def test_a_public_observer_s_projector_hears_as_the_public() -> None:
+    assert [on_screen(a) for a in (None, *Audience)] == [None, Audience.PUBLIC, Audience.ROOM, Audience.ROOM]
+
+
+def test_a_projector_stays_when_its_opener_takes_the_chair_and_goes_when_they_leave() -> None:
+    session = make.session_open()
+    elias, dora = (make.seat_of(session, who).key for who in ("elias", "dora"))
+    screens = {Hearer(k, Audience.ROOM, "es-mx", screen=True) for k in (elias, dora)}
+    page_of_elias = Hearer(elias, Audience.ROOM, "es-mx")
+    since = session.seq
+    make.play(session, "alba", c.HandOverChair(elias))
+    moved = frames.news(session.pk, since, {*screens, page_of_elias}).moved
+    assert moved == {page_of_elias}
+    since = Session.objects.get(pk=session.pk).seq
+    make.play(session, "dora", c.Leave())
+    assert frames.news(session.pk, since, screens).moved == {Hearer(dora, Audience.ROOM, "es-mx", screen=True)}
+
+
+def test_a_projector_is_no_sign_that_its_opener_is_there(client_of: ClientOf) -> None:
+    session = make.session_open()
+    Presence.objects.all().delete()
+    for name in ("room_projector", "projector_since", "projector_ticket"):
+        client_of(make.cast("bruno")).get(reverse(name, args=[session.reference]))
+    assert make.seat_of(session, "bruno").key not in facts.connected(session)
+
+
+def test_a_projector_works_by_refresh_alone(client_of: ClientOf) -> None:
+    session = make.session_open()
+    assert '<noscript><meta http-equiv="refresh" content="10"></noscript>' in page(
+        client_of, session, "alba", "room_projector"
+    )
+
+
+def test_suspended_until_stands_on_the_projector(client_of: ClientOf) -> None:
+    session = make.session_open()
+    make.play(session, "alba", c.Suspend("Comida", now().replace(year=now().year + 1)))
+    shown = page(client_of, session, "alba", "room_projector")
+    assert "Comida" in shown
+    assert "Se reanuda" in shown
+
+
+# --- The public -------------------------------------------------------------------------------------------------
+@pytest.mark.parametrize("who", ["", "carmen"])
+def test_the_public_is_told_what_it_follows_and_has_no_dead_controls(who: str, client_of: ClientOf) -> None:
+    session = make.session_open()
+    session.public_live = True
+    session.save(update_fields=["public_live"])
+    make.play(session, "alba", c.ProposeAdoption("Se publican las cifras", Effect.BINDS))
+    shown = page(client_of, session, who)
+    assert "sin voz ni voto" in shown
+    assert session.series in shown
+    assert f'Su acta estará en <a href="{reverse("session_page", args=[session.reference])}">' in shown
+    assert "Se publican las cifras" in shown
+    assert not controls(shown)
+    assert "dock" not in re.findall(r'class="([\w-]+)"', shown)
+
+
+def test_whoever_has_a_seat_is_not_told_that_they_have_none(client_of: ClientOf) -> None:
+    assert "sin voz ni voto" not in page(client_of, make.session_open(), "bruno")
