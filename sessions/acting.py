@@ -21,7 +21,7 @@ from sessions.models import Seat, Session
 
 Data = dict[str, Any]
 
-UNASKED = "!proposal !vote !temperature"  # no question is before the room
+UNASKED = "!proposal !vote !temperature !off-record"  # no question is before the room, and one may be
 FREE = f"!speech !point {UNASKED}"
 
 

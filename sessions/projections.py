@@ -1,14 +1,21 @@
 """What pages search, written with the log in the desk's transaction: the session's row, agreements, the outbox."""
 
 from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, datetime, time, timedelta
+from typing import Any
+from zoneinfo import ZoneInfo
 
 from incidencia.references.format import agreement_reference
 from incidencia.text.fold import fold
 from sessions import wire
+from sessions.audiences import Audience
 from sessions.core.events import (
     ActUndone,
     AgreementRecorded,
     Entry,
+    ItemClassified,
+    ItemDeclassified,
     SessionClosed,
     SessionConvened,
     SessionNotHeld,
@@ -17,6 +24,7 @@ from sessions.core.events import (
 from sessions.core.state import Agreement as Agreed
 from sessions.core.state import Room
 from sessions.models import Agreement, Outbox, Session
+from sessions.veiled import seen
 
 AFTER = "after_session"
 
@@ -32,7 +40,7 @@ def project(session: Session, room: Room, made: Sequence[Entry]) -> bool:
     session.convened_at = next((x.written for x in made if isinstance(x.event, SessionConvened)), session.convened_at)
     session.save(update_fields=["phase", "seq", "head", "starts_at", "opened_at", "closed_at", "convened_at"])
     kinds = {type(x.event) for x in made}
-    if kinds & {AgreementRecorded, SlipCorrected, ActUndone}:
+    if kinds & {AgreementRecorded, SlipCorrected, ActUndone, ItemClassified, ItemDeclassified}:
         _agreements(session, room)
     ends = [x for x in made if isinstance(x.event, SessionClosed | SessionNotHeld)]
     for entry in ends:
@@ -43,18 +51,36 @@ def project(session: Session, room: Room, made: Sequence[Entry]) -> bool:
 
 
 def _agreements(session: Session, room: Room) -> None:
+    """Of what a reserve keeps the row shows what the public sees; the words beside it wait for its end."""
+    public = seen(session, room, Audience.PUBLIC)
     for a in room.agreements:
+        open_ = public.agreement(a.id) or replace(a, text="", parts=())
+        kept = _kept(room, a) if (open_.text, open_.parts) != (a.text, a.parts) else None
         dues = [p.due for p in a.parts if p.due]
         Agreement.objects.update_or_create(
             session=session,
             key=a.id,
             defaults={
                 "reference": agreement_reference(session.reference, int(a.id[1:])),
-                "item": a.item, "text": a.text, "language": a.language, "effect": a.effect.value,
-                "parts": wire.plain(a.parts), "ad_referendum": a.ad_referendum, "adopted_at": a.adopted_at,
-                "due": min(dues) if dues else None, "search": fold(_said(a)),
+                "item": a.item, "text": open_.text, "language": a.language, "effect": a.effect.value,
+                "parts": wire.plain(open_.parts), "ad_referendum": a.ad_referendum, "adopted_at": a.adopted_at,
+                "due": min(dues) if dues else None, "search": fold(_said(open_)),
+                "kept": kept, "opens_at": _opens(room, kept["until"]) if kept else None,
             },
         )  # fmt: skip
+
+
+def _kept(room: Room, agreed: Agreed) -> dict[str, Any]:
+    """The words that wait, with what can be told meanwhile and the last day of the reserve."""
+    reserve = room.reserve_on(agreed.item) or max(room.reserves, key=lambda r: r.until)
+    told = {"told": reserve.told, "until": reserve.until.isoformat()}
+    return {"text": agreed.text, "parts": wire.plain(agreed.parts), **told}
+
+
+def _opens(room: Room, until: str) -> datetime:
+    """The first instant after the last day, where the session is."""
+    after = date.fromisoformat(until) + timedelta(days=1)
+    return datetime.combine(after, time(), ZoneInfo(room.zone))
 
 
 def _said(agreed: Agreed) -> str:

@@ -14,7 +14,9 @@ from sessions.before.shown import attendance_shown, papers_shown
 from sessions.beside import beside
 from sessions.calendar import ics
 from sessions.models import Paper, Session
+from sessions.papers import reader_of, shown_to
 from sessions.services.papers import KINDS
+from sessions.veiled import seen
 from sessions.wording.next_step import next_step
 
 PER_PAGE = 20
@@ -47,7 +49,9 @@ def session_page(request: HttpRequest, reference: str) -> HttpResponse:
     session = session_seen(request, reference)
     seat = queries.seat_of(session, request.user)
     room = desk.settle(session.pk)
-    papers = list(session.papers.filter(circulated_at__isnull=False).order_by("item_position", "id"))
+    circulated = session.papers.filter(circulated_at__isnull=False).order_by("item_position", "id")
+    papers = shown_to(session, room, seat, circulated)
+    room = seen(session, room, reader_of(session, room, seat))
     context = {
         "session": session, "seat": seat, "room": room, "papers": papers,
         "drafted": [] if room.convened else list(session.draft_items.all()),

@@ -10,14 +10,16 @@ from sessions.acts import ACTS
 from sessions.core import commands as c
 from sessions.core.decide import decide
 from sessions.core.refusals import Code, Refused
-from sessions.core.state import Room
-from sessions.core.terms import Choice, Effect, ItemState, Method, Role, Side, Slip, Stance, Via
+from sessions.core.reserves import NEVER
+from sessions.core.state import Item, Room
+from sessions.core.terms import Choice, Circle, Effect, ItemState, Method, Role, Side, Slip, Stance, Via
 from tests.sessions.core.stage import ALBA, BRUNO, CAST, DORA, ELIAS, FATIMA, GAEL, Stage
+from tests.sessions.core.test_reserves import TODAY, reserve
 
 # Grounds that no word of the room can tell: who is connected, the instant, what was chosen in the form.
 OTHER_GROUNDS = {
     Code.NO_QUORUM, Code.QUORUM_MET, Code.CHAIR_PRESENT, Code.TOO_LATE, Code.NOTHING_TO_UNDO, Code.BUILT_UPON,
-    Code.ALREADY_RESERVED, Code.TOO_EARLY, Code.URN_DIFFERS, Code.ALREADY_COUNTED,
+    Code.ALREADY_RESERVED, Code.TOO_EARLY, Code.URN_DIFFERS, Code.ALREADY_COUNTED, Code.OFF_RECORD,
 }  # fmt: skip
 # Whoever has the floor stays while a point of order stops them.
 BY_PERSON = {("leave", Code.POINT_PENDING), ("remove", Code.POINT_PENDING)}
@@ -25,6 +27,11 @@ PERSONAL = {Code.NOT_YOURS, Code.NOT_ADMITTED, Code.ALREADY_LISTED, Code.ALREADY
             Code.ALREADY_ASIDE, Code.NOT_CUT_OFF, Code.ALREADY_ADMITTED, Code.NOT_LISTED, Code.NOT_IN_ELECTORATE,
             Code.ALREADY_VOTED, Code.OWN_DEVICE, Code.HALL_COUNTED, Code.ALREADY_ANSWERED,
             Code.ALREADY_EXPLAINED}  # fmt: skip
+
+def _reservable(room: Room, one: Item) -> bool:
+    free = one.state is ItemState.PENDING and room.reserve_on(one.plan.id) is None
+    return free and one.plan.kind not in NEVER
+
 
 Sample = Callable[[Room, str], c.Command | None]
 
@@ -140,6 +147,20 @@ SAMPLES: dict[str, Sample] = {
     "record_not_held": lambda r, s: c.RecordNotHeld("Sin quórum"),
     "close_session": lambda r, s: c.CloseSession(),
     "reopen_session": lambda r, s: c.ReopenSession("Faltó leer"),
+    "go_off_record": lambda r, s: c.GoOffRecord("Se lee algo ajeno"),
+    "back_on_record": lambda r, s: c.BackOnRecord(),
+    "classify_item": lambda r, s: some(
+        next((i.plan.id for i in r.items if _reservable(r, i)), ""), lambda i: reserve(Circle.MEMBERS, item=i)
+    ),
+    "confirm_reserve": lambda r, s: some(
+        next((x.item for x in r.reserves if not x.decision and not x.lifted), ""),
+        lambda i: c.ConfirmReserve(i, "CT/1", TODAY),
+    ),
+    "declassify_item": lambda r, s: some(
+        next((x.item for x in r.reserves if not x.lifted), ""), lambda i: c.DeclassifyItem(i, "Terminó")
+    ),
+    "clear_seat": lambda r, s: c.ClearSeat("99", "Nadie", "Firmó"),
+    "unclear_seat": lambda r, s: some(next(iter(r.cleared), ""), lambda k: c.UnclearSeat(k, "Terminó")),
 }  # fmt: skip
 WITHOUT_SAMPLE = {"admit_waiting", "walk_in", "undo"}  # several acts, an act of a service, an act of the last seconds
 
@@ -174,6 +195,10 @@ def meeting(**rules: object) -> Iterator[Stage]:
     yield stage.wait(0).wait(40)
     yield from _votes(stage)
     for by, command in (
+        (DORA, c.GoOffRecord("Algo ajeno")), (DORA, c.BackOnRecord()), (ALBA, c.ClearSeat(BRUNO, "Bruno", "Firmó")),
+        (ALBA, reserve(Circle.MEMBERS, item="i4")), (ALBA, c.ConfirmReserve("i4", "CT/1", TODAY)),
+        (ALBA, reserve(Circle.CLOSED, item="i5")), (ALBA, c.DeclassifyItem("i5", "Terminó")),
+        (ALBA, c.UnclearSeat(BRUNO, "Terminó")), (ALBA, c.DeclassifyItem("i4", "Terminó")),
         (BRUNO, c.EnterReservation("A1", "Con reserva")), (GAEL, c.Leave()), (DORA, c.HandOverChair(ELIAS)),
         (ELIAS, c.ConcludeItem()), (ELIAS, c.DeferItem("i4", "Después")), (ELIAS, c.ReadAgreement("A1")),
         (ELIAS, c.CloseSession()), (ELIAS, c.ReopenSession("Faltó")), (ELIAS, c.CloseSession()),
