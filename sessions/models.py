@@ -6,9 +6,10 @@ from sessions.tables.log import ActDone, LogEntry, Outbox, Presence, Snapshot
 from sessions.tables.minutes import Minutes, MinutesEntry
 from sessions.tables.plan import DraftItem, Paper, Seat, Session
 from sessions.tables.projections import Agreement
+from sessions.tables.reserves import ItemReserve
 
 __all__ = [
-    "ActDone", "Agreement", "Alternate", "Attendance", "AttendanceReminder", "DraftItem", "LogEntry", "Minutes",
-    "MinutesEntry", "Outbox", "Paper", "PaperObjection", "Participation", "Presence", "Seat", "Session", "Snapshot",
-    "UrnSum",
+    "ActDone", "Agreement", "Alternate", "Attendance", "AttendanceReminder", "DraftItem", "ItemReserve", "LogEntry",
+    "Minutes", "MinutesEntry", "Outbox", "Paper", "PaperObjection", "Participation", "Presence", "Seat", "Session",
+    "Snapshot", "UrnSum",
 ]  # fmt: skip

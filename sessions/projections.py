@@ -16,6 +16,7 @@ from sessions.core.events import (
     Entry,
     ItemClassified,
     ItemDeclassified,
+    ReserveConfirmed,
     SessionClosed,
     SessionConvened,
     SessionNotHeld,
@@ -23,7 +24,7 @@ from sessions.core.events import (
 )
 from sessions.core.state import Agreement as Agreed
 from sessions.core.state import Room
-from sessions.models import Agreement, Outbox, Session
+from sessions.models import Agreement, ItemReserve, Outbox, Session
 from sessions.veiled import seen
 
 AFTER = "after_session"
@@ -42,6 +43,8 @@ def project(session: Session, room: Room, made: Sequence[Entry]) -> bool:
     kinds = {type(x.event) for x in made}
     if kinds & {AgreementRecorded, SlipCorrected, ActUndone, ItemClassified, ItemDeclassified}:
         _agreements(session, room)
+    if kinds & {ItemClassified, ReserveConfirmed, ItemDeclassified, ActUndone}:
+        _reserves(session, room)
     ends = [x for x in made if isinstance(x.event, SessionClosed | SessionNotHeld)]
     for entry in ends:
         Outbox.objects.create(
@@ -66,6 +69,23 @@ def _agreements(session: Session, room: Room) -> None:
                 "parts": wire.plain(open_.parts), "ad_referendum": a.ad_referendum, "adopted_at": a.adopted_at,
                 "due": min(dues) if dues else None, "search": fold(_said(open_)),
                 "kept": kept, "opens_at": _opens(room, kept["until"]) if kept else None,
+            },
+        )  # fmt: skip
+
+
+def _reserves(session: Session, room: Room) -> None:
+    for r in room.reserves:
+        item = room.item(r.item)
+        ItemReserve.objects.update_or_create(
+            session=session,
+            key=r.id,
+            defaults={
+                "item": r.item, "title_es": item.plan.title_es if item else "",
+                "title_en": item.plan.title_en if item else "", "circle": r.circle.value, "ground": r.ground,
+                "article": r.article, "reasons": "\n".join((r.risk, r.interest, r.least)), "told": r.told or r.untold,
+                "language": r.language, "decision": r.decision, "decided_on": r.decided_on,
+                "confirm_by": r.confirm_by, "since": r.at, "until": r.until, "lifted_at": r.lifted,
+                "lifted_because": r.lifted_because,
             },
         )  # fmt: skip
 

@@ -15,6 +15,7 @@ from sessions.beside import beside
 from sessions.calendar import ics
 from sessions.models import Paper, Session
 from sessions.papers import reader_of, shown_to
+from sessions.screen.reserves import all_of
 from sessions.services.papers import KINDS
 from sessions.veiled import seen
 from sessions.wording.next_step import next_step
@@ -54,6 +55,7 @@ def session_page(request: HttpRequest, reference: str) -> HttpResponse:
     room = seen(session, room, reader_of(session, room, seat))
     context = {
         "session": session, "seat": seat, "room": room, "papers": papers,
+        "reserves": all_of(room, reader_of(session, room, seat)),
         "drafted": [] if room.convened else list(session.draft_items.all()),
         "may_read": bool(seat) or session.public_live,
         "may_prepare": request.user.has_perm("sessions.session_prepare", session),
