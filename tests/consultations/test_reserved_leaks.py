@@ -21,7 +21,7 @@ from sessions.audiences import Audience
 from sessions.core.terms import Circle
 from sessions.hub import frames
 from sessions.minutes import work as w
-from sessions.minutes.services import handle_work
+from sessions.minutes.services import drafted, handle_work
 from sessions.models import Agreement, Minutes, Session
 from tests.conftest import Cast
 from tests.factories import sessions as live
@@ -55,7 +55,9 @@ def addresses(session: Session) -> Iterator[str]:
         if not names:
             yield "/" + route
             continue
-        references = [session.reference, session.series, *agreements]
+        in_session, in_process = route.startswith("sesiones/"), route.startswith("procesos/")
+        references = [session.reference] * (not in_process) + [session.series] * (not in_session)
+        references += agreements * (not in_process and not in_session)
         for reference in references:
             for path in _filled(route, {**known, "reference": [reference], "agreement": agreements or ["A1"]}):
                 yield "/" + path
@@ -168,8 +170,6 @@ def test_no_page_tells_it_once_the_minutes_are_published(
 
 def published(session: Session, clock: time_machine.Traveller) -> Minutes:
     """Worked on, circulated, confirmed by a speaker, objected to, approved and published."""
-    from sessions.minutes.services import drafted  # noqa: PLC0415
-
     row = drafted(session)
     assert row is not None
     keys = {who: live.seat_of(session, who).key for who in ("alba", "bruno", "elias", "dora")}
