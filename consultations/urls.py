@@ -44,4 +44,5 @@ urlpatterns = [
     path("", include("consultations.modes.dialogue.urls")),
     path("", include("consultations.modes.comanagement.urls")),
     path("", include("consultations.modes.surveillance.urls")),
+    path("", include("consultations.reserves.urls")),
 ]

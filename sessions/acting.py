@@ -23,7 +23,7 @@ from sessions.models import Seat, Session
 
 Data = dict[str, Any]
 
-UNASKED = "!proposal !vote !temperature !motion"  # no question and no motion is before the room
+UNASKED = "!proposal !vote !temperature !motion !off-record"  # no question and no motion is before the room, and one may be
 FREE = f"!speech !point {UNASKED}"
 
 

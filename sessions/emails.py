@@ -7,9 +7,11 @@ from django.utils import translation
 from incidencia.mail.links import absolute
 from incidencia.mail.services import send
 from incidencia.web.templatetags.ui import local
+from sessions import log
 from sessions.before.late import late_ones
 from sessions.calendar import ics
 from sessions.models import Seat, Session
+from sessions.papers import shown_to
 
 
 def convening(session: Session) -> None:
@@ -36,7 +38,7 @@ def _to_everybody(name: str, session: Session, reason: str) -> None:
     seats = Seat.objects.filter(session=session, person__isnull=False, person__is_active=True)
     items = list(session.draft_items.all())
     papers = list(session.papers.filter(circulated_at__isnull=False))
-    late = late_ones(session, papers)
+    late, room = late_ones(session, papers), log.load(session)
     with transaction.atomic():
         for seat in seats.select_related("person"):
             assert seat.person is not None
@@ -48,7 +50,7 @@ def _to_everybody(name: str, session: Session, reason: str) -> None:
                 f"sessions/emails/{name}",
                 seat.person,
                 {"session": session, "seat": seat, "reason": reason, "link": address, "items": items,
-                 "papers": papers, "late": late},
+                 "papers": shown_to(session, room, seat, papers), "late": late},
                 attachments=[(f"{session.reference}.ics", file, "text/calendar")],
                 key=f"{name}:{session.reference}:{session.calendar_sequence}:{seat.pk}",
             )

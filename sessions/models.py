@@ -9,9 +9,10 @@ from sessions.tables.minutes import Minutes, MinutesEntry
 from sessions.tables.plan import DraftItem, Paper, Seat, Session
 from sessions.tables.projections import Agreement
 from sessions.tables.slower import Slower
+from sessions.tables.reserves import ItemReserve
 
 __all__ = [
-    "ActDone", "Agreement", "Alternate", "Attendance", "AttendanceReminder", "DraftItem", "LogEntry", "Minutes",
-    "MinutesEntry", "Outbox", "OwedAnswer", "Paper", "PaperObjection", "Participation", "Presence", "Seat",
-    "SeatLink", "Session", "Slower", "Snapshot", "UrnSum",
+    "ActDone", "Agreement", "Alternate", "Attendance", "AttendanceReminder", "DraftItem", "ItemReserve", "LogEntry",
+    "Minutes", "MinutesEntry", "Outbox", "OwedAnswer", "Paper", "PaperObjection", "Participation", "Presence",
+    "Seat", "SeatLink", "Session", "Slower", "Snapshot", "UrnSum",
 ]  # fmt: skip

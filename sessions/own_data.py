@@ -16,6 +16,7 @@ from sessions.models import (
     Presence,
     Seat,
 )
+from sessions.papers import is_shown
 from sessions.templatetags.rooms import answer_word, role_word, side_word
 
 Records = list[dict[str, Any]]
@@ -45,7 +46,8 @@ def collect(person: Person) -> dict[str, Records]:
                 _("Session"): row.paper.session.reference, _("Paper"): row.paper.title, _("Reason"): row.reason,
                 _("When"): row.at, _("Taken back"): row.withdrawn_at,
             }
-            for row in PaperObjection.objects.filter(seat__in=seats).select_related("paper__session")
+            for row in PaperObjection.objects.filter(seat__in=seats).select_related("paper__session", "seat")
+            if is_shown(row.paper, row.seat)
         ],
     }  # fmt: skip
 

@@ -7,6 +7,7 @@ from sessions.before import rules as before_rules  # noqa: F401  (found at start
 from sessions.core.terms import Role
 from sessions.minutes import rules as minutes_rules  # noqa: F401  (found at start with these)
 from sessions.models import Paper, Session
+from sessions.papers import is_shown
 from sessions.queries import seat_of
 
 Someone = Person  # or Django's anonymous user, which has no seat anywhere
@@ -45,11 +46,16 @@ def is_root(person: Someone, session: Session) -> bool:
 
 @rules.predicate
 def may_read(person: Someone, paper: Paper) -> bool:
-    """Circulated papers: those accredited, and all when the session is public; before: the secretariat."""
+    """Circulated papers: those accredited, and all when the session is public; before: the secretariat.
+
+    Papers of a reserved item: whoever may hear it (A9).
+    """
     session = paper.session
     if is_secretariat(person, session):
         return True
-    return paper.circulated_at is not None and (is_accredited(person, session) or session.public_live)
+    if paper.circulated_at is None or not (is_accredited(person, session) or session.public_live):
+        return False
+    return is_shown(paper, seat_of(session, person))
 
 
 rules.add_perm("sessions.session_see", is_convened | is_secretariat | is_root | (is_told & is_accredited))

@@ -29,7 +29,7 @@ ACTS = (
          final=True),
     Spec("confirm_reserve", _("The reserve was confirmed"), Part.TEXT,
          lambda a: c.ConfirmReserve(a.data["item"], a.data["decision"], a.data["decided_on"]),
-         "desk", "reserve-pending !off-record", form=reserves.ConfirmForm,
+         "desk", "reserve-pending record-or-plan !off-record", form=reserves.ConfirmForm,
          lead=_("The Transparency Committee has decided on it."),
          final=True),
     Spec("declassify_item", _("Lift a reserve"), Part.TEXT,

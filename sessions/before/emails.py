@@ -10,6 +10,7 @@ from incidencia.mail.services import send
 from sessions.before.late import late_ones
 from sessions.core.terms import Role
 from sessions.models import Alternate, Paper, Seat, Session
+from sessions.papers import is_shown
 
 
 def announced(session: Session) -> None:
@@ -27,6 +28,8 @@ def paper_circulated(paper: Paper) -> None:
     seats = Seat.objects.filter(session=session, person__isnull=False, person__is_active=True)
     with transaction.atomic():
         for seat in seats.exclude(person=paper.added_by).select_related("person"):
+            if not is_shown(paper, seat):
+                continue
             _write("paper_circulated", session, seat, f"paper:{paper.pk}:{seat.pk}", paper=paper, short=short)
 
 

@@ -5,6 +5,7 @@ import rules
 from incidencia.accounts.models import Person
 from sessions.core.terms import Role
 from sessions.models import Alternate, Paper, PaperObjection, Session
+from sessions.papers import is_shown
 from sessions.queries import seat_of
 
 Someone = Person  # or Django's anonymous user, which has no seat anywhere
@@ -61,6 +62,12 @@ def objected(person: Someone, objection: PaperObjection | None) -> bool:
     return objection is not None and person.is_authenticated and objection.seat.person_id == person.pk
 
 
+@rules.predicate
+def knows_of(person: Someone, paper: Paper | None) -> bool:
+    """May know of the paper: one of a reserved item is for whoever may hear it (A9)."""
+    return paper is not None and is_shown(paper, seat_of(paper.session, person))
+
+
 rules.add_perm("sessions.session_announce", keeps)
 rules.add_perm("sessions.attendance_answer", answers)
 rules.add_perm("sessions.attendance_list", reads_answers)
@@ -68,5 +75,5 @@ rules.add_perm("sessions.attendance_remind", keeps)
 rules.add_perm("sessions.alternate_name", answers)
 rules.add_perm("sessions.alternate_withdraw", named_it)
 rules.add_perm("sessions.alternate_decide", decides_on)
-rules.add_perm("sessions.paper_object", may_object)
+rules.add_perm("sessions.paper_object", may_object & knows_of)
 rules.add_perm("sessions.paper_objection_withdraw", objected)

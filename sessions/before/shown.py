@@ -39,4 +39,6 @@ def attendance_shown(session: Session, seat: Seat | None) -> dict[str, Any]:
 def objected_papers(session: Session, room: Room) -> list[tuple[Paper, list[PaperObjection]]]:
     """Promise the papers objected to whose item was not opened, with the objections. One query."""
     found = queries.objections_of(session).values()
-    return [(rows[0].paper, rows) for rows in found if is_untreated(room, rows[0].paper)]
+    there = {p.id for p in room.papers}  # the room as somebody may see it: a reserved paper is not in it
+    open_ = (rows for rows in found if str(rows[0].paper.pk) in there)
+    return [(rows[0].paper, rows) for rows in open_ if is_untreated(room, rows[0].paper)]

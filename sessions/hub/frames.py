@@ -21,8 +21,9 @@ JOURNAL_MOST = 200  # lines in one frame; who missed more starts the journal ane
 MOVES = (
     e.PersonAdmitted, e.PersonLeft, e.PersonRemoved, e.ChairHandedOver, e.ChairTaken, e.SessionOpened,
     e.SessionClosed, e.SessionReopened, e.SessionCancelled, e.SessionNotHeld, e.ActUndone, e.SeatCleared,
-    e.SeatUncleared, e.ItemClassified, e.ItemDeclassified,
+    e.SeatUncleared, e.ItemDeclassified,
 )  # fmt: skip
+KEPT_OUT = (Audience.PUBLIC, Audience.ROOM)  # those from whom a reserve may keep something
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +70,12 @@ def moved_by(session: Session, room: Room, fresh: Sequence[e.Entry], hearers: Se
     if not any(isinstance(x.event, MOVES) for x in fresh):
         return frozenset()
     present = audiences_of(session, room, {h.seat for h in hearers})
-    return frozenset(h for h in hearers if not h.still(capped(present[h.seat], h.link)))
+    opened = _opens(fresh)  # what was kept from them is older than what a frame brings: they start anew
+    return frozenset(h for h in hearers if not h.still(capped(present[h.seat], h.link)) or (opened and h.audience in KEPT_OUT))
+
+
+def _opens(fresh: Sequence[e.Entry]) -> bool:
+    return any(isinstance(x.event, e.ItemDeclassified) for x in fresh)
 
 
 def frame_since(session: Session, audience: Audience, language: str, since: int) -> dict[str, Any]:
@@ -81,6 +87,8 @@ def frame_since(session: Session, audience: Audience, language: str, since: int)
     room = log.load(session)
     known = since if 0 < since <= room.seq else 0
     fresh = log.entries(session, known, room.seq)
+    if known and audience in KEPT_OUT and _opens(fresh):
+        known, fresh = 0, log.entries(session, 0, room.seq)
     names = changed(x.event for x in fresh) if known else ALL
     frame = _frame(session, room, known, fresh, names, audience, language)
     return {**frame, "whole": not known or len(frame["journal"]) < sum(hears(audience, x, room) for x in fresh)}

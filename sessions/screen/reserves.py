@@ -28,6 +28,8 @@ class Notice:
     decision: str
     decided_on: date | None
     confirm_by: date | None
+    lifted: bool
+    over: bool
 
 
 def notice(room: Room, reserve: Reserve, *, heard: bool) -> Notice:
@@ -36,7 +38,8 @@ def notice(room: Room, reserve: Reserve, *, heard: bool) -> Notice:
     return Notice(
         titled(item.plan) if item else reserve.item, heard, reserve.circle is Circle.CLOSED, reserve.ground,
         reserve.article, name_of(room, reserve.by), reserve.at, reserve.until, reserve.told, reserve.untold,
-        reserve.language, reserve.decision, reserve.decided_on, reserve.confirm_by,
+        reserve.language, reserve.decision, reserve.decided_on, reserve.confirm_by, reserve.lifted is not None,
+        not _stands(room, reserve),
     )  # fmt: skip
 
 
@@ -48,6 +51,12 @@ def sealed(room: Room, audience: Audience) -> dict[str, Any]:
     unheard = reserve.id in hidden(audience, room)
     told = notice(room, reserve, heard=not unheard)
     return {"off_record": room.off_record, "reserve": told, "unheard": unheard}
+
+
+def all_of(room: Room, audience: Audience) -> list[Notice]:
+    """Every reserve of the session, the latest first."""
+    kept = hidden(audience, room)
+    return [notice(room, r, heard=r.id not in kept) for r in reversed(room.reserves)]
 
 
 def marked(room: Room, item: str) -> bool:

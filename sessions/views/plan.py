@@ -17,7 +17,10 @@ from sessions.calendar import ics
 from sessions.core.terms import Phase
 from sessions.models import Paper, Session
 from sessions.rehearsal.services import rehearsals_of
+from sessions.papers import reader_of, shown_to
+from sessions.screen.reserves import all_of
 from sessions.services.papers import KINDS
+from sessions.veiled import seen
 from sessions.wording.next_step import next_step
 from sessions.wording.ruleset import stated
 
@@ -52,9 +55,12 @@ def session_page(request: HttpRequest, reference: str) -> HttpResponse:
     seat = queries.seat_of(session, request.user)
     room, before = desk.settle(session.pk), (Phase.PLANNED, Phase.LOBBY)
     rules = room.rules if room.convened else queries.rules_of(session)
-    papers = list(session.papers.filter(circulated_at__isnull=False).order_by("item_position", "id"))
+    circulated = session.papers.filter(circulated_at__isnull=False).order_by("item_position", "id")
+    papers = shown_to(session, room, seat, circulated)
+    room = seen(session, room, reader_of(session, room, seat))
     context = {
         "session": session, "seat": seat, "room": room, "papers": papers,
+        "reserves": all_of(room, reader_of(session, room, seat)),
         "drafted": [] if room.convened else list(session.draft_items.all()),
         "may_read": bool(seat) or session.public_live,
         "may_prepare": request.user.has_perm("sessions.session_prepare", session),

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods
 from incidencia.accounts.models import Person
 from incidencia.accounts.requests import SignedInRequest
 from incidencia.web.refusals import Refused
-from sessions import services
+from sessions import log, queries, services
 from sessions.before.holding import is_before
 from sessions.before.late import late_ones, term_of
 from sessions.before.queries import answers_of, forecast_of
@@ -22,6 +22,7 @@ from sessions.core.refusals import Refused as RoomRefused
 from sessions.core.terms import Role, Side
 from sessions.forms import plan as forms
 from sessions.models import Session
+from sessions.papers import shown_to
 from sessions.queries import rules_of
 from sessions.views.plan import session_seen
 from sessions.wording.refusals import worded
@@ -169,7 +170,8 @@ def _context(
         shown[sent] = form
     return {
         "session": session, "forms": shown, "failed": failed, "sent": sent, "items": session.draft_items.all(),
-        "papers": session.papers.all(), "seats": session.seats.select_related("person").order_by("id"),
+        "papers": shown_to(session, log.load(session), queries.seat_of(session, person), session.papers.all()),
+        "seats": session.seats.select_related("person").order_by("id"),
         "missing": [] if session.convened_at else services.missing_to_convene(session),
         "rules": rules, "stated": stated(rules),
         "term": term_of(session), "late": late_ones(session, session.papers.all()),

@@ -16,7 +16,7 @@ from sessions.core import commands as c
 from sessions.core.events import Part
 from sessions.core.refusals import Refused
 from sessions.core.ruleset import Rules
-from sessions.core.terms import AgendaChange, Choice, Effect, Method, Role, Side, Slip, Stance, Via
+from sessions.core.terms import AgendaChange, Choice, Circle, Effect, Method, Role, Side, Slip, Stance, Via
 from sessions.models import Presence, Session
 from tests.factories.sessions import (
     admit,
@@ -48,6 +48,7 @@ def whole_meeting() -> Iterator[Session]:
         yield from _votes(session)
         yield from _questions(session)
         yield from _on_paper(session, clock)
+        yield from _reserves(session)
         yield from _undoing(session)
         yield from _ending(session, clock)
 
@@ -130,6 +131,9 @@ def _anything(chance: random.Random, keys: dict[str, str]) -> tuple[c.Command, .
         c.ConfirmAccreditation(seat_key, "Oficio 7"), c.RecordPaperAgreement("En papel", Effect.BINDS),
         c.RecordPaperVote("¿En papel?", Method.SHOW, in_favour=1, scrutineers=(keys["bruno"], keys["dora"])),
         c.RecordPaperVote("¿Por lista?", Method.ROLL_CALL, named=((keys["bruno"], Choice.FOR),), agrees=True),
+        c.GoOffRecord("A"), c.BackOnRecord(), c.BackOnRecord(), c.ClearSeat(seat_key, "Alguien", "Firmó"),
+        c.UnclearSeat(seat_key, "Ya no"), c.ConfirmReserve(item, "CT/1", now().date()), c.DeclassifyItem(item, "No"),
+        c.ClassifyItem(item, chance.choice(tuple(Circle)), "G", "A", "R", "I", "L", now().date(), "Se trató algo"),
     )  # fmt: skip
 
 
@@ -313,6 +317,32 @@ def _on_paper(session: Session, clock: time_machine.Traveller) -> Iterator[Sessi
         yield session
     play(session, "alba", c.ReadAgreement("A3"))
     yield session
+
+
+def _reserves(session: Session) -> Iterator[Session]:
+    """Off the record and back; an item is reserved to those cleared, something is said in it, it opens again."""
+    bruno, elias = seat_of(session, "bruno"), seat_of(session, "elias")
+    gerardo = session.seats.get(name="Gerardo Luna")
+    today = now().date()
+    reserve = c.ClassifyItem(
+        "i5", Circle.CLOSED, "Negociación en curso", "LGTAIP, artículo 113, fracción II", "Se perdería la posición",
+        "Sin posición no hay acuerdo que informar", "Solo este punto y hasta su fin", today + timedelta(days=90),
+        "Se vio la posición de México",
+    )  # fmt: skip
+    for who, act in (
+        ("dora", c.GoOffRecord("Se lee un documento ajeno")), ("dora", c.BackOnRecord()),
+        ("alba", c.ClearSeat(bruno.key, bruno.name, "Firmó el compromiso")),
+        ("alba", c.ClearSeat(elias.key, elias.name, "Firmó el compromiso")),
+        ("alba", c.ClearSeat(gerardo.key, gerardo.name, "Firmó el compromiso")),
+        ("alba", reserve), ("alba", c.ConfirmReserve("i5", "CT/31/2026", today)), ("alba", c.OpenList()),
+        ("bruno", c.RequestFloor()), ("alba", c.GiveFloor()), ("bruno", c.EndSpeech()),
+        ("alba", c.NoteStatement("t4", "Dice hasta dónde se cede")), ("alba", c.ConcludeItem("Queda la posición")),
+        ("alba", c.ReopenItem("i5", "Faltó una palabra")),
+        ("alba", c.UnclearSeat(gerardo.key, "Terminó su encargo")),
+        ("alba", c.DeclassifyItem("i5", "El Comité no confirmó la reserva")),
+    ):  # fmt: skip
+        play(session, who, act)
+        yield session
 
 
 def _undoing(session: Session) -> Iterator[Session]:

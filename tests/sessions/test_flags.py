@@ -16,10 +16,11 @@ from sessions.core.rules.amending import FIXED, UNTREATED
 from sessions.core.rules.experts import to_invite
 from sessions.core.rules.motions import PROCEDURAL, goes_before
 from sessions.core.rules.questions import UNSETTLED
-from sessions.core.state import Room
+from sessions.core.reserves import NEVER
+from sessions.core.state import Item, Room
 from sessions.core.terms import (
     AgendaChange,
-    Choice,
+    Choice, Circle,
     Effect,
     ItemState,
     Method,
@@ -34,11 +35,12 @@ from sessions.core.terms import (
     Via,
 )
 from tests.sessions.core.stage import ALBA, BRUNO, CAST, DORA, ELIAS, FATIMA, GAEL, NINE, Stage
+from tests.sessions.core.test_reserves import TODAY, reserve
 
 # Grounds that no word of the room can tell: who is connected, the instant, what was chosen in the form.
 OTHER_GROUNDS = {
     Code.NO_QUORUM, Code.QUORUM_MET, Code.CHAIR_PRESENT, Code.TOO_LATE, Code.NOTHING_TO_UNDO, Code.BUILT_UPON,
-    Code.ALREADY_RESERVED, Code.TOO_EARLY, Code.URN_DIFFERS, Code.ALREADY_COUNTED, Code.MOVED_BEFORE,
+    Code.ALREADY_RESERVED, Code.TOO_EARLY, Code.URN_DIFFERS, Code.ALREADY_COUNTED, Code.MOVED_BEFORE, Code.OFF_RECORD,
     Code.ALREADY_SAID, Code.ALREADY_SHOWN, Code.STANDS_THERE,
     Code.REPLY_ASKED, Code.REPLIES_USED, Code.ALREADY_MARKED,
 }  # fmt: skip
@@ -55,6 +57,11 @@ EXTRA = {
     EVA: ("Eva Tun", Role.INTERPRETER, Side.GUEST, False, False),
 }
 SUSPENSION, CLOSURE = MotionKind.SUSPENSION, MotionKind.CLOSURE
+
+def _reservable(room: Room, one: Item) -> bool:
+    free = one.state is ItemState.PENDING and room.reserve_on(one.plan.id) is None
+    return free and one.plan.kind not in NEVER
+
 
 Sample = Callable[[Room, str], c.Command | None]
 
@@ -262,6 +269,20 @@ SAMPLES: dict[str, Sample] = {
     "confirm_accreditation": lambda r, s: c.ConfirmAccreditation(
         next((k for k, x in r.seats.items() if x.provisional), BRUNO), "Oficio 12"
     ),
+    "go_off_record": lambda r, s: c.GoOffRecord("Se lee algo ajeno"),
+    "back_on_record": lambda r, s: c.BackOnRecord(),
+    "classify_item": lambda r, s: some(
+        next((i.plan.id for i in r.items if _reservable(r, i)), ""), lambda i: reserve(Circle.MEMBERS, item=i)
+    ),
+    "confirm_reserve": lambda r, s: some(
+        next((x.item for x in r.reserves if not x.decision and not x.lifted), ""),
+        lambda i: c.ConfirmReserve(i, "CT/1", TODAY),
+    ),
+    "declassify_item": lambda r, s: some(
+        next((x.item for x in r.reserves if not x.lifted), ""), lambda i: c.DeclassifyItem(i, "Terminó")
+    ),
+    "clear_seat": lambda r, s: c.ClearSeat("99", "Nadie", "Firmó"),
+    "unclear_seat": lambda r, s: some(next(iter(r.cleared), ""), lambda k: c.UnclearSeat(k, "Terminó")),
 }  # fmt: skip
 
 
@@ -314,6 +335,10 @@ def meeting(**rules: object) -> Iterator[Stage]:
     yield from _speaking(stage)
     yield from _motions(stage)
     for by, command in (
+        (DORA, c.GoOffRecord("Algo ajeno")), (DORA, c.BackOnRecord()), (ALBA, c.ClearSeat(BRUNO, "Bruno", "Firmó")),
+        (ALBA, reserve(Circle.MEMBERS, item="i4")), (ALBA, c.ConfirmReserve("i4", "CT/1", TODAY)),
+        (ALBA, reserve(Circle.CLOSED, item="i5")), (ALBA, c.DeclassifyItem("i5", "Terminó")),
+        (ALBA, c.UnclearSeat(BRUNO, "Terminó")), (ALBA, c.DeclassifyItem("i4", "Terminó")),
         (BRUNO, c.EnterReservation("A1", "Con reserva")), (GAEL, c.Leave()), (DORA, c.HandOverChair(ELIAS)),
         (ELIAS, c.ConcludeItem()), (ELIAS, c.DeferItem("i4", "Después")), (ELIAS, c.ReadAgreement("A1")),
         (BRUNO, c.ExplainPosition("A1", "Así", follows=True)), (ELIAS, c.Dissociate("A1", "No")),

@@ -22,6 +22,7 @@ DESK_ALONE = ("AdmissionAsked", "AdmissionRefused", "VoteCast", "BallotCast", "T
 UNHEARD = {
     Audience.DESK: (),
     Audience.ROOM: DESK_ALONE,
+    Audience.CLOSED: DESK_ALONE,
     Audience.PUBLIC: (*DESK_ALONE, "PersonAdmitted", "PersonLeft", "AccreditationConfirmed"),
 }
 READERS = tuple((audience, language) for audience in Audience for language in LANGUAGES)

@@ -42,6 +42,8 @@ FACTS = [
     (Code.HALL_EXCEEDED, {"given": 7, "most": 5}),
     (Code.URN_DIFFERS, {"held": 7, "took_part": 5}),
     (Code.FEW_BALLOTS, {"least": 5}),
+    (Code.RESERVE_TOO_LONG, {"years": 5}),
+    (Code.VOTERS_NOT_CLEARED, {"n": 2}),
 ]
 
 

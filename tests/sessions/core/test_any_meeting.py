@@ -3,6 +3,8 @@
 import contextlib
 import json
 from datetime import timedelta
+from dataclasses import replace
+from datetime import timedelta
 
 from hypothesis import settings
 from hypothesis import strategies as st
@@ -13,9 +15,11 @@ from sessions.core import commands as c
 from sessions.core import events as e
 from sessions.core.evolve import reaches_before, replay, undone
 from sessions.core.refusals import Refused
+from sessions.core.reserves import hidden_from, kept_entries
 from sessions.core.state import Room
-from sessions.core.terms import AgendaChange, Base, Choice, Effect, Hold, Majority, Method, Phase, Slip, Stance, Via
-from tests.sessions.core.stage import ALBA, BRUNO, DORA, ELIAS, FATIMA, GAEL, Stage
+from sessions.core.terms import AgendaChange, Base, Choice, Circle, Effect, Hold, Majority, Method, Phase, Slip, Stance, Via
+from sessions.core.veil import heard, veil
+from tests.sessions.core.stage import ALBA, BRUNO, DORA, ELIAS, FATIMA, GAEL, NINE, Stage
 
 PEOPLE = st.sampled_from([ALBA, DORA, BRUNO, ELIAS, FATIMA, GAEL])
 ITEMS = st.sampled_from(["i1", "i2", "i3", "i4", "i5", "i9"])
@@ -39,7 +43,22 @@ SIMPLE = st.sampled_from([
     c.WithdrawCredentials(DORA, "Expired"), c.ExplainPosition("A1", "As we read it", follows=True),
     c.Dissociate("A1", "Not us"), c.HandInText("A1", "In full"),
     c.ConfirmAccreditation(GAEL, "Letter 7"),
+    c.GoOffRecord("Why"), c.BackOnRecord(), c.BackOnRecord(), c.ClearSeat(BRUNO, "Bruno", "Signed"),
+    c.ClearSeat(GAEL, "Gael", "Signed"), c.ClearSeat(ELIAS, "Elías", "Signed"), c.UnclearSeat(BRUNO, "Why"),
+    c.DeclassifyItem("i3", "Why"), c.ConfirmReserve("i3", "CT/1", NINE.date()),
 ])  # fmt: skip
+
+
+NEVER_OFF_RECORD = (
+    e.StatementNoted, e.AdoptionProposed, e.AgreementRecorded, e.ObjectionRaised, e.VotePut, e.VoteCast, e.BallotCast,
+    e.ResultDeclared, e.ReservationEntered, e.SessionClosed, e.ItemConcluded, e.SlipCorrected, e.TemperatureTaken,
+)  # fmt: skip
+
+
+def _has_words(event: e.Event) -> bool:
+    """Whether an event still says something that somebody typed."""
+    names = ("text", "reason", "outcome", "statement", "question", "now")
+    return any(bool(getattr(event, name, "")) for name in names)
 
 
 QUESTIONS = st.builds(
@@ -80,6 +99,11 @@ class AnyMeeting(RuleBasedStateMachine):
     def an_item_is_deferred_or_reopened(self, item: str) -> None:
         self.try_(self.stage.room.presiding, c.DeferItem(item, "No time"))
         self.try_(self.stage.room.presiding, c.ReopenItem(item, "Again"))
+
+    @rule(item=ITEMS, circle=st.sampled_from(Circle))
+    def an_item_is_reserved(self, item: str, circle: Circle) -> None:
+        until = self.stage.now.date() + timedelta(days=30)
+        self.try_(ALBA, c.ClassifyItem(item, circle, "Ground", "Article", "Risk", "Interest", "Least", until, "Told"))
 
     @rule(seat=PEOPLE)
     def somebody_comes_back(self, seat: str) -> None:
@@ -281,6 +305,33 @@ class AnyMeeting(RuleBasedStateMachine):
             if isinstance(entry.event, e.ItemOpened | e.ItemConcluded):
                 at = entry.at
         assert all(i.watch.used >= timedelta() for i in self.stage.room.items)
+
+    @invariant()
+    def outside_its_circle_a_room_is_folded_that_holds_nothing_a_reserve_keeps(self) -> None:
+        room = self.stage.room
+        for circle in (None, Circle.MEMBERS):
+            hidden = hidden_from(room, circle, self.stage.now)
+            seen = veil(self.stage.log, room, hidden)
+            if not hidden:
+                assert seen == room
+            kept = kept_entries(room, hidden)
+            assert not any(x.seq in kept for x in heard(self.stage.log, room, hidden) if _has_words(x.event))
+            assert {s: p.present for s, p in seen.seats.items()} == {s: p.present for s, p in room.seats.items()}
+            assert [i.state for i in seen.items] == [i.state for i in room.items]
+            assert [a.id for a in seen.agreements] == [a.id for a in room.agreements]
+            assert (seen.phase, seen.presiding, seen.current) == (room.phase, room.presiding, room.current)
+            half = veil(self.stage.log[: room.seq // 2], room, hidden)
+            if not reaches_before(room.seq // 2, self.stage.log[room.seq // 2 :]):
+                start = replace(half, seq=room.seq // 2)
+                assert veil(self.stage.log[room.seq // 2 :], room, hidden, start) == seen
+
+    @invariant()
+    def nothing_is_decided_nor_noted_off_the_record(self) -> None:
+        off, gone = False, undone(self.stage.log)
+        for entry in (x for x in self.stage.log if x.seq not in gone):
+            off = isinstance(entry.event, e.WentOffRecord) or (off and not isinstance(entry.event, e.CameOnRecord))
+            if off:
+                assert not isinstance(entry.event, NEVER_OFF_RECORD)
 
     @invariant()
     def the_log_is_gapless(self) -> None:
