@@ -14,8 +14,8 @@ MINE = ("ask_admission", "cast_vote", "cast_ballot", "show_temperature", "reques
         "leave", "request_floor_for", "request_floor_against", "appeal_ruling", "ask_reply", "withdraw_reply",
         "slow_down", "mark_language", "ask_expert", "move_procedural", "move_reconsider")  # fmt: skip
 MINE_LARGE = MINE[: MINE.index("raise_point")]
-DECIDING = ("object", "withdraw_objection", "stand_aside", "change_vote", "explain_vote", "oppose_motion", "support_motion",
-            "withdraw_motion", "request_recount")  # fmt: skip
+DECIDING = ("object", "withdraw_objection", "stand_aside", "change_vote", "explain_vote", "oppose_motion",
+            "support_motion", "withdraw_motion", "request_recount")  # fmt: skip
 APART = {*MINE, *DECIDING, "undo"}
 
 

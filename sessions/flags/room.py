@@ -2,9 +2,9 @@
 
 from collections.abc import Callable
 
-from sessions.core.rules.meeting import BEFORE, SITTING, who_presides
 from sessions.core.rules.captions import has_captions
 from sessions.core.rules.experts import to_invite
+from sessions.core.rules.meeting import BEFORE, SITTING, who_presides
 from sessions.core.rules.people import DOOR_OPEN
 from sessions.core.rules.revising import to_supersede
 from sessions.core.rules.votes import few_ballots, hall_left, hall_total
@@ -14,6 +14,7 @@ from sessions.core.touches import AGENDA, AGREEMENTS, CAPTIONS, DECISION, FLOOR,
 from sessions.flags import floor, motions
 from sessions.flags.those import Words, those
 from sessions.wording.motions import followed_next
+
 
 def _status(room: Room) -> Words:
     counted = room.count is not None and room.count.met and not room.quorum_asked

@@ -18,10 +18,11 @@ from tests.sessions.scripts import MARKER, meeting_at_random, whole_meeting
 pytestmark = pytest.mark.django_db
 LANGUAGES = ("es-mx", "en")
 DESK_ALONE = ("AdmissionAsked", "AdmissionRefused", "VoteCast", "BallotCast", "TemperatureShown")
+NOBODY = ("CaptionAppended",)
 UNHEARD = {
-    Audience.DESK: (),
-    Audience.ROOM: DESK_ALONE,
-    Audience.PUBLIC: (*DESK_ALONE, "PersonAdmitted", "PersonLeft"),
+    Audience.DESK: NOBODY,
+    Audience.ROOM: (*DESK_ALONE, *NOBODY),
+    Audience.PUBLIC: (*DESK_ALONE, *NOBODY, "PersonAdmitted", "PersonLeft"),
 }
 READERS = tuple((audience, language) for audience in Audience for language in LANGUAGES)
 

@@ -14,6 +14,8 @@ from sessions.core.commands.agenda import (
     ReopenItem,
     SetItemTime,
 )
+from sessions.core.commands.budgets import SetBudget
+from sessions.core.commands.captions import MarkLanguage, RelayText
 from sessions.core.commands.decisions import (
     EnterReservation,
     Object,
@@ -24,6 +26,7 @@ from sessions.core.commands.decisions import (
     WithdrawObjection,
     WithdrawProposal,
 )
+from sessions.core.commands.experts import AskExpert, InviteExpert
 from sessions.core.commands.floor import (
     CloseList,
     EndSpeech,
@@ -57,6 +60,18 @@ from sessions.core.commands.meeting import (
     TakeChair,
     VerifyQuorum,
 )
+from sessions.core.commands.motions import (
+    AppealRuling,
+    CarryMotion,
+    HearOnMotion,
+    LapseMotion,
+    MoveProcedural,
+    MoveReconsider,
+    RequestRecount,
+    SpeakOnMotion,
+    SupersedeAgreement,
+    WithdrawMotion,
+)
 from sessions.core.commands.people import (
     Admit,
     AskAdmission,
@@ -68,6 +83,7 @@ from sessions.core.commands.record import (
     CorrectSlip,
     Undo,
 )
+from sessions.core.commands.replies import AskReply, GiveReply, GrantReply, RefuseReply, WithdrawReply
 from sessions.core.commands.votes import (
     CastVote,
     CloseTemperature,
@@ -81,22 +97,6 @@ from sessions.core.commands.votes import (
     TakeTemperature,
     WithdrawVote,
 )
-from sessions.core.commands.budgets import SetBudget
-from sessions.core.commands.captions import MarkLanguage, RelayText
-from sessions.core.commands.experts import AskExpert, InviteExpert
-from sessions.core.commands.motions import (
-    AppealRuling,
-    CarryMotion,
-    HearOnMotion,
-    LapseMotion,
-    MoveProcedural,
-    MoveReconsider,
-    RequestRecount,
-    SpeakOnMotion,
-    SupersedeAgreement,
-    WithdrawMotion,
-)
-from sessions.core.commands.replies import AskReply, GiveReply, GrantReply, RefuseReply, WithdrawReply
 from sessions.core.terms import Via
 
 Command = (

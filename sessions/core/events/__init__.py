@@ -16,6 +16,8 @@ from sessions.core.events.agenda import (
     ItemTimeSet,
     PendingListed,
 )
+from sessions.core.events.budgets import BudgetSet
+from sessions.core.events.captions import CaptionAppended, LanguageMarked
 from sessions.core.events.decisions import (
     AdoptedWithoutVote,
     AdoptionProposed,
@@ -30,6 +32,7 @@ from sessions.core.events.decisions import (
     WindowPaused,
     WindowResumed,
 )
+from sessions.core.events.experts import ExpertAsked, ExpertInvited
 from sessions.core.events.floor import (
     FloorGiven,
     FloorRequested,
@@ -65,6 +68,22 @@ from sessions.core.events.meeting import (
     SessionResumed,
     SessionSuspended,
 )
+from sessions.core.events.motions import (
+    AgreementSuperseded,
+    DebateClosed,
+    DecisionReopened,
+    MotionCarried,
+    MotionHeard,
+    MotionLapsed,
+    MotionLost,
+    MotionMoved,
+    MotionSpeakerListed,
+    MotionWithdrawn,
+    RecountAsked,
+    RulingAppealed,
+    RulingOverturned,
+    RulingUpheld,
+)
 from sessions.core.events.people import (
     AdmissionAsked,
     AdmissionRefused,
@@ -76,6 +95,7 @@ from sessions.core.events.record import (
     ActUndone,
     SlipCorrected,
 )
+from sessions.core.events.replies import ReplyAsked, ReplyGiven, ReplyGranted, ReplyRefused, ReplyWithdrawn
 from sessions.core.events.values import (
     Count,
     ItemPlan,
@@ -100,26 +120,6 @@ from sessions.core.events.votes import (
     VotePut,
     VoteWithdrawn,
 )
-from sessions.core.events.budgets import BudgetSet
-from sessions.core.events.captions import CaptionAppended, LanguageMarked
-from sessions.core.events.experts import ExpertAsked, ExpertInvited
-from sessions.core.events.motions import (
-    AgreementSuperseded,
-    DebateClosed,
-    DecisionReopened,
-    MotionCarried,
-    MotionHeard,
-    MotionLapsed,
-    MotionLost,
-    MotionMoved,
-    MotionSpeakerListed,
-    MotionWithdrawn,
-    RecountAsked,
-    RulingAppealed,
-    RulingOverturned,
-    RulingUpheld,
-)
-from sessions.core.events.replies import ReplyAsked, ReplyGiven, ReplyGranted, ReplyRefused, ReplyWithdrawn
 from sessions.core.terms import Via
 
 Event = (

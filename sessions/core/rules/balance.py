@@ -15,7 +15,6 @@ from sessions.core.rules import budgets
 from sessions.core.state import Request, Room, Seat
 from sessions.core.terms import Balance, Role, Side
 
-
 # They are there for the others: no side is larger by them.
 APART = (Role.SECRETARIAT, Role.INTERPRETER, Role.EXPERT)
 

@@ -73,9 +73,9 @@ class Room:
     temperatures: tuple[Temperature, ...] = ()
     budgets: tuple[Budget, ...] = ()
     replies: tuple[Reply, ...] = ()
-    experts: Experts = Experts()
+    experts: Experts = field(default_factory=Experts)
     motions: tuple[Motion, ...] = ()
-    relay: Relay = Relay()
+    relay: Relay = field(default_factory=Relay)
     made: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))
     recent: tuple[RecentAct, ...] = ()
     seq: int = 0
@@ -144,6 +144,7 @@ class Room:
 
 
 __all__ = [
-    "Agreement", "Budget", "Experts", "Floor", "Item", "Knock", "Motion", "Objection", "Paper", "Part", "PointOfOrder", "Proposal",
-    "RecentAct", "Relay", "Reply", "Request", "Reservation", "Room", "Seat", "Side", "Speech", "Temperature", "Turn", "Vote",
+    "Agreement", "Budget", "Experts", "Floor", "Item", "Knock", "Motion", "Objection", "Paper", "Part",
+    "PointOfOrder", "Proposal", "RecentAct", "Relay", "Reply", "Request", "Reservation", "Room", "Seat", "Side",
+    "Speech", "Temperature", "Turn", "Vote",
 ]  # fmt: skip

@@ -66,8 +66,8 @@ class Minutes:
 
 
 __all__ = [
-    "Agreement", "Attendance", "Break", "Change", "Colophon", "Correction", "Identity", "Item", "Minutes", "Move",
-    "NamedVote", "NotReached", "Occasion", "Outcome", "Paper", "Point", "Presiding", "Proposal", "Quorum",
-    "Reopening", "Said", "Stay", "Succession", "Temperature", "Times", "Turn", "Vote", "VoteOutcome", "Who",
-    "Budget", "Expert", "Motion", "OnMotion", "Reply",
+    "Agreement", "Attendance", "Break", "Budget", "Change", "Colophon", "Correction", "Expert", "Identity", "Item",
+    "Minutes", "Motion", "Move", "NamedVote", "NotReached", "Occasion", "OnMotion", "Outcome", "Paper", "Point",
+    "Presiding", "Proposal", "Quorum", "Reopening", "Reply", "Said", "Stay", "Succession", "Temperature", "Times",
+    "Turn", "Vote", "VoteOutcome", "Who",
 ]  # fmt: skip
