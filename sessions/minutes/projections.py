@@ -27,7 +27,7 @@ def _words(document: Document, work: Work) -> list[str]:
         said += [p.text for p in item.proposals]
         said += [words for v in item.votes for words in (v.question, *(x.text for x in v.explanations))]
         said += [t.question for t in item.temperatures]
-        said += [one.reason for one in (*item.motions, *item.replies)]
+        said += [m.reason for m in item.motions] + [r.reason for r in item.replies]
         said += [words for x in item.experts for words in (x.name, x.topic)]
     for agreement in document.agreements:
         said += [agreement.reference, agreement.text, *(r.text for r in agreement.reservations)]
