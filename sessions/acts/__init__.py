@@ -33,8 +33,8 @@ MINE = ("ask_admission", "cast_vote", "cast_ballot", "show_temperature", "reques
         "withdraw_reply", "slow_down", "mark_language", "ask_expert", "move_procedural", "move_reconsider",
         "leave")  # fmt: skip
 MINE_LARGE = MINE[: MINE.index("raise_point")]
-DECIDING = ("object", "withdraw_objection", "stand_aside", "change_vote", "oppose_motion", "support_motion",
-            "withdraw_motion", "request_recount")  # fmt: skip
+DECIDING = ("object", "withdraw_objection", "stand_aside", "change_vote", "oppose_motion",
+            "support_motion", "withdraw_motion", "request_recount")  # fmt: skip
 # Acts upon the text on the table: under it, and beside each of its paragraphs.
 TEXTING = tuple(spec.name for spec in text.ACTS[: [s.name for s in text.ACTS].index("present_text")])
 # Acts upon a question, each beside it.

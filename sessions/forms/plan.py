@@ -110,6 +110,22 @@ class RulesForm(Section):
         help_text=_("Otherwise their vote waits until the letter comes."),
     )  # fmt: skip
 
+    budgets = forms.BooleanField(
+        label=_("The chair may set speaking time for each side"), required=False,
+        help_text=_("Nobody is cut off: beyond it the chair gives the floor with a reason."),
+    )  # fmt: skip
+    replies = forms.IntegerField(
+        label=_("Rights of reply of one person in one item, at most"), min_value=0, max_value=10
+    )
+    reply_seconds = forms.IntegerField(label=_("Seconds of a reply"), min_value=30, max_value=1800)
+    motion_for = forms.IntegerField(
+        label=_("How many speak for a procedural motion"), min_value=0, max_value=10,
+        help_text=_("Besides whoever moves it, who gives the reasons."),
+    )  # fmt: skip
+    motion_against = forms.IntegerField(
+        label=_("How many speak against a procedural motion"), min_value=0, max_value=10
+    )
+
     def rules(self) -> Rules:
         """The session's rules with what was typed here."""
         known = wire.plain(wire.build(Rules, self.session.rules))

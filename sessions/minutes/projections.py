@@ -29,7 +29,7 @@ def _words(document: Document, work: Work) -> list[str]:
         said += [t.question for t in item.temperatures]
         said += [words for q in item.questions for words in (q.text, q.answer.text if q.answer else "")]
         said += [x.text for x in item.conflicts]
-        said += [one.reason for one in (*item.motions, *item.replies)]
+        said += [m.reason for m in item.motions] + [r.reason for r in item.replies]
         said += [words for x in item.experts for words in (x.name, x.topic)]
     for agreement in document.agreements:
         said += [agreement.reference, agreement.text, *(r.text for r in agreement.reservations)]

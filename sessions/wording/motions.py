@@ -37,7 +37,7 @@ def needs(motion: Motion) -> str:
 
 
 def script(room: Room) -> str:
-    """What the chair reads aloud while a motion is pending, and once one is carried that the chair carries out; or ""."""
+    """What the chair reads aloud while a motion is pending or waits for the chair's act; or ""."""
     motion = room.motion
     if room.phase is not Phase.OPEN or room.vote is not None:
         return ""
@@ -45,12 +45,13 @@ def script(room: Room) -> str:
         return to_follow(room)
     facts = {"name": name_of(room, motion.seat), "kind": what(motion), "question": question(motion)}
     if motion.kind is MotionKind.APPEAL:
-        return _("%(name)s appeals against my ruling. There is no debate. I put it to the room at once: %(question)s") % facts
+        return _("%(name)s appeals against my ruling. There is no debate. I put it to the room at once: "
+                 "%(question)s") % facts  # fmt: skip
     if unheard(room):
         return _("%(name)s moves: %(kind)s. I give the floor to those who asked to speak on the motion.") % facts
     if motion.kind in PROCEDURAL and not motion.listed(Speaks.AGAINST):
-        return _("%(name)s moves: %(kind)s. Does anybody wish to speak against it? If there is no objection, it is so "
-                 "decided.") % facts  # fmt: skip
+        return _("%(name)s moves: %(kind)s. Does anybody wish to speak against it? If there is no objection, it is "
+                 "so decided.") % facts  # fmt: skip
     return _("%(name)s moves: %(kind)s. I put it to the vote: %(question)s") % facts
 
 
@@ -67,8 +68,8 @@ def to_follow(room: Room) -> str:
 def followed_next(room: Room) -> Motion | None:
     """The carried motion that waits for the chair's act."""
     waits = (MotionKind.SUSPENSION, MotionKind.ADJOURNMENT)
-    found = (m for m in reversed(room.motions) if m.state is MotionState.CARRIED and m.kind in waits and not m.followed)
-    return next(found, None) if room.phase is Phase.OPEN else None
+    carried = (m for m in reversed(room.motions) if m.state is MotionState.CARRIED and not m.followed)
+    return next((m for m in carried if m.kind in waits), None) if room.phase is Phase.OPEN else None
 
 
 def told(session: Session, room: Room) -> list[str]:

@@ -16,7 +16,20 @@ from sessions.core import commands as c
 from sessions.core.events import Part
 from sessions.core.refusals import Refused
 from sessions.core.ruleset import Rules
-from sessions.core.terms import AgendaChange, Choice, Circle, Effect, Method, Role, Side, Slip, Stance, Via
+from sessions.core.terms import (
+    AgendaChange,
+    Choice,
+    Circle,
+    Effect,
+    Method,
+    MotionKind,
+    Role,
+    Side,
+    Slip,
+    Speaks,
+    Stance,
+    Via,
+)
 from sessions.models import Presence, Session
 from tests.factories.sessions import (
     admit,
@@ -31,7 +44,7 @@ from tests.factories.sessions import (
 )
 
 MARKER = "MARCADOR-SOLO-MESA"  # in the words that only the desk may hear
-RULES = Rules(objection_seconds=30, speech_seconds=60, late_objection_hours=0, seal_seconds=900)
+RULES = Rules(objection_seconds=30, speech_seconds=60, late_objection_hours=0, seal_seconds=900, budgets=True)
 
 
 def whole_meeting() -> Iterator[Session]:
@@ -49,6 +62,8 @@ def whole_meeting() -> Iterator[Session]:
         yield from _questions(session)
         yield from _on_paper(session, clock)
         yield from _reserves(session)
+        yield from _speaking(session, clock)
+        yield from _motions(session, clock)
         yield from _undoing(session)
         yield from _ending(session, clock)
 
@@ -134,6 +149,21 @@ def _anything(chance: random.Random, keys: dict[str, str]) -> tuple[c.Command, .
         c.GoOffRecord("A"), c.BackOnRecord(), c.BackOnRecord(), c.ClearSeat(seat_key, "Alguien", "Firmó"),
         c.UnclearSeat(seat_key, "Ya no"), c.ConfirmReserve(item, "CT/1", now().date()), c.DeclassifyItem(item, "No"),
         c.ClassifyItem(item, chance.choice(tuple(Circle)), "G", "A", "R", "I", "L", now().date(), "Se trató algo"),
+        *_on_the_floor(chance, item, seat_key),
+    )  # fmt: skip
+
+
+def _on_the_floor(chance: random.Random, item: str, seat_key: str) -> tuple[c.Command, ...]:
+    motion, reply = f"m{chance.randint(1, 4)}", f"y{chance.randint(1, 4)}"
+    return (
+        c.SetBudget(item, chance.choice(tuple(Side)), chance.randint(0, 3)), c.AskReply("t1", "Me nombró"),
+        c.WithdrawReply(), c.GrantReply(reply), c.RefuseReply(reply, "No"), c.GiveReply(), c.GiveReply(reply, "Ya"),
+        c.AskExpert("Dra. Vera", "Cifras"), c.InviteExpert(seat_key, "Cifras"), c.AppealRuling("No procede"),
+        c.MoveProcedural(chance.choice(tuple(MotionKind)), "Es tarde"), c.MoveReconsider("A1", "Hay cifras nuevas"),
+        c.SpeakOnMotion(chance.choice(tuple(Speaks))), c.HearOnMotion(), c.WithdrawMotion(), c.CarryMotion(),
+        c.CarryMotion(), c.LapseMotion("Se fue"), c.SupersedeAgreement("A1", "A2"), c.RequestRecount("No se vio"),
+        c.PutToVote("¿Procede?", Method.SHOW, motion=motion), c.MarkLanguage("nah"), c.RelayText("Buenos días", "es"),
+        c.RequestFloor(chance.choice(tuple(Speaks))),
     )  # fmt: skip
 
 
@@ -340,6 +370,72 @@ def _reserves(session: Session) -> Iterator[Session]:
         ("alba", c.ReopenItem("i5", "Faltó una palabra")),
         ("alba", c.UnclearSeat(gerardo.key, "Terminó su encargo")),
         ("alba", c.DeclassifyItem("i5", "El Comité no confirmó la reserva")),
+    ):  # fmt: skip
+        play(session, who, act)
+        yield session
+
+
+def _speaking(session: Session, clock: time_machine.Traveller) -> Iterator[Session]:
+    """Time by side, replies granted, refused and given up, an expert, an interpreter, a list of one side."""
+    vera = seat(session, None, Role.EXPERT, Side.GUEST, name="Vera Sanz", organization="Instituto")
+    tun = seat(session, None, Role.INTERPRETER, Side.GUEST, name="Eva Tun")
+    for one in (vera, tun):
+        admit(session, one)
+        yield session
+    for who, act in (
+        ("alba", c.SetBudget("i5", Side.PUBLIC, 1)), ("alba", c.OpenList()), ("elias", c.RequestFloor()),
+        ("alba", c.GiveFloor(reason="Falta su dato")), (tun, c.MarkLanguage("nah")),
+        (tun, c.RelayText("MARCADOR-SUBTITULO buenos días", "es")), ("bruno", c.AskReply("t3", "Me nombró")),
+        ("bruno", c.AskExpert("Vera Sanz", "Las cifras")), ("alba", c.InviteExpert(vera.key, "Las cifras", "x1")),
+        ("dora", c.AskReply("t3", "También a mí")), ("alba", c.GrantReply("y1")), ("elias", c.EndSpeech()),
+        ("alba", c.RefuseReply("y2", "No se le nombró")), (vera, c.RequestFloor()), ("alba", c.GiveReply()),
+        ("bruno", c.EndSpeech()), ("alba", c.GiveFloor()), (vera, c.EndSpeech()), ("bruno", c.AskReply("t6", "Otra")),
+        ("bruno", c.WithdrawReply()), ("alba", c.SetBudget("i5", Side.PUBLIC, 0)),
+    ):  # fmt: skip
+        clock.shift(5)
+        play(session, who, act)
+        yield session
+
+
+def _motions(session: Session, clock: time_machine.Traveller) -> Iterator[Session]:
+    """A ruling overturned, one upheld after a recount, a motion lost, one withdrawn, one lapsed, a reconsideration
+    that ends in another agreement, an adjournment of debate and a closure without objection."""
+    lively(session)
+    show, put = Method.SHOW, "¿Procede?"
+    everybody = (c.CastVote(Choice.AGAINST), c.CastVote(Choice.AGAINST))
+    for who, act in (
+        ("bruno", c.RaisePointOfOrder("Orden")), ("dora", c.RulePointOfOrder(False, "No procede")),
+        ("bruno", c.AppealRuling("Sí procedía")), ("dora", c.PutToVote(put, show, motion="m1")),
+        ("bruno", everybody[0]), ("elias", everybody[1]), ("dora", c.CloseVote()), ("dora", c.DeclareResult(False)),
+        ("bruno", c.RaisePointOfOrder("Orden")), ("dora", c.RulePointOfOrder(False, "Tampoco")),
+        ("bruno", c.AppealRuling("Otra vez")), ("dora", c.PutToVote(put, show, motion="m2")),
+        ("dora", c.CloseVote()), ("bruno", c.RequestRecount("No se contó bien")), ("elias", c.CastVote(Choice.FOR)),
+        ("dora", c.CloseVote()), ("dora", c.DeclareResult(True)),
+        ("bruno", c.MoveProcedural(MotionKind.CLOSURE, "Ya se dijo todo")),
+        ("elias", c.SpeakOnMotion(Speaks.AGAINST)), ("dora", c.HearOnMotion()), ("elias", c.EndSpeech()), ("dora",
+        c.PutToVote(put, show, motion="m3")),
+        ("elias", everybody[0]), ("dora", c.CloseVote()), ("dora", c.DeclareResult(False)),
+        ("bruno", c.MoveProcedural(MotionKind.SUSPENSION, "Un receso")), ("bruno", c.WithdrawMotion()),
+        ("bruno", c.MoveReconsider("A2", "Hay cifras nuevas")), ("dora", c.PutToVote(put, show, motion="m5")),
+        ("bruno", c.CastVote(Choice.FOR)), ("elias", c.CastVote(Choice.FOR)), ("dora", c.CloseVote()),
+        ("dora", c.DeclareResult(True)), ("dora", c.PutToVote("Publicar cada semana", Method.ROLL_CALL, agrees=True)),
+        ("elias", c.CastVote(Choice.FOR)), ("dora", c.CloseVote()), ("dora", c.DeclareResult(True)),
+        ("dora", c.SupersedeAgreement("A2", "A3")), ("dora", c.ReadAgreement("A3")),
+        ("elias", c.MoveProcedural(MotionKind.CLOSURE, "Ya")),
+        ("bruno", c.MoveProcedural(MotionKind.DEBATE, "Falta un documento")), ("dora", c.CarryMotion()),
+        ("dora", c.OpenItem("i5")), ("elias", c.MoveProcedural(MotionKind.ADJOURNMENT, "Es tarde")),
+    ):  # fmt: skip
+        clock.shift(2)
+        play(session, who, act)
+        yield session
+    play(session, "elias", c.Leave())
+    yield session
+    play(session, "dora", c.LapseMotion("Quien la presentó se fue"))
+    yield session
+    admit(session, "elias")
+    yield session
+    for who, act in (
+        ("dora", c.MoveProcedural(MotionKind.CLOSURE, "Basta")), ("alba", c.CarryMotion()),
     ):  # fmt: skip
         play(session, who, act)
         yield session

@@ -18,6 +18,7 @@ from sessions.core.rules.motions import PROCEDURAL, goes_before
 from sessions.core.rules.questions import UNSETTLED
 from sessions.core.reserves import NEVER
 from sessions.core.state import Item, Room
+from sessions.core.state import Room
 from sessions.core.terms import (
     AgendaChange,
     Choice, Circle,
@@ -296,7 +297,8 @@ def _merge(room: Room) -> c.Command | None:
     return c.MergeQuestion(found[0], into) if found and into else None
 
 
-WITHOUT_SAMPLE = {"admit_waiting", "walk_in", "undo", "slow_down"}  # several acts, an act of a service, an act of the last seconds
+# Several acts, an act of a service, an act of the last seconds, a sign that is in no log.
+WITHOUT_SAMPLE = {"admit_waiting", "walk_in", "undo", "slow_down"}
 
 
 def meeting(**rules: object) -> Iterator[Stage]:
@@ -362,12 +364,14 @@ def _speaking(stage: Stage) -> Iterator[Stage]:
         yield stage
     for by, command in (
         (DORA, c.OpenList()), (BRUNO, c.RequestFloor()), (DORA, c.GiveFloor("", "Se acabó su tiempo")),
-        (EVA, c.RelayText("Buenos días", "es")), (BRUNO, c.MarkLanguage("nah")), (ELIAS, c.AskReply("t1", "Me nombró")),
-        (GAEL, c.AskExpert("Dra. Vera", "Las cifras")), (DORA, c.InviteExpert(VERA, "Las cifras", "x1")),
+        (EVA, c.RelayText("Buenos días", "es")), (BRUNO, c.MarkLanguage("nah")),
+        (ELIAS, c.AskReply("t1", "Me nombró")), (GAEL, c.AskExpert("Dra. Vera", "Las cifras")), (DORA,
+        c.InviteExpert(VERA, "Las cifras", "x1")),
         (VERA, c.RequestFloor()), (DORA, c.GrantReply("y1")), (BRUNO, c.EndSpeech()), (BRUNO, c.RequestFloor()),
         (DORA, c.GiveFloor("", "Sigue")), (VERA, c.EndSpeech()), (DORA, c.GiveReply()), (ELIAS, c.EndSpeech()),
-        (ELIAS, c.AskReply("t3", "Otra vez")), (DORA, c.RefuseReply("y2", "Ya replicó")), (BRUNO, c.WithdrawRequest()),
-        (GAEL, c.AskReply("t1", "A mí también")), (GAEL, c.WithdrawReply()), (DORA, c.CloseList()),
+        (ELIAS, c.AskReply("t3", "Otra vez")), (DORA, c.RefuseReply("y2", "Ya replicó")),
+        (BRUNO, c.WithdrawRequest()), (GAEL, c.AskReply("t1", "A mí también")), (GAEL, c.WithdrawReply()), (DORA,
+        c.CloseList()),
     ):  # fmt: skip
         stage.ask(by, command)
         yield stage

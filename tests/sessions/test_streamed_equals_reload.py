@@ -19,11 +19,12 @@ pytestmark = pytest.mark.django_db
 LANGUAGES = ("es-mx", "en")
 DESK_ALONE = ("AdmissionAsked", "AdmissionRefused", "VoteCast", "BallotCast", "TemperatureShown",
               "QuestionAsked", "QuestionDeclined", "QuestionSupported", "SupportWithdrawn")
+NOBODY = ("CaptionAppended",)
 UNHEARD = {
-    Audience.DESK: (),
+    Audience.DESK: NOBODY,
     Audience.ROOM: DESK_ALONE,
-    Audience.CLOSED: DESK_ALONE,
-    Audience.PUBLIC: (*DESK_ALONE, "PersonAdmitted", "PersonLeft", "AccreditationConfirmed"),
+    Audience.CLOSED: (*DESK_ALONE, *NOBODY),
+    Audience.PUBLIC: (*DESK_ALONE, *NOBODY, "PersonAdmitted", "PersonLeft", "AccreditationConfirmed"),
 }
 READERS = tuple((audience, language) for audience in Audience for language in LANGUAGES)
 

@@ -95,7 +95,8 @@ def _recounted(room: Room, ev: e.RecountAsked, x: e.Entry) -> Room:
 def followed(motions: tuple[Motion, ...]) -> tuple[Motion, ...]:
     """The motions once the session was suspended: what asked for it is done."""
     asked = (MotionKind.SUSPENSION, MotionKind.ADJOURNMENT)
-    return tuple(replace(m, followed=True) if m.kind in asked and m.state is MotionState.CARRIED else m for m in motions)
+    carried = {m.id for m in motions if m.kind in asked and m.state is MotionState.CARRIED}
+    return tuple(replace(m, followed=True) if m.id in carried else m for m in motions)
 
 
 FOLDS: dict[type, Fold] = {

@@ -1,7 +1,7 @@
 """Motions on how the room goes on: in which order, who speaks on them, how they are decided, what follows.
 
-One is pending at a time, except one that goes before it (GA rule 77; an appeal goes before all, rule 71). While one is
-pending the floor is given on it alone. It is decided by a vote or, but for appeals and reconsideration, without
+One is pending at a time, except one that goes before it (GA rule 77; an appeal goes before all, rule 71). While one
+is pending the floor is given on it alone. It is decided by a vote or, but for appeals and reconsideration, without
 objection; what the chair does after it is the chair's own act.
 """
 

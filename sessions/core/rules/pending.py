@@ -15,6 +15,6 @@ def refuse_while_asked(room: Room) -> None:
 
 
 def refuse_while_deciding(room: Room, motion: str = "") -> None:
-    """As `refuse_while_asked`; and Refused(MOTION_PENDING) while a motion other than `motion` waits for its decision."""
+    """As `refuse_while_asked`; and Refused(MOTION_PENDING) while a motion other than `motion` is to be decided."""
     refuse_while_asked(room)
     refuse_if(room.motion is not None and room.motion.id != motion, Code.MOTION_PENDING)

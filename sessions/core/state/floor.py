@@ -62,8 +62,8 @@ class PointOfOrder:
 class Floor:
     """The list and who speaks. `called` is the place the speaker came from, should they not answer.
 
-    `ruling` is the point whose ruling may still be appealed: until a turn ends or the item does. `debate_closed`: by a
-    motion that was carried.
+    `ruling` is the point whose ruling may still be appealed: until a turn ends or the item does. `debate_closed`: by
+    a motion that was carried.
     """
 
     list_open: bool = False

@@ -29,7 +29,7 @@ class Turn:
 
     `entered_late`: when a catch-up entry was written. `override`: the chair's reason for not following the
     list. `corrected`: numbers of the corrections that touched it. `over_budget`: `override` is for giving the floor
-    to a side whose time was used up. `spoken`: the language it was marked with; `captions`: where they stand in the log.
+    to a side whose time was used up. `spoken`: the language it was marked with; `captions`: their numbers in the log.
     """
 
     id: str

@@ -38,9 +38,11 @@ def _heard(draft: Draft, ev: e.MotionHeard, x: e.Entry) -> None:
     draft.motions[ev.motion] = replace(known, speakers=speakers, rests=(*known.rests, x.seq))
 
 
-def _ended(draft: Draft, motion: str, outcome: MotionState, x: e.Entry, **changes: str) -> None:
+def _ended(draft: Draft, motion: str, outcome: MotionState, x: e.Entry, vote: str = "", lapsed: str = "") -> None:
     known = draft.motions[motion]
-    draft.motions[motion] = replace(known, outcome=outcome, ended=x.at, rests=(*known.rests, x.seq), **changes)
+    draft.motions[motion] = replace(
+        known, outcome=outcome, ended=x.at, vote=vote, lapsed=lapsed, rests=(*known.rests, x.seq)
+    )
 
 
 def _withdrawn(draft: Draft, ev: e.MotionWithdrawn, x: e.Entry) -> None:

@@ -19,9 +19,11 @@ def _reply_asked(draft: Draft, ev: e.ReplyAsked, x: e.Entry) -> None:
     )
 
 
-def _reply(draft: Draft, reply: str, outcome: ReplyState, x: e.Entry, **changes: str) -> None:
+def _reply(draft: Draft, reply: str, outcome: ReplyState, x: e.Entry, refused: str = "", turn: str = "") -> None:
     known = draft.replies[reply]
-    draft.replies[reply] = replace(known, outcome=outcome, ended=x.at, rests=(*known.rests, x.seq), **changes)
+    draft.replies[reply] = replace(
+        known, outcome=outcome, ended=x.at, refused=refused, turn=turn, rests=(*known.rests, x.seq)
+    )
 
 
 def _reply_withdrawn(draft: Draft, ev: e.ReplyWithdrawn, x: e.Entry) -> None:

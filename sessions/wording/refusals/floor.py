@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from sessions.core.refusals import Code
 from sessions.wording.refusals.words import RELOAD, Words
 
-_REPLY = _("Whoever was named in a turn may ask for a reply; the chair grants it; it is given at the end of the list.")
+_REPLY = _("Whoever was named in a turn may ask for a reply; if granted, it is given at the end of the list.")
 _EXPERT = _("Experts speak in the item in which the chair invited them (G28).")
 _BUDGET = _("Nobody is silenced by the clock: beyond the time of a side the chair gives the floor and says why.")
 
@@ -24,7 +24,7 @@ WORDS: dict[Code, Words] = {
     ),
     Code.OWN_TURN: Words(_("That turn was your own."), _REPLY, _("Choose the turn in which somebody named you.")),
     Code.REPLY_ASKED: Words(
-        _("You have already asked for a reply to this turn."), _REPLY, _("The chair has seen it; wait for the answer.")
+        _("You have already asked for a reply to this turn."), _REPLY, _("Wait for the chair's answer.")
     ),
     Code.REPLIES_USED: Words(
         _("You have had %(most)s rights of reply in this item, which is all the rules give."), _REPLY,

@@ -6,8 +6,8 @@ from sessions.core.refusals import Code
 from sessions.wording.refusals.words import RELOAD, Words
 
 _ORDER = _(
-    "One motion is pending at a time, except one that goes before it: appeal, suspension, adjournment of the session, "
-    "adjournment of debate, closure of debate, reconsideration."
+    "One motion is pending at a time, except one that goes before it: appeal, suspension, adjournment of the "
+    "session, adjournment of debate, closure of debate, reconsideration."
 )
 _APPEAL = _("A ruling is appealed at once: while its item is open and before another turn has ended.")
 _DECIDED = _("A motion is decided by vote, or without objection where nobody asked to speak against it.")
@@ -36,7 +36,8 @@ WORDS: dict[Code, Words] = {
         _("Choose an agreement of this session, or a vote whose result was declared."),
     ),
     Code.ALREADY_REOPENED: Words(
-        _("This decision is already before the room again."), _REOPENED, _("Propose the words that should replace it.")
+        _("This decision is already before the room again."), _REOPENED,
+        _("Propose the words that should replace it."),
     ),
     Code.SPOKE_ON_IT: Words(
         _("You have moved this motion, or have a place among those who speak on it."), _SPEAKERS,

@@ -5,6 +5,7 @@ import json
 from datetime import timedelta
 from dataclasses import replace
 from datetime import timedelta
+from collections import Counter
 
 from hypothesis import settings
 from hypothesis import strategies as st
@@ -16,12 +17,31 @@ from sessions.core import events as e
 from sessions.core.evolve import reaches_before, replay, undone
 from sessions.core.refusals import Refused
 from sessions.core.reserves import hidden_from, kept_entries
+from sessions.core.rules.motions import ORDER
 from sessions.core.state import Room
-from sessions.core.terms import AgendaChange, Base, Choice, Circle, Effect, Hold, Majority, Method, Phase, Slip, Stance, Via
-from sessions.core.veil import heard, veil
+from sessions.core.terms import AgendaChange, (
+    Base,
+    Choice, Circle,
+    Effect,
+    Hold,
+    Majority,
+    Method,
+    MotionKind,
+    MotionState,
+    Phase,
+    ReplyState,
+    Role,
+    Side,
+    Slip,
+    Speaks,
+    Stance,
+    Via
+from sessions.core.veil import heard, veil,
+)
 from tests.sessions.core.stage import ALBA, BRUNO, DORA, ELIAS, FATIMA, GAEL, NINE, Stage
 
-PEOPLE = st.sampled_from([ALBA, DORA, BRUNO, ELIAS, FATIMA, GAEL])
+VERA = "7"
+PEOPLE = st.sampled_from([ALBA, DORA, BRUNO, ELIAS, FATIMA, GAEL, VERA])
 ITEMS = st.sampled_from(["i1", "i2", "i3", "i4", "i5", "i9"])
 SIMPLE = st.sampled_from([
     c.OpenList(), c.CloseList(), c.CloseList(30), c.RequestFloor(), c.WithdrawRequest(), c.GiveFloor(), c.SetAside(),
@@ -46,6 +66,15 @@ SIMPLE = st.sampled_from([
     c.GoOffRecord("Why"), c.BackOnRecord(), c.BackOnRecord(), c.ClearSeat(BRUNO, "Bruno", "Signed"),
     c.ClearSeat(GAEL, "Gael", "Signed"), c.ClearSeat(ELIAS, "Elías", "Signed"), c.UnclearSeat(BRUNO, "Why"),
     c.DeclassifyItem("i3", "Why"), c.ConfirmReserve("i3", "CT/1", NINE.date()),
+    c.SetBudget("i3", Side.CIVIL, 1), c.SetBudget("i3", Side.PUBLIC, 0), c.AskReply("t1", "Named me"), c.GiveReply(),
+    c.AskReply("t2", "Named me"), c.WithdrawReply(), c.GrantReply("y1"), c.GrantReply("y2"),
+    c.RefuseReply("y1", "No"), c.GiveReply("y1", "Now"), c.AskExpert("Vera", "Figures"),
+    c.InviteExpert(VERA, "Figures"),
+    c.HearOnMotion(), c.RequestFloor(Speaks.AGAINST), c.AppealRuling("Not so"), c.AppealRuling("Not so"),
+    c.SpeakOnMotion(Speaks.AGAINST), c.SpeakOnMotion(Speaks.FOR), c.WithdrawMotion(), c.CarryMotion(),
+    c.CarryMotion(), c.LapseMotion("Left"),
+    c.MoveReconsider("A1", "News"), c.MoveReconsider("v1", "News"), c.SupersedeAgreement("A1", "A2"),
+    c.RequestRecount("Miscounted"), c.MarkLanguage("nah"), c.RelayText("Good day", "es"), c.RelayText("Hello", "en"),
 ])  # fmt: skip
 
 
@@ -65,6 +94,7 @@ QUESTIONS = st.builds(
     c.PutToVote, st.just("Shall it be?"), st.sampled_from(Method), st.sampled_from(Majority), st.sampled_from(Base),
     agrees=st.booleans(),
 )  # fmt: skip
+KINDS = st.sampled_from(MotionKind)
 CASTS = st.builds(c.CastVote, st.sampled_from(Choice))
 
 
@@ -73,7 +103,9 @@ class AnyMeeting(RuleBasedStateMachine):
 
     def __init__(self) -> None:
         super().__init__()
-        self.stage = Stage(objection_seconds=40, seal_seconds=300, undo_seconds=15).opened()
+        self.stage = Stage(objection_seconds=40, seal_seconds=300, undo_seconds=15, budgets=True, motion_for=1)
+        self.stage.cast[VERA] = ("Vera Sanz", Role.EXPERT, Side.GUEST, False, False)
+        self.stage.opened()
         self.snapshot: Room = self.stage.room
 
     def try_(self, by: str, command: c.Command, **how: object) -> None:
@@ -113,6 +145,15 @@ class AnyMeeting(RuleBasedStateMachine):
     @rule(question=QUESTIONS)
     def a_question_is_put(self, question: c.PutToVote) -> None:
         self.try_(self.stage.room.presiding, question)
+
+    @rule(by=PEOPLE, kind=KINDS)
+    def somebody_moves(self, by: str, kind: MotionKind) -> None:
+        self.try_(by, c.MoveProcedural(kind, "It is late"))
+
+    @rule(method=st.sampled_from(Method))
+    def the_motion_is_put_to_the_vote(self, method: Method) -> None:
+        motion = self.stage.room.motion
+        self.try_(self.stage.room.presiding, c.PutToVote("Shall it?", method, motion=motion.id if motion else "m0"))
 
     @rule(by=PEOPLE, cast=CASTS, stance=st.sampled_from(Stance), behalf=st.booleans())
     def somebody_votes(self, by: str, cast: c.CastVote, stance: Stance, behalf: bool) -> None:
@@ -178,7 +219,7 @@ class AnyMeeting(RuleBasedStateMachine):
         seats = [r.seat for r in room.floor.requests]
         assert len(seats) == len(set(seats))
         if room.floor.speech:
-            assert room.floor.speech.seat not in seats
+            assert not room.floor.speech.request or room.floor.speech.seat not in seats
             assert room.seats[room.floor.speech.seat].present
 
     @invariant()
@@ -235,9 +276,12 @@ class AnyMeeting(RuleBasedStateMachine):
             assert set(seats) <= set(put.electorate)
             if put.method is not Method.ROLL_CALL:
                 assert len(seats) == len(set(seats))
-            for closed in (x for x in live if isinstance(x, e.VoteClosed) and x.vote == put.vote):
+            for n, closed in enumerate(live):
+                if not isinstance(closed, e.VoteClosed) or closed.vote != put.vote:
+                    continue
                 hall = closed.hall.total if closed.hall else 0
-                assert closed.votes.total == len(set(seats)) + hall <= len(put.electorate)
+                before = {x.seat for x in live[:n] if isinstance(x, e.VoteCast | e.BallotCast) and x.vote == put.vote}
+                assert closed.votes.total == len(before) + hall <= len(put.electorate)
 
     @invariant()
     def one_question_at_most_is_before_the_room(self) -> None:
@@ -271,6 +315,56 @@ class AnyMeeting(RuleBasedStateMachine):
                 empowered[event.seat] = False
             if isinstance(event, e.AgreementRecorded) and event.proposal and not any(empowered.values()):
                 assert event.ad_referendum
+
+    @invariant()
+    def motions_are_decided_in_their_order_and_an_appeal_stops_the_clocks(self) -> None:
+        room = self.stage.room
+        pending = [ORDER.index(m.kind) for m in room.motions if m.state is MotionState.PENDING]
+        assert pending == sorted(pending, reverse=True)
+        assert len(pending) == len(set(pending))
+        if room.motion:
+            assert room.current == room.motion.item
+            assert room.temperature is None
+            assert room.proposal is None or room.motion.kind is MotionKind.APPEAL
+            assert room.vote is None or room.vote.motion == room.motion.id
+        if room.motion and room.motion.kind is MotionKind.APPEAL:
+            assert all(i.watch.since is None for i in room.items)
+        else:
+            assert not any(Hold.APPEAL in i.watch.holds for i in room.items if i.plan.id == room.current)
+
+    @invariant()
+    def what_a_vote_decides_of_a_motion_is_what_was_counted(self) -> None:
+        room = self.stage.room
+        for vote in (v for v in room.votes if v.motion):
+            motion = next(m for m in room.motions if m.id == vote.motion)
+            assert vote.votes
+            assert vote.result
+            assert motion.vote == vote.id
+            assert not vote.agreement
+            carried = motion.state is MotionState.CARRIED
+            if motion.kind is MotionKind.APPEAL:
+                assert carried is (vote.votes.against > vote.votes.in_favour)
+            else:
+                assert carried is (bool(vote.carried) and vote.result.carried)
+
+    @invariant()
+    def after_a_closure_nobody_waits_or_asks(self) -> None:
+        floor = self.stage.room.floor
+        assert not floor.debate_closed or not (floor.list_open or floor.requests)
+
+    @invariant()
+    def nobody_has_more_replies_than_the_rules_give(self) -> None:
+        room = self.stage.room
+        live = (ReplyState.ASKED, ReplyState.GRANTED, ReplyState.GIVEN)
+        counted = Counter((r.seat, r.item) for r in room.replies if r.state in live)
+        assert all(n <= room.rules.replies for n in counted.values())
+
+    @invariant()
+    def an_expert_is_heard_only_where_invited(self) -> None:
+        room = self.stage.room
+        spoke = [t for t in room.turns if t.seat == VERA and not t.late]
+        corrected = any(isinstance(x.event, e.SlipCorrected) for x in self.stage.log)
+        assert corrected or all(room.experts.heard(VERA, t.item) for t in spoke)
 
     @invariant()
     def nobody_is_overtaken_more_often_than_the_rules_allow(self) -> None:
