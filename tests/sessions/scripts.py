@@ -14,7 +14,19 @@ from sessions.core import commands as c
 from sessions.core.events import Part
 from sessions.core.refusals import Refused
 from sessions.core.ruleset import Rules
-from sessions.core.terms import Choice, Effect, Method, Role, Side, Slip, Stance, Via
+from sessions.core.terms import (
+    AmendmentKind,
+    Choice,
+    Effect,
+    Lift,
+    Method,
+    Role,
+    Side,
+    Slip,
+    Stance,
+    TextKind,
+    Via,
+)
 from sessions.models import Presence, Session
 from tests.factories.sessions import (
     admit,
@@ -44,6 +56,7 @@ def whole_meeting() -> Iterator[Session]:
         yield from _floor(session, clock)
         yield from _decisions(session, clock)
         yield from _votes(session)
+        yield from _text(session, clock)
         yield from _undoing(session)
         yield from _ending(session, clock)
 
@@ -112,6 +125,7 @@ def _anything(chance: random.Random, keys: dict[str, str]) -> tuple[c.Command, .
         c.CloseVote(), c.CloseVote(), c.DeclareResult(chance.random() < 0.5, "Así se vio"), c.WithdrawVote("Anew"),
         c.ExplainVote("v1", "Por las familias"), c.TakeTemperature("¿Cómo lo ven?"),
         c.ShowTemperature(chance.choice(tuple(Stance))), c.CloseTemperature(), c.NoteTemperature("k1"),
+        *_upon_text(chance),
     )  # fmt: skip
 
 
@@ -234,6 +248,70 @@ def _votes(session: Session) -> Iterator[Session]:
     ):  # fmt: skip
         play(session, who, act)
         yield session
+
+
+PARAGRAPHS = ("El país toma nota de las cifras.", "Se publican cada año.", "Las organizaciones las revisan.")
+
+
+def _upon_text(chance: random.Random) -> tuple[c.Command, ...]:
+    """What people may think of doing to a text on the table."""
+    p, base = f"x1.{chance.randint(1, 4)}", chance.randint(1, 2)
+    one, how = f"x1.a{chance.randint(1, 3)}", chance.choice((Lift.KEEP, Lift.DELETE))
+    about = chance.choice(("x1", one, "x1.b1.keep", "x1.b1.delete", "x1.d1.1", "x1.d1.2"))
+    return (
+        c.PresentText(TextKind.ZERO_DRAFT, "Borrador", PARAGRAPHS), c.OrderAmendments(), c.RuleAdmissible(one),
+        c.SubmitAmendment(p, base, chance.choice(tuple(AmendmentKind)), "Otras palabras."),
+        c.SubmitAmendment(p, base, AmendmentKind.REPLACE, "Se publican cada mes."), c.RuleAdmissible(one),
+        c.CoSponsor(one), c.WithdrawSponsor(one), c.ReviseAmendment(one, base, "Otras."), c.RuleOutOfOrder(one, "No"),
+        c.EditParagraph(p, base, "Se publican."), c.PlaceBracket(p, base), c.AddAlternative("x1.b1", "nada"),
+        c.ConsentToLift("x1.b1", how), c.LiftBracket("x1.b1", how), c.AgreeAdReferendum(p),
+        c.ReopenParagraph(p, "Faltó"), c.MoveDivision("x1", ("x1.1", "x1.2")), c.RuleDivision("x1.d1", True, ""),
+        c.ProposeAdoption("", Effect.BINDS, about=about), c.PutToVote("", Method.SHOW, about=about),
+    )  # fmt: skip
+
+
+def _text(session: Session, clock: time_machine.Traveller) -> Iterator[Session]:
+    """A text from its presentation to its adoption, with everything that may become of its parts."""
+    bruno, elias = seat_of(session, "bruno").key, seat_of(session, "elias").key
+    replace_, add, delete = AmendmentKind.REPLACE, AmendmentKind.ADD, AmendmentKind.DELETE
+    steps: tuple[tuple[str, c.Command], ...] = (
+        ("alba", c.PresentText(TextKind.CHAIR, "Borrador de posición", PARAGRAPHS)),
+        ("bruno", c.SubmitAmendment("x1.2", 1, replace_, "Se publican cada mes.", "Un año es mucho")),
+        ("fatima", c.SubmitAmendment("x1.3", 1, add, "En su lengua. Sin costo.", "", bruno)),
+        ("elias", c.SubmitAmendment("x1.2", 1, delete)), ("bruno", c.CoSponsor("x1.a2")),
+        ("bruno", c.ReviseAmendment("x1.a1", 1, "Se publican cada mes, por municipio.")),
+        ("elias", c.CoSponsor("x1.a1")), ("elias", c.WithdrawSponsor("x1.a1")),
+        ("alba", c.RuleAdmissible("x1.a1")), ("alba", c.RuleAdmissible("x1.a2")),
+        ("alba", c.RuleAdmissible("x1.a3")), ("bruno", c.SubmitAmendment("x1.1", 1, delete)),
+        ("dora", c.RuleOutOfOrder("x1.a4", "Ya se decidió")), ("bruno", c.SubmitAmendment("x1.1", 1, delete)),
+        ("bruno", c.WithdrawSponsor("x1.a5")), ("alba", c.OrderAmendments()),
+        ("alba", c.EditParagraph("x1.1", 1, "El país toma nota de las cifras de abasto.")),
+        ("alba", c.PlaceBracket("x1.1", 2, "toma nota de", ("promueve",), (bruno, elias))),
+        ("bruno", c.AddAlternative("x1.b1", "reconoce")),
+        ("alba", c.MergeAlternatives("x1.b1", 1, 2, "reconoce y usa")),
+        ("bruno", c.ConsentToLift("x1.b1", Lift.ALTERNATIVE, 3)),
+        ("elias", c.LiftBracket("x1.b1", Lift.ALTERNATIVE, 3)),
+        ("alba", c.AgreeAdReferendum("x1.1")), ("alba", c.ReopenParagraph("x1.1", "Falta una coma")),
+        ("bruno", c.MoveDivision("x1.a2", ("En su lengua.", "Sin costo."))),
+        ("dora", c.RuleDivision("x1.d1", True, "")),
+    )  # fmt: skip
+    for who, act in steps:
+        play(session, who, act)
+        yield session
+    lost = (c.PutToVote("", Method.SHOW, about="x1.a3"), c.CloseVote(), c.DeclareResult(False))
+    for act in (*lost, "x1.d1.1", "x1.d1.2", "x1.a2", "x1.a1", "x1"):
+        clock.shift(1)
+        lively(session)
+        play(session, "alba", c.ProposeAdoption("", Effect.RECOMMENDS, about=act) if isinstance(act, str) else act)
+        yield session
+        if isinstance(act, str):
+            clock.shift(31)
+            lively(session)
+            desk.settle(session.pk)
+            session.refresh_from_db()
+            yield session
+    play(session, "alba", c.ReadAgreement("A3"))
+    yield session
 
 
 def _undoing(session: Session) -> Iterator[Session]:

@@ -13,18 +13,20 @@ from sessions.core.refusals import Code, Refused
 from sessions.core.state import Room
 from sessions.core.terms import Choice, Effect, ItemState, Method, Role, Side, Slip, Stance, Via
 from tests.sessions.core.stage import ALBA, BRUNO, CAST, DORA, ELIAS, FATIMA, GAEL, Stage
+from tests.sessions.text_samples import TEXT_SAMPLES, text_meeting
 
 # Grounds that no word of the room can tell: who is connected, the instant, what was chosen in the form.
 OTHER_GROUNDS = {
     Code.NO_QUORUM, Code.QUORUM_MET, Code.CHAIR_PRESENT, Code.TOO_LATE, Code.NOTHING_TO_UNDO, Code.BUILT_UPON,
-    Code.ALREADY_RESERVED, Code.TOO_EARLY, Code.URN_DIFFERS, Code.ALREADY_COUNTED,
+    Code.ALREADY_RESERVED, Code.TOO_EARLY, Code.URN_DIFFERS, Code.ALREADY_COUNTED, Code.CONSENT_MISSING,
+    Code.DECISION_NEEDED, Code.SPONSOR_NEEDED, Code.ALREADY_CONSENTED,
 }  # fmt: skip
 # Whoever has the floor stays while a point of order stops them.
 BY_PERSON = {("leave", Code.POINT_PENDING), ("remove", Code.POINT_PENDING)}
 PERSONAL = {Code.NOT_YOURS, Code.NOT_ADMITTED, Code.ALREADY_LISTED, Code.ALREADY_OBJECTED, Code.NOT_OBJECTED,
             Code.ALREADY_ASIDE, Code.NOT_CUT_OFF, Code.ALREADY_ADMITTED, Code.NOT_LISTED, Code.NOT_IN_ELECTORATE,
             Code.ALREADY_VOTED, Code.OWN_DEVICE, Code.HALL_COUNTED, Code.ALREADY_ANSWERED,
-            Code.ALREADY_EXPLAINED}  # fmt: skip
+            Code.ALREADY_EXPLAINED, Code.ALREADY_SPONSOR, Code.NOT_SPONSOR, Code.NOT_PLACER}  # fmt: skip
 
 Sample = Callable[[Room, str], c.Command | None]
 
@@ -141,6 +143,7 @@ SAMPLES: dict[str, Sample] = {
     "close_session": lambda r, s: c.CloseSession(),
     "reopen_session": lambda r, s: c.ReopenSession("Faltó leer"),
 }  # fmt: skip
+SAMPLES |= TEXT_SAMPLES
 WITHOUT_SAMPLE = {"admit_waiting", "walk_in", "undo"}  # several acts, an act of a service, an act of the last seconds
 
 
@@ -173,9 +176,11 @@ def meeting(**rules: object) -> Iterator[Stage]:
     stage.lost = set()
     yield stage.wait(0).wait(40)
     yield from _votes(stage)
+    yield from text_meeting(stage)
     for by, command in (
         (BRUNO, c.EnterReservation("A1", "Con reserva")), (GAEL, c.Leave()), (DORA, c.HandOverChair(ELIAS)),
         (ELIAS, c.ConcludeItem()), (ELIAS, c.DeferItem("i4", "Después")), (ELIAS, c.ReadAgreement("A1")),
+        (ELIAS, c.ReadAgreement("A2")),
         (ELIAS, c.CloseSession()), (ELIAS, c.ReopenSession("Faltó")), (ELIAS, c.CloseSession()),
     ):  # fmt: skip
         stage.ask(by, command)
