@@ -8,8 +8,8 @@ from sessions.tables.log import ActDone, LogEntry, Outbox, Presence, Snapshot
 from sessions.tables.minutes import Minutes, MinutesEntry
 from sessions.tables.plan import DraftItem, Paper, Seat, Session
 from sessions.tables.projections import Agreement
-from sessions.tables.slower import Slower
 from sessions.tables.reserves import ItemReserve
+from sessions.tables.slower import Slower
 
 __all__ = [
     "ActDone", "Agreement", "Alternate", "Attendance", "AttendanceReminder", "DraftItem", "ItemReserve", "LogEntry",

@@ -24,8 +24,6 @@ class Ticket:
     """What a valid ticket says. `seat` is empty for the public; `seat_id` is the row of the seat.
 
     `screen`: for a projector, which hears no more than the room and is nobody's sign of life.
-    
-
     `link` names the personal link by which the seat is held, and its turn (`hall/holding.py`).
     """
 
@@ -40,8 +38,8 @@ class Ticket:
 
 
 def issue(
-    request: HttpRequest, session: Session, seat: Seat | None, audience: Audience, language: str, screen: bool = False
-, link: str = ""
+    request: HttpRequest, session: Session, seat: Seat | None, audience: Audience, language: str, screen: bool = False,
+    link: str = "",
 ) -> str:  # fmt: skip
     """A ticket for whoever asked by `request`. Raises ValueError for more than `public` without a login session."""
     login = request.session.session_key or ""

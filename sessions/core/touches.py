@@ -89,6 +89,7 @@ _TABLE: dict[type, frozenset[str]] = {
     e.WentOffRecord: ALL, e.CameOnRecord: ALL, e.ItemClassified: ALL, e.ItemDeclassified: ALL,
     e.ReserveConfirmed: frozenset({STATUS, AGENDA}), e.SeatCleared: frozenset({PEOPLE}),
     e.SeatUncleared: frozenset({PEOPLE, LIST}),
+    e.AccreditationConfirmed: frozenset({STATUS, PEOPLE, LIST, FLOOR}),
 }  # fmt: skip
 
 # Questions are open while their item is; whoever presides may answer them; a correction may name another speaker.
@@ -96,7 +97,6 @@ _TABLE |= {
     kind: _TABLE[kind] | {QUESTIONS}
     for kind in (e.ItemOpened, e.ItemConcluded, e.ItemDeferred, e.ItemReopened, e.ChairHandedOver, e.ChairTaken,
                  e.PersonAdmitted, e.PersonLeft, e.PersonRemoved, e.SlipCorrected)
-    e.AccreditationConfirmed: frozenset({STATUS, PEOPLE, LIST, FLOOR}),
 }  # fmt: skip
 
 # What a change of item or of people changes besides: whose voice is heard, what time is left, who moved or speaks.

@@ -28,17 +28,21 @@ KEPT_OUT = (Audience.PUBLIC, Audience.ROOM)  # those from whom a reserve may kee
 
 @dataclass(frozen=True, slots=True)
 class Hearer:
-    """Who hears through a socket: `seat` is empty for the public; `screen`: through a projector; `link` is the personal link that holds it."""
+    """Who hears through a socket: `seat` is empty for the public.
+
+    `screen`: through a projector. `link`: the personal link that holds the seat.
+    """
 
     seat: str
     audience: Audience
     language: str
     screen: bool = False
+    link: str = ""
 
     def still(self, present: Audience | None) -> bool:
         """Whether a seat that hears as `present` now still hears through this as it did."""
-        return (on_screen(present) if self.screen else present) is self.audience
-    link: str = ""
+        mine = capped(present, self.link)
+        return (on_screen(mine) if self.screen else mine) is self.audience
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +75,8 @@ def moved_by(session: Session, room: Room, fresh: Sequence[e.Entry], hearers: Se
         return frozenset()
     present = audiences_of(session, room, {h.seat for h in hearers})
     opened = _opens(fresh)  # what was kept from them is older than what a frame brings: they start anew
-    return frozenset(h for h in hearers if not h.still(capped(present[h.seat], h.link)) or (opened and h.audience in KEPT_OUT))
+    again = KEPT_OUT if opened else ()
+    return frozenset(h for h in hearers if h.audience in again or not h.still(present[h.seat]))
 
 
 def _opens(fresh: Sequence[e.Entry]) -> bool:

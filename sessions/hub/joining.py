@@ -6,7 +6,7 @@ from datetime import datetime
 from sessions import log
 from sessions.audiences import audience_of
 from sessions.core.due import next_instant
-from sessions.hall.holding import capped, fallen
+from sessions.hall.holding import fallen
 from sessions.hub import codes
 from sessions.hub.codes import Away
 from sessions.hub.frames import Hearer, as_text, frame_since
@@ -30,10 +30,10 @@ def join(ticket: Ticket, since: int) -> Joined | Away:
     if session is None:
         return codes.NO_ROOM
     room = log.load(session)
-    hearer = Hearer(ticket.seat, ticket.audience, ticket.language, ticket.screen)
-    if not hearer.still(ticket.link and fallen([ticket.link]):
+    if ticket.link and fallen([ticket.link]):
         return codes.AGAIN
-    if capped(audience_of(session, room, ticket.seat or None), ticket.link)):
+    hearer = Hearer(ticket.seat, ticket.audience, ticket.language, ticket.screen, ticket.link)
+    if not hearer.still(audience_of(session, room, ticket.seat or None)):
         return codes.AGAIN
     if since > room.seq:
         return codes.FUTURE

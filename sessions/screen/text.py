@@ -10,6 +10,7 @@ from sessions.audiences import Audience
 from sessions.core.distance import Distance, distance, ordered
 from sessions.core.quoting import found
 from sessions.core.rules.amendments import decided_now
+from sessions.core.rules.carrying import is_ready
 from sessions.core.rules.table import on_table
 from sessions.core.rules.text import agreeable
 from sessions.core.state import Room
@@ -64,6 +65,7 @@ class Moved:
     tone: str
     outdated: bool
     now: bool
+    ready: bool
     rank: int
     distance: str
     reason: str
@@ -119,10 +121,10 @@ def shown(room: Room, table: Text) -> dict[str, Any]:
     }
 
 
-def _order(table: Text) -> list[tuple[int, str]]:
+def _order(table: Text) -> list[tuple[int, str, str]]:
     """The order of deciding as it was set, with the distance of each, while some are to be decided."""
     left = [a for i in table.order if (a := table.amendment(i)) and a.undecided]
-    return [(a.number, wording.distance(_distance(table, a))) for a in left]
+    return [(a.number, table.label(a.paragraph), wording.distance(_distance(table, a))) for a in left]
 
 
 def _distance(table: Text, one: Amendment) -> Distance:
@@ -175,7 +177,7 @@ def _moved(room: Room, table: Text, a: Amendment, ranks: dict[str, int]) -> Move
         changes(before, a.words) if a.kind is AmendmentKind.REPLACE else (), a.rationale, name_of(room, a.by),
         ", ".join(called(room, s) for s in a.sponsors), name_of(room, a.asked) if a.asked and not a.sponsors else "",
         a.state, word(a.state), TONES.get(a.state, ""), undecided and table.outdated(a),
-        a.id in decided_now(room, table), ranks.get(a.id, 0) if undecided else 0,
+        a.id in decided_now(room, table), undecided and is_ready(room, a.id), ranks.get(a.id, 0) if undecided else 0,
         wording.distance(_distance(table, a)) if undecided else "", a.reason, _divisions(room, table, a.id),
     )  # fmt: skip
 

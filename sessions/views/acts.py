@@ -32,8 +32,8 @@ from sessions.core.terms import Role, Via
 from sessions.forms.room import ActForm
 from sessions.hall.holding import by_link, seat_required
 from sessions.models import Seat, Session
-from sessions.veiled import seen
 from sessions.screen.next_act import next_act
+from sessions.veiled import seen
 from sessions.views.room import entered
 from sessions.wording.lines import line as line_of
 from sessions.wording.refusals import worded

@@ -16,8 +16,8 @@ from sessions.beside import beside
 from sessions.calendar import ics
 from sessions.core.terms import Phase
 from sessions.models import Paper, Session
-from sessions.rehearsal.services import rehearsals_of
 from sessions.papers import reader_of, shown_to
+from sessions.rehearsal.services import rehearsals_of
 from sessions.screen.reserves import all_of
 from sessions.services.papers import KINDS
 from sessions.veiled import seen

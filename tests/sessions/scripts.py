@@ -18,9 +18,11 @@ from sessions.core.refusals import Refused
 from sessions.core.ruleset import Rules
 from sessions.core.terms import (
     AgendaChange,
+    AmendmentKind,
     Choice,
     Circle,
     Effect,
+    Lift,
     Method,
     MotionKind,
     Role,
@@ -28,6 +30,7 @@ from sessions.core.terms import (
     Slip,
     Speaks,
     Stance,
+    TextKind,
     Via,
 )
 from sessions.models import Presence, Session
@@ -64,6 +67,7 @@ def whole_meeting() -> Iterator[Session]:
         yield from _reserves(session)
         yield from _speaking(session, clock)
         yield from _motions(session, clock)
+        yield from _text(session, clock)
         yield from _undoing(session)
         yield from _ending(session, clock)
 
@@ -164,6 +168,7 @@ def _on_the_floor(chance: random.Random, item: str, seat_key: str) -> tuple[c.Co
         c.CarryMotion(), c.LapseMotion("Se fue"), c.SupersedeAgreement("A1", "A2"), c.RequestRecount("No se vio"),
         c.PutToVote("¿Procede?", Method.SHOW, motion=motion), c.MarkLanguage("nah"), c.RelayText("Buenos días", "es"),
         c.RequestFloor(chance.choice(tuple(Speaks))),
+        *_upon_text(chance),
     )  # fmt: skip
 
 
@@ -439,6 +444,70 @@ def _motions(session: Session, clock: time_machine.Traveller) -> Iterator[Sessio
     ):  # fmt: skip
         play(session, who, act)
         yield session
+
+
+PARAGRAPHS = ("El país toma nota de las cifras.", "Se publican cada año.", "Las organizaciones las revisan.")
+
+
+def _upon_text(chance: random.Random) -> tuple[c.Command, ...]:
+    """What people may think of doing to a text on the table."""
+    p, base = f"x1.{chance.randint(1, 4)}", chance.randint(1, 2)
+    one, how = f"x1.a{chance.randint(1, 3)}", chance.choice((Lift.KEEP, Lift.DELETE))
+    about = chance.choice(("x1", one, "x1.b1.keep", "x1.b1.delete", "x1.d1.1", "x1.d1.2"))
+    return (
+        c.PresentText(TextKind.ZERO_DRAFT, "Borrador", PARAGRAPHS), c.OrderAmendments(), c.RuleAdmissible(one),
+        c.SubmitAmendment(p, base, chance.choice(tuple(AmendmentKind)), "Otras palabras."),
+        c.SubmitAmendment(p, base, AmendmentKind.REPLACE, "Se publican cada mes."), c.RuleAdmissible(one),
+        c.CoSponsor(one), c.WithdrawSponsor(one), c.ReviseAmendment(one, base, "Otras."), c.RuleOutOfOrder(one, "No"),
+        c.EditParagraph(p, base, "Se publican."), c.PlaceBracket(p, base), c.AddAlternative("x1.b1", "nada"),
+        c.ConsentToLift("x1.b1", how), c.LiftBracket("x1.b1", how), c.AgreeAdReferendum(p),
+        c.ReopenParagraph(p, "Faltó"), c.MoveDivision("x1", ("x1.1", "x1.2")), c.RuleDivision("x1.d1", True, ""),
+        c.ProposeAdoption("", Effect.BINDS, about=about), c.PutToVote("", Method.SHOW, about=about),
+    )  # fmt: skip
+
+
+def _text(session: Session, clock: time_machine.Traveller) -> Iterator[Session]:
+    """A text from its presentation to its adoption, with everything that may become of its parts."""
+    bruno, elias = seat_of(session, "bruno").key, seat_of(session, "elias").key
+    replace_, add, delete = AmendmentKind.REPLACE, AmendmentKind.ADD, AmendmentKind.DELETE
+    steps: tuple[tuple[str, c.Command], ...] = (
+        ("alba", c.PresentText(TextKind.CHAIR, "Borrador de posición", PARAGRAPHS)),
+        ("bruno", c.SubmitAmendment("x1.2", 1, replace_, "Se publican cada mes.", "Un año es mucho")),
+        ("fatima", c.SubmitAmendment("x1.3", 1, add, "En su lengua. Sin costo.", "", bruno)),
+        ("elias", c.SubmitAmendment("x1.2", 1, delete)), ("bruno", c.CoSponsor("x1.a2")),
+        ("bruno", c.ReviseAmendment("x1.a1", 1, "Se publican cada mes, por municipio.")),
+        ("elias", c.CoSponsor("x1.a1")), ("elias", c.WithdrawSponsor("x1.a1")),
+        ("alba", c.RuleAdmissible("x1.a1")), ("alba", c.RuleAdmissible("x1.a2")),
+        ("alba", c.RuleAdmissible("x1.a3")), ("bruno", c.SubmitAmendment("x1.1", 1, delete)),
+        ("dora", c.RuleOutOfOrder("x1.a4", "Ya se decidió")), ("bruno", c.SubmitAmendment("x1.1", 1, delete)),
+        ("bruno", c.WithdrawSponsor("x1.a5")), ("alba", c.OrderAmendments()),
+        ("alba", c.EditParagraph("x1.1", 1, "El país toma nota de las cifras de abasto.")),
+        ("alba", c.PlaceBracket("x1.1", 2, "toma nota de", ("promueve",), (bruno, elias))),
+        ("bruno", c.AddAlternative("x1.b1", "reconoce")),
+        ("alba", c.MergeAlternatives("x1.b1", 1, 2, "reconoce y usa")),
+        ("bruno", c.ConsentToLift("x1.b1", Lift.ALTERNATIVE, 3)),
+        ("elias", c.LiftBracket("x1.b1", Lift.ALTERNATIVE, 3)),
+        ("alba", c.AgreeAdReferendum("x1.1")), ("alba", c.ReopenParagraph("x1.1", "Falta una coma")),
+        ("bruno", c.MoveDivision("x1.a2", ("En su lengua.", "Sin costo."))),
+        ("dora", c.RuleDivision("x1.d1", True, "")),
+    )  # fmt: skip
+    for who, act in steps:
+        play(session, who, act)
+        yield session
+    lost = (c.PutToVote("", Method.SHOW, about="x1.a3"), c.CloseVote(), c.DeclareResult(False))
+    for act in (*lost, "x1.d1.1", "x1.d1.2", "x1.a2", "x1.a1", "x1"):
+        clock.shift(1)
+        lively(session)
+        play(session, "alba", c.ProposeAdoption("", Effect.RECOMMENDS, about=act) if isinstance(act, str) else act)
+        yield session
+        if isinstance(act, str):
+            clock.shift(31)
+            lively(session)
+            desk.settle(session.pk)
+            session.refresh_from_db()
+            yield session
+    play(session, "alba", c.ReadAgreement("A3"))
+    yield session
 
 
 def _undoing(session: Session) -> Iterator[Session]:

@@ -11,17 +11,17 @@ from sessions.acts import ACTS
 from sessions.core import commands as c
 from sessions.core.decide import decide
 from sessions.core.refusals import Code, Refused
+from sessions.core.reserves import NEVER
 from sessions.core.rules import replies
 from sessions.core.rules.amending import FIXED, UNTREATED
 from sessions.core.rules.experts import to_invite
 from sessions.core.rules.motions import PROCEDURAL, goes_before
 from sessions.core.rules.questions import UNSETTLED
-from sessions.core.reserves import NEVER
 from sessions.core.state import Item, Room
-from sessions.core.state import Room
 from sessions.core.terms import (
     AgendaChange,
-    Choice, Circle,
+    Choice,
+    Circle,
     Effect,
     ItemState,
     Method,
@@ -37,20 +37,22 @@ from sessions.core.terms import (
 )
 from tests.sessions.core.stage import ALBA, BRUNO, CAST, DORA, ELIAS, FATIMA, GAEL, NINE, Stage
 from tests.sessions.core.test_reserves import TODAY, reserve
+from tests.sessions.text_samples import TEXT_SAMPLES, text_meeting
 
 # Grounds that no word of the room can tell: who is connected, the instant, what was chosen in the form.
 OTHER_GROUNDS = {
     Code.NO_QUORUM, Code.QUORUM_MET, Code.CHAIR_PRESENT, Code.TOO_LATE, Code.NOTHING_TO_UNDO, Code.BUILT_UPON,
-    Code.ALREADY_RESERVED, Code.TOO_EARLY, Code.URN_DIFFERS, Code.ALREADY_COUNTED, Code.MOVED_BEFORE, Code.OFF_RECORD,
+    Code.ALREADY_RESERVED, Code.TOO_EARLY, Code.URN_DIFFERS, Code.ALREADY_COUNTED, Code.MOVED_BEFORE, Code.OFF_RECORD, Code.CONSENT_MISSING,
     Code.ALREADY_SAID, Code.ALREADY_SHOWN, Code.STANDS_THERE,
     Code.REPLY_ASKED, Code.REPLIES_USED, Code.ALREADY_MARKED,
+    Code.DECISION_NEEDED, Code.SPONSOR_NEEDED, Code.ALREADY_CONSENTED,
 }  # fmt: skip
 # Whoever has the floor stays while a point of order stops them.
 BY_PERSON = {("leave", Code.POINT_PENDING), ("remove", Code.POINT_PENDING)}
 PERSONAL = {Code.NOT_YOURS, Code.NOT_ADMITTED, Code.ALREADY_LISTED, Code.ALREADY_OBJECTED, Code.NOT_OBJECTED,
             Code.ALREADY_ASIDE, Code.NOT_CUT_OFF, Code.ALREADY_ADMITTED, Code.NOT_LISTED, Code.NOT_IN_ELECTORATE,
             Code.ALREADY_VOTED, Code.OWN_DEVICE, Code.HALL_COUNTED, Code.ALREADY_ANSWERED,
-            Code.ALREADY_EXPLAINED, Code.NOT_OFFICIAL, Code.ALREADY_SAID, Code.NO_TEXT_AWAITED, Code.SPOKE_ON_IT, Code.NO_REPLY, Code.NO_MOTION}  # fmt: skip
+            Code.ALREADY_EXPLAINED, Code.NOT_OFFICIAL, Code.ALREADY_SAID, Code.NO_TEXT_AWAITED, Code.SPOKE_ON_IT, Code.NO_REPLY, Code.NO_MOTION, Code.ALREADY_SPONSOR, Code.NOT_SPONSOR, Code.NOT_PLACER}  # fmt: skip
 
 VERA, EVA = "7", "8"
 EXTRA = {
@@ -285,6 +287,7 @@ SAMPLES: dict[str, Sample] = {
     "clear_seat": lambda r, s: c.ClearSeat("99", "Nadie", "Firmó"),
     "unclear_seat": lambda r, s: some(next(iter(r.cleared), ""), lambda k: c.UnclearSeat(k, "Terminó")),
 }  # fmt: skip
+SAMPLES |= TEXT_SAMPLES
 
 
 def _asked(room: Room, *states: QuestionState) -> str:
@@ -336,6 +339,7 @@ def meeting(**rules: object) -> Iterator[Stage]:
     yield from _questions(stage)
     yield from _speaking(stage)
     yield from _motions(stage)
+    yield from text_meeting(stage)
     for by, command in (
         (DORA, c.GoOffRecord("Algo ajeno")), (DORA, c.BackOnRecord()), (ALBA, c.ClearSeat(BRUNO, "Bruno", "Firmó")),
         (ALBA, reserve(Circle.MEMBERS, item="i4")), (ALBA, c.ConfirmReserve("i4", "CT/1", TODAY)),
@@ -346,6 +350,7 @@ def meeting(**rules: object) -> Iterator[Stage]:
         (BRUNO, c.ExplainPosition("A1", "Así", follows=True)), (ELIAS, c.Dissociate("A1", "No")),
         (BRUNO, c.DeclareConflict("i3", "Soy parte")), (ALBA, c.WithdrawCredentials(DORA, "Se revisa")),
         (ELIAS, c.AdoptAgenda()),
+        (ELIAS, c.ReadAgreement("A2")),
         (ELIAS, c.CloseSession()), (ELIAS, c.ReopenSession("Faltó")), (ELIAS, c.CloseSession()),
     ):  # fmt: skip
         stage.ask(by, command)

@@ -18,8 +18,6 @@ from sessions.core.commands.amending import AdoptAgenda, AmendAgenda, ExtendItem
 from sessions.core.commands.budgets import SetBudget
 from sessions.core.commands.captions import MarkLanguage, RelayText
 from sessions.core.commands.credentials import DeclareConflict, RecordCredentials, WithdrawCredentials
-from sessions.core.commands.budgets import SetBudget
-from sessions.core.commands.captions import MarkLanguage, RelayText
 from sessions.core.commands.decisions import (
     EnterReservation,
     Object,
@@ -77,18 +75,6 @@ from sessions.core.commands.motions import (
     WithdrawMotion,
 )
 from sessions.core.commands.paper import RecordPaperAgreement, RecordPaperVote
-from sessions.core.commands.motions import (
-    AppealRuling,
-    CarryMotion,
-    HearOnMotion,
-    LapseMotion,
-    MoveProcedural,
-    MoveReconsider,
-    RequestRecount,
-    SpeakOnMotion,
-    SupersedeAgreement,
-    WithdrawMotion,
-)
 from sessions.core.commands.people import (
     Admit,
     AskAdmission,
@@ -145,7 +131,6 @@ from sessions.core.commands.text import (
     SubmitAmendment,
     WithdrawSponsor,
 )
-from sessions.core.commands.replies import AskReply, GiveReply, GrantReply, RefuseReply, WithdrawReply
 from sessions.core.commands.votes import (
     CastVote,
     CloseTemperature,
@@ -234,9 +219,9 @@ __all__ = [
     "CoSponsor",
     "Command",
     "ConcludeItem",
+    "ConfirmAccreditation",
     "ConfirmReserve",
     "ConsentToLift",
-    "ConfirmAccreditation",
     "Convene",
     "CorrectSlip",
     "CountHall",

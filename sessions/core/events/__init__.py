@@ -20,8 +20,6 @@ from sessions.core.events.amending import AgendaAdopted, AgendaAmended, ItemExte
 from sessions.core.events.budgets import BudgetSet
 from sessions.core.events.captions import CaptionAppended, LanguageMarked
 from sessions.core.events.credentials import ConflictDeclared, CredentialsRecorded, CredentialsWithdrawn
-from sessions.core.events.budgets import BudgetSet
-from sessions.core.events.captions import CaptionAppended, LanguageMarked
 from sessions.core.events.decisions import (
     AdoptedWithoutVote,
     AdoptionProposed,
@@ -150,7 +148,6 @@ from sessions.core.events.text import (
     VotingOrderSet,
     Wording,
 )
-from sessions.core.events.replies import ReplyAsked, ReplyGiven, ReplyGranted, ReplyRefused, ReplyWithdrawn
 from sessions.core.events.values import (
     Count,
     ItemPlan,

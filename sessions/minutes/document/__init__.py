@@ -43,7 +43,7 @@ class Minutes:
     """The whole record of one session. `points` are those raised while no item was open.
 
     Of questions that were not let through the numbers alone are told: those declined, those nobody looked at.
-    
+
 
     `on_paper`: the entries of what was done on paper; whatever rests on one of them is told as such.
     """

@@ -2,10 +2,9 @@
 
 import contextlib
 import json
-from datetime import timedelta
+from collections import Counter
 from dataclasses import replace
 from datetime import timedelta
-from collections import Counter
 
 from hypothesis import settings
 from hypothesis import strategies as st
@@ -15,15 +14,22 @@ from sessions import wire
 from sessions.core import commands as c
 from sessions.core import events as e
 from sessions.core.evolve import reaches_before, replay, undone
+from sessions.core.quoting import found
 from sessions.core.refusals import Refused
 from sessions.core.reserves import hidden_from, kept_entries
 from sessions.core.rules.motions import ORDER
 from sessions.core.state import Room
-from sessions.core.terms import AgendaChange, (
+from sessions.core.terms import (
+    AgendaChange,
+    AmendmentKind,
+    AmendmentState,
     Base,
-    Choice, Circle,
+    Change,
+    Choice,
+    Circle,
     Effect,
     Hold,
+    Lift,
     Majority,
     Method,
     MotionKind,
@@ -35,9 +41,10 @@ from sessions.core.terms import AgendaChange, (
     Slip,
     Speaks,
     Stance,
-    Via
-from sessions.core.veil import heard, veil,
+    TextKind,
+    Via,
 )
+from sessions.core.veil import heard, veil
 from tests.sessions.core.stage import ALBA, BRUNO, DORA, ELIAS, FATIMA, GAEL, NINE, Stage
 
 VERA = "7"
@@ -75,7 +82,31 @@ SIMPLE = st.sampled_from([
     c.CarryMotion(), c.LapseMotion("Left"),
     c.MoveReconsider("A1", "News"), c.MoveReconsider("v1", "News"), c.SupersedeAgreement("A1", "A2"),
     c.RequestRecount("Miscounted"), c.MarkLanguage("nah"), c.RelayText("Good day", "es"), c.RelayText("Hello", "en"),
+    c.PresentText(TextKind.CHAIR, "Text", ("One two three.", "Four five.", "Six.")), c.OrderAmendments(),
+    c.OrderAmendments(("x1.a2", "x1.a1"), "Broader"), c.CoSponsor("x1.a1"), c.CoSponsor("x1.a2"),
+    c.WithdrawSponsor("x1.a1"), c.RuleAdmissible("x1.a1"), c.RuleAdmissible("x1.a2"), c.RuleAdmissible("x1.a3"),
+    c.RuleOutOfOrder("x1.a2", "Elsewhere"), c.MoveDivision("x1", ("x1.2", "x1.3")),
+    c.MoveDivision("x1.a1", ("Seven", "eight.")), c.RuleDivision("x1.d1", True, ""),
+    c.RuleDivision("x1.d1", False, "No"),
+    c.AddAlternative("x1.b1", "nine"), c.MergeAlternatives("x1.b1", 1, 2, "ten"),
 ])  # fmt: skip
+PARAGRAPHS, BASES = st.sampled_from(["x1.1", "x1.2", "x1.3", "x1.4", "x2.1"]), st.integers(1, 4)
+WAYS = st.sampled_from([Lift.KEEP, Lift.DELETE, Lift.ALTERNATIVE])
+BRACKETS = st.sampled_from(["x1.b1", "x1.b2"])
+UPON_TEXT = st.one_of(
+    st.builds(c.EditParagraph, PARAGRAPHS, BASES, st.sampled_from(["One two.", "Four three five.", "Six two."])),
+    st.builds(c.SubmitAmendment, PARAGRAPHS, BASES, st.sampled_from(AmendmentKind), st.just("Seven eight."),
+              sponsor=st.sampled_from(["", GAEL])),
+    st.builds(c.ReviseAmendment, st.sampled_from(["x1.a1", "x1.a2"]), BASES, st.just("Eleven.")),
+    st.builds(c.PlaceBracket, PARAGRAPHS, BASES, st.sampled_from(["", "two", "five", "Six", "e"]),
+              st.sampled_from([(), ("twelve",)]), st.sampled_from([(), (BRUNO, GAEL)]), st.booleans()),
+    st.builds(c.ConsentToLift, BRACKETS, WAYS, st.integers(0, 1)),
+    st.builds(c.LiftBracket, BRACKETS, WAYS, st.integers(0, 1)),
+    st.builds(c.AgreeAdReferendum, PARAGRAPHS), st.builds(c.ReopenParagraph, PARAGRAPHS, st.just("A word")),
+)  # fmt: skip
+SUBJECTS = st.sampled_from(
+    ["x1", "x1.a1", "x1.a2", "x1.a3", "x1.b1.keep", "x1.b1.delete", "x1.b2.1", "x1.d1.1", "x1.d1.2", "x2"]
+)
 
 
 NEVER_OFF_RECORD = (
@@ -165,6 +196,19 @@ class AnyMeeting(RuleBasedStateMachine):
     def the_vote_is_closed_and_declared(self, says: bool, reason: str) -> None:
         self.try_(self.stage.room.presiding, c.CloseVote())
         self.try_(self.stage.room.presiding, c.DeclareResult(says, reason))
+
+    @rule(by=PEOPLE, command=UPON_TEXT, again=st.booleans())
+    def somebody_works_on_the_text(self, by: str, command: c.Command, again: bool) -> None:
+        self.try_(self.stage.room.presiding, c.PresentText(TextKind.CHAIR, "Text", ("One two.", "Five.", "Six.")))
+        self.try_(by, command)
+        if again:
+            self.try_(DORA, command)
+
+    @rule(about=SUBJECTS, method=st.sampled_from([None, *Method]), seconds=st.sampled_from([0, 41]))
+    def a_question_about_the_text_is_put(self, about: str, method: Method | None, seconds: int) -> None:
+        put = c.PutToVote("", method, about=about) if method else c.ProposeAdoption("", Effect.BINDS, about=about)
+        self.try_(self.stage.room.presiding, put)
+        self.stage.wait(seconds)
 
     @rule(seat=st.sampled_from([BRUNO, GAEL]))
     def somebody_comes_into_the_hall(self, seat: str) -> None:
@@ -260,7 +304,8 @@ class AnyMeeting(RuleBasedStateMachine):
         live = [x.event for x in self.stage.log if x.seq not in gone]
         adopted = [x.proposal for x in live if isinstance(x, e.AdoptedWithoutVote)]
         recorded = [x for x in live if isinstance(x, e.AgreementRecorded)]
-        assert adopted == [x.proposal for x in recorded if x.proposal]
+        parts = {x.proposal for x in live if isinstance(x, e.AdoptionProposed) and "." in x.about}
+        assert [p for p in adopted if p not in parts] == [x.proposal for x in recorded if x.proposal]
         voted = [v.id for v in self.stage.room.votes if v.agrees and v.carried and v.result and v.result.carried]
         assert voted == [x.vote for x in recorded if x.vote]
         assert all(bool(x.proposal) is not bool(x.vote) for x in recorded)
@@ -426,6 +471,64 @@ class AnyMeeting(RuleBasedStateMachine):
             off = isinstance(entry.event, e.WentOffRecord) or (off and not isinstance(entry.event, e.CameOnRecord))
             if off:
                 assert not isinstance(entry.event, NEVER_OFF_RECORD)
+
+    @invariant()
+    def versions_of_a_paragraph_only_grow_and_each_has_its_cause(self) -> None:
+        for text in self.stage.room.texts:
+            for p in text.paragraphs:
+                assert [v.number for v in p.history] == list(range(1, p.version + 1))
+                assert p.history[-1].words == p.words
+                assert p.deleted is not bool(p.words)
+                first = Change.CARRIED if p.after else Change.PRESENTED
+                assert [v.how for v in p.history if v.how is Change.PRESENTED or v.number == 1] == [first]
+                assert all(v.ref for v in p.history[1:] if v.how is not Change.EDITED)
+
+    @invariant()
+    def nothing_adopted_has_an_open_bracket_or_an_undecided_amendment(self) -> None:
+        for text in self.stage.room.texts:
+            if text.agreement:
+                assert not text.open_brackets()
+                assert not text.undecided()
+                assert self.stage.room.agreement(text.agreement) is not None
+
+    @invariant()
+    def an_amendment_ends_once(self) -> None:
+        gone = undone(self.stage.log)
+        ends = [
+            x.event.amendment for x in self.stage.log if x.seq not in gone and isinstance(
+                x.event, e.AmendmentCarried | e.AmendmentLost | e.AmendmentWithdrawn | e.AmendmentRuledOut
+            )
+        ]  # fmt: skip
+        assert len(ends) == len(set(ends))
+        over = {a.id for t in self.stage.room.texts for a in t.amendments if not a.undecided}
+        assert over == set(ends)
+        waiting = [a for t in self.stage.room.texts for a in t.amendments if a.state is AmendmentState.WAITING]
+        assert all(not a.sponsors for a in waiting)
+
+    @invariant()
+    def every_bracket_lifted_has_the_consent_of_its_placers_or_a_decision(self) -> None:
+        gone = undone(self.stage.log)
+        live = [x for x in self.stage.log if x.seq not in gone]
+        placed = {x.event.bracket: x.event.placers for x in live if isinstance(x.event, e.BracketPlaced)}
+        for x in live:
+            if isinstance(x.event, e.BracketLifted) and not x.event.decision:
+                whose, ev = placed[x.event.bracket], x.event
+                said = {
+                    (y.event.seat, y.event.how, y.event.alternative) for y in live
+                    if isinstance(y.event, e.LiftConsented) and y.event.bracket == ev.bracket and y.seq < x.seq
+                }  # fmt: skip
+                assert whose
+                assert all(s == x.by or (s, ev.how, ev.alternative) in said for s in whose)
+
+    @invariant()
+    def open_brackets_are_found_once_in_the_words_they_stand_in(self) -> None:
+        for text in self.stage.room.texts:
+            for b in text.open_brackets():
+                p = text.paragraph(b.paragraph)
+                assert p is not None
+                assert not p.deleted
+                assert not p.agreed
+                assert not b.quote or len(found(p.words, b.quote)) == 1
 
     @invariant()
     def the_log_is_gapless(self) -> None:
