@@ -46,7 +46,7 @@ _TABLE: dict[type, frozenset[str]] = {
     e.ResultDeclared: frozenset({STATUS, DECISION}), e.VoteExplained: frozenset({DECISION}),
     e.TemperatureTaken: frozenset({STATUS, DECISION}), e.TemperatureShown: frozenset({DECISION}),
     e.TemperatureClosed: frozenset({STATUS, DECISION}), e.TemperatureNoted: frozenset({DECISION}),
-    e.AgendaAdopted: frozenset({AGENDA}), e.AgendaAmended: frozenset({AGENDA}),
+    e.AgendaAdopted: frozenset({AGENDA, FLOOR}), e.AgendaAmended: frozenset({AGENDA}),
     e.ItemExtended: frozenset({AGENDA}), e.CredentialsRecorded: frozenset({PEOPLE}),
     e.CredentialsWithdrawn: frozenset({PEOPLE}), e.ConflictDeclared: frozenset({AGENDA, PEOPLE}),
     e.PositionExplained: frozenset({AGREEMENTS}), e.Dissociated: frozenset({AGREEMENTS}),

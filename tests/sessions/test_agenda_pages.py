@@ -105,7 +105,9 @@ def test_a_civil_seat_cannot_be_chosen_for_powers(people: dict[str, Person], ses
 
 
 @pytest.mark.guideline("G21")
-def test_a_conflict_stands_beside_the_name_while_its_item_is_open(people: dict[str, Person], session: Session) -> None:
+def test_a_conflict_stands_beside_the_name_while_its_item_is_open(
+    people: dict[str, Person], session: Session
+) -> None:
     assert people["bruno"].does("declare_conflict", item="i5", text="Recibo fondos", language="es").status_code == 303
     page = people["fatima"].client.get(url(session)).content.decode()
     assert "declared a conflict of interest" in page

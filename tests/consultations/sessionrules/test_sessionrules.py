@@ -169,8 +169,8 @@ def test_the_coordinator_publishes_and_anybody_reads_what_changed(
     second = alba.post(at(operating, "nueva/"), typed(speech_seconds=60, majority=Majority.TWO_THIRDS))
     assert second.status_code == 303
     page = client.get(at(operating, "2/")).content.decode()
-    assert "A turn lasts 180 seconds" in page
-    assert "A turn lasts 60 seconds" in page
+    assert "A turn lasts 3 minutes" in page
+    assert "A turn lasts 1 minute" in page
     assert "Two thirds" in page
     assert "Se acordó en la sesión" in page
     spanish = client.get(at(operating, "", "")).content.decode()
