@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from sessions.views import acts, plan, prepare, questions, room, screens, text
+from sessions.views import acts, plan, prepare, questions, room, screens, stays, text
 
 urlpatterns = [
     path("", include("sessions.minutes.urls")),
@@ -17,6 +17,7 @@ urlpatterns = [
     path("sesiones/<str:reference>/convocar/", prepare.session_convene, name="session_convene"),
     path("sesiones/<str:reference>/mover/", prepare.session_reschedule, name="session_reschedule"),
     path("sesiones/<str:reference>/cancelar/", prepare.session_cancel, name="session_cancel"),
+    path("sesiones/<str:reference>/presencia/", stays.session_stays, name="session_stays"),
     path("sesiones/<str:reference>/sala/", room.room, name="room"),
     path("sesiones/<str:reference>/sala/desde/", room.room_since, name="room_since"),
     path("sesiones/<str:reference>/sala/boleto/", room.room_ticket, name="room_ticket"),

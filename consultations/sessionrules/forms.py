@@ -1,4 +1,4 @@
-"""The form of a new version: every rule with its question, why it changes, since when it holds."""
+"""The form of a new version: every rule with the sentence it reads as now, why it changes, since when it holds."""
 
 from copy import deepcopy
 from dataclasses import replace
@@ -12,6 +12,7 @@ from incidencia.web.instants import InstantField
 from sessions import wire
 from sessions.core.ruleset import Rules
 from sessions.forms.plan import RulesForm
+from sessions.wording import ruleset
 
 
 class VersionForm(forms.Form):
@@ -23,7 +24,9 @@ class VersionForm(forms.Form):
         super().__init__(*args, **{"label_suffix": "", "initial": initial, **kwargs})
         self.known = known
         for name in names:
-            self.fields[name] = deepcopy(RulesForm.base_fields[name])
+            asked = deepcopy(RulesForm.base_fields[name])
+            asked.help_text = " ".join(str(p) for p in (ruleset.SAID[name](known), asked.help_text) if p)
+            self.fields[name] = asked
         self.fields["reason"] = WordsField(
             label=_("Why the rules change"), max_length=1000, required=not first,
             help_text=_("It is published beside the version."),

@@ -66,7 +66,7 @@ _TABLE: dict[type, frozenset[str]] = {
     ), frozenset({TEXT})),
     # They also take what was adopted in silence from before the room.
     **dict.fromkeys((e.AmendmentCarried, e.PortionDecided, e.BracketLifted), frozenset({TEXT, STATUS, DECISION})),
-    e.AgendaAdopted: frozenset({AGENDA}), e.AgendaAmended: frozenset({AGENDA}),
+    e.AgendaAdopted: frozenset({AGENDA, FLOOR}), e.AgendaAmended: frozenset({AGENDA}),
     e.ItemExtended: frozenset({AGENDA}), e.CredentialsRecorded: frozenset({PEOPLE}),
     e.CredentialsWithdrawn: frozenset({PEOPLE}), e.ConflictDeclared: frozenset({AGENDA, PEOPLE}),
     e.PositionExplained: frozenset({AGREEMENTS}), e.Dissociated: frozenset({AGREEMENTS}),

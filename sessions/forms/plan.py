@@ -43,7 +43,7 @@ class FactsForm(Section):
         self.fields["starts_at"] = InstantField(label=_("Day and hour"), zone=zone)
         self.fields["ends_at"] = InstantField(
             label=_("Planned end"), zone=zone, required=False,
-            help_text=_("Empty: the minutes of the items add up to it. The desk sees what falls off when time is short."),
+            help_text=_("Empty: the minutes of the items add up to it. The desk sees what falls off."),
         )  # fmt: skip
         self.order_fields(["title_es", "title_en", "starts_at", "ends_at", "zone", "host_es", "host_en"])
 

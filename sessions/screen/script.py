@@ -17,7 +17,9 @@ OPENERS = {
     ItemKind.ATTENDANCE: gettext_lazy(
         "We take attendance. Whoever has not been admitted yet, please tell the secretariat."
     ),
-    ItemKind.AGENDA: gettext_lazy("You have the agenda before you. Are there any remarks on it?"),
+    ItemKind.AGENDA: gettext_lazy(
+        "You have the agenda before you. Are there any objections to it?… There being none, it is adopted."
+    ),
     ItemKind.PREVIOUS_MINUTES: gettext_lazy(
         "The minutes of the previous session were circulated. Are there any remarks?"
     ),
@@ -85,6 +87,8 @@ def _opener(room: Room) -> str:
 
 def opener(kind: ItemKind, title: str) -> str:
     """What to say when an item of this kind is opened."""
+    if item.plan.kind is ItemKind.AGENDA and room.order.adopted_at:
+        return _("The agenda is adopted. We move on to the next item.")
     said = OPENERS.get(kind)
     if said:
         return str(said)

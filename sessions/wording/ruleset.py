@@ -41,6 +41,12 @@ class Change:
     now: str
 
 
+def _length(seconds: int) -> str:
+    if seconds % 60:
+        return ngettext("%(n)d second", "%(n)d seconds", seconds) % {"n": seconds}
+    return ngettext("%(n)d minute", "%(n)d minutes", seconds // 60) % {"n": seconds // 60}
+
+
 def _share(r: Rules) -> str:
     return _("There is quorum with more than %(n)s %% of those entitled to vote.") % {"n": r.quorum_over_percent}
 
@@ -48,27 +54,21 @@ def _share(r: Rules) -> str:
 def _least(r: Rules) -> str:
     if not r.quorum_least:
         return _("The quorum has no fixed number: the share alone decides.")
-    return ngettext(
-        "And never with fewer than %(n)s voting member.",
-        "And never with fewer than %(n)s voting members.",
+    said = ngettext(
+        "There is no quorum with fewer than %(n)s voting member, whatever the share says.",
+        "There is no quorum with fewer than %(n)s voting members, whatever the share says.",
         r.quorum_least,
-    ) % {"n": r.quorum_least}
+    )
+    return said % {"n": r.quorum_least}
 
 
 def _speech(r: Rules) -> str:
-    return ngettext(
-        "A turn lasts %(n)s second; the chair may give more.",
-        "A turn lasts %(n)s seconds; the chair may give more.",
-        r.speech_seconds,
-    ) % {"n": r.speech_seconds}
+    return _("A turn lasts %(length)s; the chair may give more.") % {"length": _length(r.speech_seconds)}
 
 
 def _window(r: Rules) -> str:
-    return ngettext(
-        "Words put to the room are adopted without a vote when nobody objects within %(n)s second.",
-        "Words put to the room are adopted without a vote when nobody objects within %(n)s seconds.",
-        r.objection_seconds,
-    ) % {"n": r.objection_seconds}
+    said = _("Words put to the room are adopted without a vote when nobody objects within %(length)s.")
+    return said % {"length": _length(r.objection_seconds)}
 
 
 def _cut_off(r: Rules) -> str:
@@ -87,23 +87,17 @@ def _late(r: Rules) -> str:
 
 
 def _undo(r: Rules) -> str:
-    return ngettext(
-        "An act is taken back within %(n)s second, if nobody has built upon it; afterwards it is corrected.",
-        "An act is taken back within %(n)s seconds, if nobody has built upon it; afterwards it is corrected.",
-        r.undo_seconds,
-    ) % {"n": r.undo_seconds}
+    said = _("An act is taken back within %(length)s, if nobody has built upon it; afterwards it is corrected.")
+    return said % {"length": _length(r.undo_seconds)}
 
 
 def _seal(r: Rules) -> str:
-    return ngettext(
-        "A session may be reopened within %(n)s second of its closing; then its log is sealed.",
-        "A session may be reopened within %(n)s seconds of its closing; then its log is sealed.",
-        r.seal_seconds,
-    ) % {"n": r.seal_seconds}
+    said = _("A session may be reopened within %(length)s of its closing; then its log is sealed.")
+    return said % {"length": _length(r.seal_seconds)}
 
 
 def _balance(r: Rules) -> str:
-    return _("List of speakers: %(rule)s.") % {"rule": word(r.balance)}
+    return _("List of speakers. %(rule)s.") % {"rule": word(r.balance)}
 
 
 def _frozen(r: Rules) -> str:
