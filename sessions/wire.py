@@ -17,6 +17,7 @@ from sessions.core import events
 
 VERSION = 1
 UPCAST: dict[tuple[str, int], Callable[[dict[str, Any]], dict[str, Any]]] = {}
+Builder = Callable[[Any], Any]
 BY_NAME: dict[str, type] = {t.__name__: t for t in get_args(events.Event)}
 
 
@@ -64,41 +65,46 @@ def event_in(stored: Mapping[str, Any]) -> events.Event:
 
 def build(kind: Any, value: Any) -> Any:
     """A value of the annotated type `kind` from plain JSON values."""
-    origin = get_origin(kind)
-    if origin in (Union, UnionType):
-        inner = [k for k in get_args(kind) if k is not type(None)]
-        return None if value is None else build(inner[0], value)
-    if origin in (tuple, frozenset):
-        return origin(build(get_args(kind)[0], v) for v in value)
-    if origin is Mapping or (isinstance(origin, type) and issubclass(origin, Mapping)):
-        return MappingProxyType({k: build(get_args(kind)[1], v) for k, v in value})
-    if is_dataclass(kind):
-        return _dataclass(kind, value)
-    return _scalar(kind, value)
-
-
-def _scalar(kind: Any, value: Any) -> Any:
-    if kind is datetime:
-        return datetime.fromisoformat(value)
-    if kind is date:
-        return date.fromisoformat(value)
-    if kind is timedelta:
-        return timedelta(microseconds=value)
-    if isinstance(kind, type) and issubclass(kind, StrEnum):
-        return kind(value)
-    return value
-
-
-def _dataclass(kind: Any, value: Mapping[str, Any]) -> Any:
-    hints = _hints(kind)
-    known = {
-        f.name: build(hints[f.name], value[f.name])
-        for f in fields(kind)
-        if f.name in value or (f.default is MISSING and f.default_factory is MISSING)
-    }
-    return kind(**known)
+    return _builder(kind)(value)
 
 
 @cache
-def _hints(kind: Any) -> dict[str, Any]:
-    return get_type_hints(kind)
+def _builder(kind: Any) -> Builder:
+    """How values of a type are made: worked out once, since a log has thousands of them."""
+    origin = get_origin(kind)
+    if origin in (Union, UnionType):
+        some = _builder(next(k for k in get_args(kind) if k is not type(None)))
+        return lambda value: None if value is None else some(value)
+    if origin in (tuple, frozenset):
+        one = _builder(get_args(kind)[0])
+        return lambda value: origin(map(one, value))
+    if origin is Mapping or (isinstance(origin, type) and issubclass(origin, Mapping)):
+        held = _builder(get_args(kind)[1])
+        return lambda value: MappingProxyType({k: held(v) for k, v in value})
+    return _dataclass(kind) if is_dataclass(kind) else _scalar(kind)
+
+
+def _scalar(kind: Any) -> Builder:
+    if kind is datetime:
+        return datetime.fromisoformat
+    if kind is date:
+        return date.fromisoformat
+    if kind is timedelta:
+        return lambda value: timedelta(microseconds=value)
+    return kind if isinstance(kind, type) and issubclass(kind, StrEnum) else _as_it_is
+
+
+def _as_it_is(value: Any) -> Any:
+    return value
+
+
+def _dataclass(kind: Any) -> Builder:
+    hints = get_type_hints(kind)
+    parts = [
+        (f.name, _builder(hints[f.name]), f.default is MISSING and f.default_factory is MISSING) for f in fields(kind)
+    ]
+
+    def made(value: Mapping[str, Any]) -> Any:
+        return kind(**{name: part(value[name]) for name, part, required in parts if required or name in value})
+
+    return made

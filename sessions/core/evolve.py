@@ -89,7 +89,8 @@ def reaches_before(seq: int, tail: Iterable[e.Entry]) -> bool:
 def _recent(room: Room, entry: e.Entry) -> tuple[RecentAct, ...]:
     """The acts that may still be taken back, the newest last, entries of one act together."""
     horizon = entry.written - timedelta(seconds=room.rules.undo_seconds * 2)
-    kept = tuple(r for r in room.recent if r.written >= horizon)
+    over = next((n for n, r in enumerate(room.recent) if r.written >= horizon), len(room.recent))
+    kept = room.recent[over:]
     last = kept[-1] if kept and kept[-1].act == entry.act else None
     act = RecentAct(
         entry.act, entry.by, entry.written,

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from sessions.core import events as e
 from sessions.core.folds.clocks import hold_all, release_all, running
-from sessions.core.folds.fold import Fold
+from sessions.core.folds.fold import Fold, changed
 from sessions.core.state import Floor, PointOfOrder, Request, Room, Speech, Turn
 from sessions.core.terms import Hold
 
@@ -88,7 +88,7 @@ def _ended(room: Room, ev: e.SpeechEnded, x: e.Entry) -> Room:
     speech = room.floor.speech
     assert speech is not None
     used = speech.watch.elapsed(x.at)
-    turns = tuple(replace(t, ended=x.at, used=used) if t.id == ev.turn else t for t in room.turns)
+    turns = changed(room.turns, ev.turn, ended=x.at, used=used)
     return replace(_floor(room, speech=None, called=None, ruling=""), turns=turns)
 
 
@@ -99,10 +99,7 @@ def _recorded(room: Room, ev: e.TurnRecorded, x: e.Entry) -> Room:
 
 
 def _noted(room: Room, ev: e.StatementNoted, x: e.Entry) -> Room:
-    turns = tuple(
-        replace(t, statement=ev.statement, language=ev.language) if t.id == ev.turn else t for t in room.turns
-    )
-    return replace(room, turns=turns)
+    return replace(room, turns=changed(room.turns, ev.turn, statement=ev.statement, language=ev.language))
 
 
 def _raised(room: Room, ev: e.PointOfOrderRaised, x: e.Entry) -> Room:
