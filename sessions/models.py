@@ -10,6 +10,7 @@ from sessions.tables.projections import Agreement
 
 __all__ = [
     "ActDone", "Agreement", "Alternate", "Attendance", "AttendanceReminder", "DraftItem", "LogEntry", "Minutes",
-    "MinutesEntry", "Outbox", "OwedAnswer", "Paper", "PaperObjection", "Participation", "Presence", "Seat", "Session", "Snapshot",
+    "MinutesEntry", "Outbox", "OwedAnswer", "Paper", "PaperObjection", "Participation", "Presence", "Seat", "Session",
+    "Snapshot",
     "UrnSum",
 ]  # fmt: skip

@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from sessions.views import acts, plan, prepare, questions, room
+from sessions.views import acts, plan, prepare, questions, room, statements
 
 urlpatterns = [
     path("", include("sessions.minutes.urls")),
@@ -23,4 +23,5 @@ urlpatterns = [
     path("sesiones/<str:reference>/sala/actos/", acts.act_list, name="act_list"),
     path("sesiones/<str:reference>/sala/actos/<str:name>/", acts.act, name="act"),
     path("sesiones/<str:reference>/sala/preguntas/", questions.room_questions, name="room_questions"),
+    path("sesiones/<str:reference>/sala/pronunciamientos/", statements.room_statements, name="room_statements"),
 ]

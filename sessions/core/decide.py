@@ -17,6 +17,7 @@ from sessions.core.rules import (
     questions,
     quorum,
     record,
+    statements,
     temperature,
     votes,
     who,
@@ -53,6 +54,7 @@ RULES: dict[type, Rule] = {
     c.ApproveQuestion: questions.approve, c.MergeQuestion: questions.merge, c.DeclineQuestion: questions.decline,
     c.SupportQuestion: questions.support, c.WithdrawSupport: questions.withdraw_support,
     c.AnswerQuestion: questions.answer, c.NoteAnswered: questions.note_answered, c.OweAnswer: questions.owe,
+    c.SubmitStatement: statements.submit,
 }  # fmt: skip
 
 # What may be entered afterwards, with the time it happened beside the time it was written.

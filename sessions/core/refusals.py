@@ -99,6 +99,8 @@ class Code(StrEnum):
     NOT_OFFICIAL = "not_official"
     TOO_FAR_AHEAD = "too_far_ahead"
     NO_BUSINESS_DAY = "no_business_day"
+    STATEMENT_THERE = "statement_there"
+    TOO_MANY_STATEMENTS = "too_many_statements"
 
 
 class Refused(Exception):

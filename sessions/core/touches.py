@@ -53,6 +53,7 @@ _TABLE: dict[type, frozenset[str]] = {
     e.QuestionSupported: frozenset({QUESTIONS}), e.SupportWithdrawn: frozenset({QUESTIONS}),
     e.QuestionAnswered: frozenset({QUESTIONS}), e.QuestionAnsweredAloud: frozenset({QUESTIONS}),
     e.AnswerOwed: frozenset({QUESTIONS}),
+    e.WrittenStatementReceived: frozenset({QUESTIONS}),
 }  # fmt: skip
 # Questions are open while their item is; whoever presides may answer them; a correction may name another speaker.
 _TABLE |= {

@@ -21,14 +21,15 @@ from sessions.minutes.document import (
     Times,
     Turn,
 )
-from sessions.minutes.readings import agenda, decisions, floor, meeting, people, questions, record, votes
+from sessions.minutes.readings import agenda, decisions, floor, meeting, people, questions, record, statements, votes
 from sessions.minutes.readings.draft import Draft, Reader
 
 # Absences shorter than this are not told: a bad line is nobody's business.
 GAP = timedelta(minutes=10)
 
 READERS: dict[type, Reader] = {**meeting.READERS, **people.READERS, **agenda.READERS, **floor.READERS,
-                               **decisions.READERS, **votes.READERS, **record.READERS, **questions.READERS}  # fmt: skip
+                               **decisions.READERS, **votes.READERS, **record.READERS, **questions.READERS,
+                               **statements.READERS}  # fmt: skip
 
 # Entries that leave no trace of their own: the door and the list concern the room alone, clocks are summed up
 # in the seconds used, a cancelled session has no minutes, what was taken back does not appear, and of secret ballots
@@ -74,7 +75,7 @@ def _assemble(draft: Draft, colophon: Colophon, end: datetime | None) -> Minutes
         tuple(_item(draft, n, i, end) for n, i in taken_up), _points(draft, ""),
         tuple(draft.agreements.values()), tuple(_not_reached(draft, n, i) for n, i in passed_by),
         tuple(draft.corrections), colophon, len(asked.those(QuestionState.DECLINED)),
-        len(asked.those(QuestionState.WAITING)),
+        len(asked.those(QuestionState.WAITING)), tuple(draft.statements),
     )  # fmt: skip
 
 

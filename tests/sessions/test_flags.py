@@ -14,7 +14,7 @@ from sessions.core.refusals import Code, Refused
 from sessions.core.rules.questions import UNSETTLED
 from sessions.core.state import Room
 from sessions.core.terms import Choice, Effect, ItemState, Method, QuestionState, Role, Side, Slip, Stance, Via
-from tests.sessions.core.stage import NINE, ALBA, BRUNO, CAST, DORA, ELIAS, FATIMA, GAEL, Stage
+from tests.sessions.core.stage import ALBA, BRUNO, CAST, DORA, ELIAS, FATIMA, GAEL, NINE, Stage
 
 # Grounds that no word of the room can tell: who is connected, the instant, what was chosen in the form.
 OTHER_GROUNDS = {
@@ -142,6 +142,7 @@ SAMPLES: dict[str, Sample] = {
     "record_not_held": lambda r, s: c.RecordNotHeld("Sin quórum"),
     "close_session": lambda r, s: c.CloseSession(),
     "reopen_session": lambda r, s: c.ReopenSession("Faltó leer"),
+    "submit_statement": lambda r, s: c.SubmitStatement("Postura", "Pedimos cifras"),
     "open_questions": lambda r, s: c.OpenQuestions(),
     "close_questions": lambda r, s: c.CloseQuestions(),
     "ask_question": lambda r, s: c.AskQuestion("¿Cuándo?"),

@@ -126,7 +126,8 @@ def test_questions_go_through_the_pages_from_the_observer_to_the_answer(client_o
     steps: list[tuple[str, str, dict[str, str]]] = [
         ("alba", "open_questions", {}), ("fatima", "ask_question", {"text": "¿Cuándo?", "language": "es"}),
         ("bruno", "ask_question", {"text": "¿Para cuándo?", "language": "es"}),
-        ("alba", "approve_question", {"question": "q1"}), ("alba", "merge_question", {"question": "q2", "into": "q1"}),
+        ("alba", "approve_question", {"question": "q1"}),
+        ("alba", "merge_question", {"question": "q2", "into": "q1"}),
         ("elias", "support_question", {"question": "q1"}), ("dora", "support_question", {"question": "q1"}),
         ("dora", "withdraw_support", {"question": "q1"}),
         ("elias", "answer_question", {"question": "q1", "text": "En mayo", "language": "es"}),
@@ -254,7 +255,7 @@ def test_an_answer_is_given_on_its_page_and_published_under_its_question(client_
     assert OwedAnswer.objects.get().text == "En mayo, por estado."
 
 
-def test_only_whoever_owes_it_and_the_secretariat_open_the_page_of_an_answer(client_of: ClientOf, nobody: Any) -> None:
+def test_only_whoever_owes_it_and_the_secretariat_open_its_page(client_of: ClientOf, nobody: Any) -> None:
     session = closed(promise=True)
     page = f"/en/sesiones/{session.reference}/respuestas/q1/"
     for who in ("bruno", "dora", "fatima", "carmen"):
@@ -262,7 +263,8 @@ def test_only_whoever_owes_it_and_the_secretariat_open_the_page_of_an_answer(cli
         assert client_of(make.cast(who)).post(page, {"text": "x", "language": "es"}).status_code == 403
     assert client_of(nobody).get(page).status_code == 302
     assert client_of(make.cast("elias")).get(page.replace("q1", "q9")).status_code == 404
-    assert client_of(make.cast("alba")).post(page, {"text": "Por oficio: en mayo", "language": "es"}).status_code == 303
+    sent = client_of(make.cast("alba")).post(page, {"text": "Por oficio: en mayo", "language": "es"})
+    assert sent.status_code == 303
     assert "entered by the secretariat" in client_of(make.cast("bruno")).get(page[:-14]).content.decode()
     assert OwedAnswer.objects.get().answered_by == make.seat_of(session, "alba")
 
@@ -307,7 +309,9 @@ def test_an_answer_without_words_or_without_end_is_refused(text: str) -> None:
 
 
 @pytest.mark.engine
-@pytest.mark.parametrize("fields", [{"text": "Sin fecha"}, {"answered_at": now()}, {"answered_at": now(), "text": "x"}])
+@pytest.mark.parametrize(
+    "fields", [{"text": "Sin fecha"}, {"answered_at": now()}, {"answered_at": now(), "text": "x"}]
+)
 def test_the_database_holds_no_half_of_an_answer(fields: dict[str, Any]) -> None:
     closed()
     with pytest.raises(IntegrityError), transaction.atomic():

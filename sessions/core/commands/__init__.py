@@ -81,6 +81,7 @@ from sessions.core.commands.record import (
     CorrectSlip,
     Undo,
 )
+from sessions.core.commands.statements import SubmitStatement
 from sessions.core.commands.votes import (
     CastVote,
     CloseTemperature,
@@ -109,6 +110,7 @@ Command = (
     | TakeTemperature | ShowTemperature | CloseTemperature | NoteTemperature
     | OpenQuestions | CloseQuestions | AskQuestion | ApproveQuestion | MergeQuestion | DeclineQuestion
     | SupportQuestion | WithdrawSupport | AnswerQuestion | NoteAnswered | OweAnswer
+    | SubmitStatement
 )  # fmt: skip
 
 
@@ -192,6 +194,7 @@ __all__ = [
     "SetItemTime",
     "ShowTemperature",
     "StandAside",
+    "SubmitStatement",
     "SupportQuestion",
     "Suspend",
     "TablePaper",

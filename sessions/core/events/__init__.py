@@ -80,15 +80,16 @@ from sessions.core.events.questions import (
     QuestionAsked,
     QuestionDeclined,
     QuestionMerged,
-    QuestionSupported,
     QuestionsClosed,
     QuestionsOpened,
+    QuestionSupported,
     SupportWithdrawn,
 )
 from sessions.core.events.record import (
     ActUndone,
     SlipCorrected,
 )
+from sessions.core.events.statements import WrittenStatementReceived
 from sessions.core.events.values import (
     Count,
     ItemPlan,
@@ -131,6 +132,7 @@ Event = (
     | TemperatureTaken | TemperatureShown | TemperatureClosed | TemperatureNoted
     | QuestionsOpened | QuestionsClosed | QuestionAsked | QuestionApproved | QuestionMerged | QuestionDeclined
     | QuestionSupported | SupportWithdrawn | QuestionAnswered | QuestionAnsweredAloud | AnswerOwed
+    | WrittenStatementReceived
 )  # fmt: skip
 
 
@@ -246,4 +248,5 @@ __all__ = [
     "Votes",
     "WindowPaused",
     "WindowResumed",
+    "WrittenStatementReceived",
 ]

@@ -45,6 +45,7 @@ TABLE: dict[type, May] = {
     c.OpenQuestions: May.CHAIR, c.CloseQuestions: May.CHAIR, c.AskQuestion: May.PRESENT, c.ApproveQuestion: May.DESK,
     c.MergeQuestion: May.DESK, c.DeclineQuestion: May.DESK, c.SupportQuestion: May.PRESENT,
     c.WithdrawSupport: May.PRESENT, c.AnswerQuestion: May.PRESENT, c.NoteAnswered: May.DESK, c.OweAnswer: May.CHAIR,
+    c.SubmitStatement: May.PRESENT,
 }  # fmt: skip
 
 # Before anybody is admitted, the secretariat alone prepares the room.

@@ -13,6 +13,7 @@ from sessions.core.state.decisions import Agreement, Objection, Proposal, Reserv
 from sessions.core.state.floor import Floor, PointOfOrder, Request, Speech, Turn
 from sessions.core.state.people import Knock, Seat
 from sessions.core.state.questions import Question, Questions
+from sessions.core.state.statements import WrittenStatement
 from sessions.core.terms import ItemKind, Phase, Side
 
 
@@ -68,6 +69,7 @@ class Room:
     temperature: Temperature | None = None
     temperatures: tuple[Temperature, ...] = ()
     questions: Questions = field(default_factory=Questions)
+    statements: tuple[WrittenStatement, ...] = ()
     made: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))
     recent: tuple[RecentAct, ...] = ()
     seq: int = 0
@@ -132,5 +134,7 @@ class Room:
 
 __all__ = [
     "Agreement", "Floor", "Item", "Knock", "Objection", "Paper", "Part", "PointOfOrder", "Proposal",
-    "Question", "Questions", "RecentAct", "Request", "Reservation", "Room", "Seat", "Side", "Speech", "Temperature", "Turn", "Vote",
+    "Question", "Questions",
+    "RecentAct", "Request", "Reservation", "Room", "Seat", "Side", "Speech", "Temperature", "Turn", "Vote",
+    "WrittenStatement",
 ]  # fmt: skip

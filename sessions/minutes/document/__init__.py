@@ -28,6 +28,7 @@ from sessions.minutes.document.session import (
     Times,
     Who,
 )
+from sessions.minutes.document.statements import WrittenStatement
 from sessions.minutes.document.votes import NamedVote, Temperature, Vote, VoteOutcome
 
 
@@ -52,6 +53,7 @@ class Minutes:
     colophon: Colophon
     questions_declined: int = 0
     questions_unseen: int = 0
+    statements: tuple[WrittenStatement, ...] = ()
 
     def item(self, item_id: str) -> Item | None:
         """The item of that id, or None."""
@@ -80,4 +82,5 @@ __all__ = [
     "Agreement", "Attendance", "Break", "Change", "Colophon", "Correction", "Identity", "Item", "Minutes", "Move",
     "NamedVote", "NotReached", "Occasion", "Outcome", "Paper", "Point", "Presiding", "Proposal", "Question", "Quorum",
     "Reopening", "Said", "Stay", "Succession", "Temperature", "Times", "Turn", "Vote", "VoteOutcome", "Who",
+    "WrittenStatement",
 ]  # fmt: skip

@@ -28,6 +28,7 @@ from sessions.minutes.document import (
     Turn,
     Vote,
     Who,
+    WrittenStatement,
 )
 
 
@@ -70,6 +71,7 @@ class Draft:
     asked_of: dict[str, Entry] = field(default_factory=dict)
     temperatures: dict[str, Temperature] = field(default_factory=dict)
     questions: dict[str, Question] = field(default_factory=dict)
+    statements: list[WrittenStatement] = field(default_factory=list)
     agreements: dict[str, Agreement] = field(default_factory=dict)
     corrections: list[Correction] = field(default_factory=list)
 

@@ -13,7 +13,7 @@ from incidencia.web import times
 from sessions.core import events as e
 from sessions.core.state import Room
 from sessions.core.terms import Via
-from sessions.wording.lines import agenda, decisions, floor, meeting, people, questions, record, votes
+from sessions.wording.lines import agenda, decisions, floor, meeting, people, questions, record, statements, votes
 from sessions.wording.lines.parts import Say
 from sessions.wording.words import name_of, word
 
@@ -21,7 +21,7 @@ LATE_ENTRY = timedelta(seconds=20)
 
 LINES: dict[type, Say] = {
     **meeting.LINES, **people.LINES, **agenda.LINES, **floor.LINES, **decisions.LINES, **record.LINES,
-    **votes.LINES, **questions.LINES,
+    **votes.LINES, **questions.LINES, **statements.LINES,
 }  # fmt: skip
 
 

@@ -2,6 +2,7 @@
 
 import contextlib
 import json
+from datetime import date
 
 from hypothesis import settings
 from hypothesis import strategies as st
@@ -13,7 +14,7 @@ from sessions.core import events as e
 from sessions.core.evolve import reaches_before, replay, undone
 from sessions.core.refusals import Refused
 from sessions.core.state import Room
-from sessions.core.terms import Base, Choice, Effect, Hold, Majority, Method, Phase, Slip, Stance, Via
+from sessions.core.terms import Base, Choice, Effect, Hold, Majority, Method, Phase, QuestionState, Slip, Stance, Via
 from tests.sessions.core.stage import ALBA, BRUNO, DORA, ELIAS, FATIMA, GAEL, Stage
 
 PEOPLE = st.sampled_from([ALBA, DORA, BRUNO, ELIAS, FATIMA, GAEL])
@@ -30,6 +31,11 @@ SIMPLE = st.sampled_from([
     c.CorrectSlip(Slip.TURN_SPEAKER, "t1", GAEL, "Slip"), c.GiveFloor("r2", "Has to leave"), c.OpenSession(),
     c.WithdrawVote("Anew"), c.CountHall(1, 0, 0), c.CountHall(0, 1, 0), c.ExplainVote("v1", "Because"),
     c.ExplainVote("v2", "Because"), c.TakeTemperature("How is it?"), c.CloseTemperature(), c.NoteTemperature("k1"),
+    c.OpenQuestions(), c.CloseQuestions(), c.AskQuestion("When?"), c.AskQuestion("Who?"), c.ApproveQuestion("q1"),
+    c.ApproveQuestion("q2"), c.MergeQuestion("q2", "q1"), c.DeclineQuestion("q2", "No"), c.SupportQuestion("q1"),
+    c.SupportQuestion("q2"), c.WithdrawSupport("q1"), c.AnswerQuestion("q1", "In May"), c.NoteAnswered("q1", "t1"),
+    c.OweAnswer("q1", ELIAS, date(2026, 3, 12)), c.OweAnswer("q2", "", date(2026, 3, 12)),
+    c.SubmitStatement("Position", "We ask for figures"),
 ])  # fmt: skip
 
 
@@ -86,6 +92,13 @@ class AnyMeeting(RuleBasedStateMachine):
         how = {"on_behalf_of": by, "via": Via.HALL} if behalf else {}
         self.try_(ALBA if behalf else by, cast, **how)
         self.try_(ALBA if behalf else by, c.ShowTemperature(stance), **how)
+
+    @rule(by=PEOPLE, behind=PEOPLE, n=st.integers(1, 4))
+    def somebody_asks_in_writing(self, by: str, behind: str, n: int) -> None:
+        self.try_(self.stage.room.presiding, c.OpenQuestions())
+        self.try_(by, c.AskQuestion("When?"))
+        self.try_(self.stage.room.presiding, c.ApproveQuestion(f"q{n}"))
+        self.try_(behind, c.SupportQuestion(f"q{n}"))
 
     @rule(says=st.booleans(), reason=st.sampled_from(["", "The count was wrong"]))
     def the_vote_is_closed_and_declared(self, says: bool, reason: str) -> None:
@@ -209,6 +222,24 @@ class AnyMeeting(RuleBasedStateMachine):
             assert self.stage.room.reading_done
             assert self.stage.room.proposal is None
             assert self.stage.room.floor.speech is None
+
+    @invariant()
+    def each_person_stands_behind_a_question_once_and_nothing_stays_open_for_ever(self) -> None:
+        room = self.stage.room
+        for q in room.questions.asked:
+            behind = (q.seat, *q.joined, *q.supporters)
+            assert len(behind) == len(set(behind))
+            assert (q.due is not None) or q.state is not QuestionState.OWED
+            assert bool(q.answer or q.turn) is (q.state is QuestionState.ANSWERED)
+            if q.state is QuestionState.MERGED:
+                into = room.questions.get(q.into)
+                assert into is not None
+                assert into.state not in (QuestionState.WAITING, QuestionState.DECLINED)
+        if room.phase in (Phase.CLOSED, Phase.SEALED):
+            assert room.questions.those(QuestionState.APPROVED) == []
+        for seat in room.seats:
+            waiting = [q for q in room.questions.those(QuestionState.WAITING) if q.seat == seat]
+            assert len(waiting) <= room.rules.questions_waiting
 
     @invariant()
     def the_log_is_gapless(self) -> None:
