@@ -11,7 +11,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from incidencia.ids import new_token
-from sessions import acts, desk, flags, log, presence, queries, tickets
+from sessions import acts, desk, flags, log, presence, queries, sound, tickets
 from sessions import render as rendering
 from sessions.audiences import Audience, audience_of, hears
 from sessions.before.shown import objected_papers
@@ -53,6 +53,7 @@ def room(request: HttpRequest, reference: str) -> HttpResponse:
         context |= {"knock": now.waiting.get(seat.key) if seat else None, "key": new_token()}
         return render(request, page, context, status=status)
     context |= _shown(session, now, audience) | _offered(now, seat, words)
+    context["unheard"] = str(sound.unheard(session, now)) if audience is Audience.DESK else ""
     context["objected"] = objected_papers(session, now) if seat else []
     return render(request, "sessions/room.html", context)
 

@@ -11,6 +11,7 @@ import pytest
 import time_machine
 from django.test import Client
 from django.urls import reverse
+from django.utils import translation
 
 from incidencia.clock import now
 from sessions import desk
@@ -36,7 +37,8 @@ def closed() -> Session:
 
 
 def place(session: Session, name: str = "statement_send") -> str:
-    return reverse(name, args=[session.reference])
+    with translation.override("en"):
+        return reverse(name, args=[session.reference])
 
 
 def test_a_member_hands_one_in_and_everybody_in_the_room_may_read_it(client_of: ClientOf) -> None:
