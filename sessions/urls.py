@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from sessions.views import acts, plan, prepare, questions, room, screens, stays, text
+from sessions.views import acts, plan, prepare, questions, room, screens, sound, statements, stays, text
 
 urlpatterns = [
     path("", include("sessions.minutes.urls")),
@@ -33,4 +33,7 @@ urlpatterns = [
     path("sesiones/<str:reference>/sala/actos/<str:name>/", acts.act, name="act"),
     path("sesiones/<str:reference>/sala/preguntas/", questions.room_questions, name="room_questions"),
     path("sesiones/<str:reference>/sala/", include("sessions.hall.urls")),
+    path("sesiones/<str:reference>/sala/pronunciamientos/", statements.room_statements, name="room_statements"),
+    path("sesiones/<str:reference>/sala/no-escucho/", sound.room_no_sound, name="room_no_sound"),
+    path("sesiones/<str:reference>/sala/no-escuchan/", sound.room_unheard, name="room_unheard"),
 ]

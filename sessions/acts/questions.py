@@ -14,7 +14,7 @@ ACTS = (
     Spec("ask_question", _("Ask a question in writing"), Part.FLOOR,
          lambda a: c.AskQuestion(a.data["text"], a.data["language"]), "admitted", "sitting questions-open",
          form=questions.AskForm, behalf=True,
-         lead=_("The desk reads it first. It then stands in the list, which is ordered by how many support a question.")),
+         lead=_("The desk reads it first. It then stands in the list, in the order of how many support each question.")),
     Spec("support_question", _("Support a question"), Part.FLOOR, lambda a: c.SupportQuestion(a.data["question"]),
          "admitted", "sitting questions-unanswered", form=questions.QuestionForm, behalf=True,
          lead=_("How many support it is shown, not who.")),
@@ -40,5 +40,5 @@ ACTS = (
     Spec("owe_answer", _("Promise an answer in writing"), Part.FLOOR,
          lambda a: c.OweAnswer(a.data["question"], a.data["seat"], a.data["due"]), "chairs",
          "sitting questions-unanswered", form=questions.OweForm,
-         lead=_("It is announced in the room, stands in the minutes and on the page of the session until it is answered.")),
+         lead=_("The room is told; it stands in the minutes and on the page of the session until it is answered.")),
 )  # fmt: skip

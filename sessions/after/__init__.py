@@ -1,1 +1,1 @@
-"""What follows a session beside its sealed log: answers owed in writing."""
+"""What follows a session beside its sealed log: answers owed in writing, written statements."""

@@ -6,4 +6,5 @@ from sessions.after import views
 
 urlpatterns = [
     path("respuestas/<str:question>/", views.answer_give, name="answer_give"),
+    path("pronunciamiento/", views.statement_send, name="statement_send"),
 ]

@@ -31,6 +31,7 @@ from sessions.core.rules import (
     replies,
     reserves,
     revising,
+    statements,
     temperature,
     text,
     votes,
@@ -91,6 +92,7 @@ RULES: dict[type, Rule] = {
     c.UnclearSeat: reserves.unclear,
     c.ConfirmAccreditation: people.confirm,
     c.RecordPaperVote: paper.vote, c.RecordPaperAgreement: paper.agreement,
+    c.SubmitStatement: statements.submit,
 }  # fmt: skip
 
 # What may be entered afterwards, with the time it happened beside the time it was written.

@@ -22,6 +22,7 @@ from sessions.core.folds import (
     record,
     replies,
     reserves,
+    statements,
     text,
     votes,
 )
@@ -33,7 +34,8 @@ from sessions.core.touches import touches
 FOLDS: dict[type, Fold] = {**meeting.FOLDS, **people.FOLDS, **agenda.FOLDS, **floor.FOLDS, **decisions.FOLDS,
                            **record.FOLDS, **votes.FOLDS, **questions.FOLDS, **text.FOLDS,
                            **amending.FOLDS, **credentials.FOLDS, **positions.FOLDS, **budgets.FOLDS, **replies.FOLDS, **experts.FOLDS,
-                           **motions.FOLDS, **captions.FOLDS, **reserves.FOLDS}  # fmt: skip
+                           **motions.FOLDS, **captions.FOLDS, **reserves.FOLDS,
+                           **statements.FOLDS}  # fmt: skip
 
 # What stops a clock stays: taken back, the clock would have run while everybody saw it stand.
 STOPS = (e.ObjectionRaised, e.PointOfOrderRaised, e.QuorumAsked, e.QuorumVerified, e.SessionSuspended, e.SpeechPaused,

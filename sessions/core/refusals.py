@@ -202,6 +202,8 @@ class Code(StrEnum):
     TWO_SCRUTINEERS = "two_scrutineers"
     NOBODY_NAMED = "nobody_named"
     NAMED_TWICE = "named_twice"
+    STATEMENT_THERE = "statement_there"
+    TOO_MANY_STATEMENTS = "too_many_statements"
 
 
 class Refused(Exception):

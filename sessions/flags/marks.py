@@ -6,6 +6,7 @@ from sessions.core.rules.meeting import SITTING
 from sessions.core.rules.positions import awaited
 from sessions.core.rules.questions import UNSETTLED, answers
 from sessions.core.rules.replies import waiting as waiting_replies
+from sessions.core.rules.statements import may_submit
 from sessions.core.rules.votes import hall_left
 from sessions.core.rules.who import has_voice
 from sessions.core.state import Room, Vote
@@ -74,6 +75,7 @@ def _of_questions(room: Room) -> Marks:
     """Who may answer; who supports which question, and who stands behind it in any way."""
     unsettled = room.questions.those(*UNSETTLED)
     return {
+        "submits": [s.id for s in room.present() if may_submit(s.role, room.rules)],
         "official": [s.id for s in room.present() if answers(room, s)],
         "backs": sorted({s for q in unsettled for s in q.supporters}),
         **{f"backs-{q.id}": list(q.supporters) for q in unsettled},

@@ -13,7 +13,7 @@ from sessions.forms.room import LANGUAGES, ActForm, Choices, ReasonForm, by_name
 class AskForm(ActForm):
     text = WordsField(
         rows=3, label=_("Your question"),
-        help_text=_("One question, in a few sentences. Everybody reads it with your name once the desk lets it through."),
+        help_text=_("One question, in a few sentences. Once let through, everybody reads it with your name."),
     )  # fmt: skip
     language = forms.ChoiceField(label=_("Language"), choices=LANGUAGES)
 

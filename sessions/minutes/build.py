@@ -38,6 +38,7 @@ from sessions.minutes.readings import (
     record,
     reserves,
     speaking,
+    statements,
     text,
     votes,
 )
@@ -50,7 +51,8 @@ READERS: dict[type, Reader] = {**meeting.READERS, **people.READERS, **agenda.REA
                                **decisions.READERS, **votes.READERS, **record.READERS, **questions.READERS, **text.READERS, **amending.READERS,
                                **credentials.READERS, **positions.READERS, **motions.READERS,
                                **speaking.READERS,
-                               **reserves.READERS}  # fmt: skip
+                               **reserves.READERS,
+                               **statements.READERS}  # fmt: skip
 
 # Entries that leave no trace of their own: the door and the list concern the room alone, clocks are summed up
 # in the seconds used, a cancelled session has no minutes, what was taken back does not appear, and of secret ballots
@@ -105,7 +107,7 @@ def _assemble(draft: Draft, colophon: Colophon, end: datetime | None) -> Minutes
         tuple(_item(draft, n, i, end) for n, i in taken_up), _points(draft, ""),
         tuple(draft.agreements.values()), tuple(_not_reached(draft, n, i) for n, i in passed_by),
         tuple(draft.corrections), colophon, len(asked.those(QuestionState.DECLINED)), _agenda(draft), tuple(draft.credentials), tuple(draft.off_record), tuple(draft.reserves.values()), tuple(draft.on_paper),
-        len(asked.those(QuestionState.WAITING)),
+        len(asked.those(QuestionState.WAITING)), tuple(draft.statements),
         tuple(draft.clearances),
     )  # fmt: skip
 

@@ -28,6 +28,8 @@ _OWN = _("Each speaker confirms or contests their own statement.")
 _TRACE = _("Every change of wording has an author, a time and a reason.")
 _FACTS = _("Facts come from the log and are corrected there, as a public correction; people edit wording only.")
 
+_ANNEX = _("Written statements are annexed to the minutes, each once.")
+
 # What is wrong, the rule it rests on, what to do instead.
 WORDS: dict[Code, tuple[Any, Any, Any]] = {
     Code.NOT_YOURS: (
@@ -108,6 +110,25 @@ WORDS: dict[Code, tuple[Any, Any, Any]] = {
         _("Nothing of a rehearsal counts: its draft is only looked at."),
         _("Work on the minutes of the session itself, once it was held."),
     ),
+    Code.TERM_OVER: (
+        _("Written statements are no longer received."),
+        _("They are received while a session sits and up to %(hours)s hours after it closed, if it was held."),
+        _("Answer for the minutes as a whole while they circulate, or bring it to the next session."),
+    ),
+    Code.STATEMENT_THERE: (
+        _("This statement was already received, word for word."), _ANNEX, _("There is nothing left to do.")
+    ),
+    Code.TOO_MANY_STATEMENTS: (
+        _("You have already handed in %(most)s statements in this session."),
+        _ANNEX,
+        _("Join what is left in a paper for the next session."),
+    ),
+    Code.UNKNOWN_ITEM: (_("There is no such item on the agenda."), _ANNEX, _("Choose one of the list.")),
+    Code.STATEMENT_NOT_YOURS: (
+        _("Written statements are for those with a voice in this session."),
+        _("Observers hand in statements only where the rules of the session say so."),
+        _("Ask a member to hand it in."),
+    ),
 }  # fmt: skip
 
 
@@ -118,4 +139,4 @@ def told(refused: WorkRefused, zone: str) -> Refused:
     until = facts.get("until")
     if until is not None:
         facts["until"] = f"{times.long_day(until, zone)}, {times.hour(until, zone)}"  # type: ignore[arg-type]
-    return Refused(refused.code.value, str(wrong) % facts, rule, advice)
+    return Refused(refused.code.value, str(wrong) % facts, str(rule) % facts, advice)

@@ -1,4 +1,5 @@
-"""Questions from the room: everybody reads those let through; the desk also reads those that wait."""
+"""Questions from the room: everybody reads those let through; the desk also reads those that wait. And which
+written statements were received: their words have a page of their own."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -32,6 +33,7 @@ def questions(session: Session, room: Room, audience: Audience) -> dict[str, Any
         "answered": [_shown(room, q) for q in told.those(QuestionState.ANSWERED)],
         "waiting": [_shown(room, q) for q in told.those(QuestionState.WAITING)] if desk else [],
         "host": titled(room, "host"),
+        "statements": [(s, name_of(room, s.seat)) for s in room.statements],
     }
 
 

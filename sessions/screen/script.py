@@ -82,13 +82,13 @@ def _opener(room: Room) -> str:
     item = room.item(room.current)
     if item is None:
         return _("We move on to the next item of the agenda.")
+    if item.plan.kind is ItemKind.AGENDA and room.order.adopted_at:
+        return _("The agenda is adopted. We move on to the next item.")
     return opener(item.plan.kind, titled(item.plan))
 
 
 def opener(kind: ItemKind, title: str) -> str:
     """What to say when an item of this kind is opened."""
-    if item.plan.kind is ItemKind.AGENDA and room.order.adopted_at:
-        return _("The agenda is adopted. We move on to the next item.")
     said = OPENERS.get(kind)
     if said:
         return str(said)

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from incidencia.web import times
 from sessions.core.events import Votes
-from sessions.minutes.document import Attendance, Item, Minutes, Motion, Stay, Temperature, Turn, Vote
+from sessions.minutes.document import Attendance, Item, Minutes, Motion, NotReached, Stay, Temperature, Turn, Vote
 from sessions.minutes.queries import Record
 from sessions.screen import votes as tables
 from sessions.wording import motions, voting, words
@@ -48,6 +48,12 @@ def named(seat: str, record: Record) -> str:
 def turn_of(document: Minutes, turn: str) -> Turn | None:
     """The turn of that id, or None: `{{ document|turn_of:asked.turn }}`."""
     return document.turn(turn)
+
+
+@register.filter
+def item_of(document: Minutes, item: str) -> Item | NotReached | None:
+    """The item of that id, taken up or not, or None."""
+    return document.item(item) or next((i for i in document.not_reached if i.id == item), None)
 
 
 @register.filter

@@ -11,6 +11,7 @@ from incidencia.mail.links import absolute
 from incidencia.web.templatetags.ui import local
 from sessions import desk, queries
 from sessions.after.shown import owed_shown
+from sessions.after.statements import window
 from sessions.before.shown import attendance_shown, papers_shown
 from sessions.beside import beside
 from sessions.calendar import ics
@@ -72,7 +73,7 @@ def session_page(request: HttpRequest, reference: str) -> HttpResponse:
         "rehearsals": rehearsals_of(session) if seat else [],
         "reads_answers": request.user.has_perm("sessions.attendance_list", session),
         **papers_shown(session, room, seat, papers), **attendance_shown(session, seat),
-        **owed_shown(session, room, seat),
+        **owed_shown(session, room, seat), "statement_window": window(room, seat),
     }  # fmt: skip
     return render(request, "sessions/session_page.html", context)
 

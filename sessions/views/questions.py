@@ -29,7 +29,8 @@ def room_questions(request: SignedInRequest, reference: str) -> HttpResponse:
     words = flags.own(room, seat.key, Role(seat.role))
     given = {row.question: row for row in owed.of_session(session) if row.answered_at}
     context = {
-        "session": session, "room": room, "mine": [(q, given.get(q.q.id)) for q in mine(room, seat.key)], "host": titled(room, "host"),
+        "session": session, "room": room, "host": titled(room, "host"),
+        "mine": [(q, given.get(q.q.id)) for q in mine(room, seat.key)],
         "may_ask": flags.fits(words, ACTS["ask_question"].fits), "most": room.rules.questions_waiting,
     }  # fmt: skip
     return render(request, "sessions/room_questions.html", context)

@@ -10,7 +10,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from incidencia.ids import new_token
-from sessions import acting, acts, desk, flags, log, presence, queries, tickets
+from sessions import acting, acts, desk, flags, log, presence, queries, sound, tickets
 from sessions import render as rendering
 from sessions.audiences import Audience, audience_of, hears, on_screen
 from sessions.before.shown import objected_papers
@@ -72,6 +72,7 @@ def room(request: HttpRequest, reference: str) -> HttpResponse:
         context |= {"knock": now.waiting.get(seat.key) if seat else None, "key": new_token()}
         return render(request, page, context, status=status)
     context |= _shown(session, now, audience) | _offered(now, seat, words, request.GET.get("duty", ""))
+    context["unheard"] = str(sound.unheard(session, now)) if audience is Audience.DESK else ""
     context["objected"] = objected_papers(session, now) if seat else []
     return render(request, "sessions/room.html", context)
 

@@ -141,6 +141,7 @@ def _anything(chance: random.Random, keys: dict[str, str]) -> tuple[c.Command, .
         c.ApproveQuestion(question), c.ApproveQuestion(question), c.MergeQuestion(question, "q1"),
         c.DeclineQuestion(question, "Repetida"), c.SupportQuestion(question), c.SupportQuestion(question),
         c.WithdrawSupport(question), c.AnswerQuestion(question, "En mayo"), c.NoteAnswered(question, "t1"),
+        c.SubmitStatement("Postura", f"Pedimos {item}", "es", item),
         c.OweAnswer(question, seat_key, (now() + timedelta(days=9)).date()),
         c.AdoptAgenda(), c.AmendAgenda(chance.choice(tuple(AgendaChange)), item, "i6", f"Otro {item}", "", "Cambio"),
         c.ExtendItem(5, "Falta"), c.RecordCredentials(seat_key, chance.random() < 0.7, "Poderes"),
@@ -326,7 +327,8 @@ def _questions(session: Session) -> Iterator[Session]:
     day = add_business_days(now().date(), 14, STATUTORY)
     for who, act in (
         ("alba", c.OpenQuestions()), ("bruno", c.AskQuestion("¿Cuándo se publica?")),
-        ("fatima", c.AskQuestion(f"¿Cuándo se va a publicar? {MARKER}")), ("bruno", c.AskQuestion("¿Quién responde?")),
+        ("fatima", c.AskQuestion(f"¿Cuándo se va a publicar? {MARKER}")),
+        ("bruno", c.AskQuestion("¿Quién responde?")),
         ("fatima", c.AskQuestion(f"¿{MARKER}?")), ("fatima", c.AskQuestion("¿En qué formato?")),
         ("alba", c.ApproveQuestion("q1")), ("alba", c.ApproveQuestion("q3")), ("alba", c.MergeQuestion("q2", "q1")),
         ("alba", c.DeclineQuestion("q4", f"No es del punto {MARKER}")), ("dora", c.ApproveQuestion("q5")),
@@ -334,7 +336,7 @@ def _questions(session: Session) -> Iterator[Session]:
         ("elias", c.AnswerQuestion("q1", "En mayo")), ("alba", c.NoteAnswered("q3", "t2")),
         ("alba", c.OweAnswer("q5", elias, day)), ("bruno", c.AskQuestion("¿Y después?")),
         ("alba", c.ApproveQuestion("q6")), ("bruno", c.AskQuestion(f"¿Nadie la vio? {MARKER}")),
-        ("dora", c.CloseQuestions()),
+        ("dora", c.CloseQuestions()), ("bruno", c.SubmitStatement("Postura", "Pedimos cifras.", "es", "i5")),
     ):  # fmt: skip
         play(session, who, act)
         yield session

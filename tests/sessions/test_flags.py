@@ -214,6 +214,7 @@ SAMPLES: dict[str, Sample] = {
     "hand_in_text": lambda r, s: some(cut_off(r, s), lambda a: c.HandInText(a, "El texto")),
     "close_session": lambda r, s: c.CloseSession(),
     "reopen_session": lambda r, s: c.ReopenSession("Faltó leer"),
+    "submit_statement": lambda r, s: c.SubmitStatement("Postura", "Pedimos cifras"),
     "open_questions": lambda r, s: c.OpenQuestions(),
     "close_questions": lambda r, s: c.CloseQuestions(),
     "ask_question": lambda r, s: c.AskQuestion("¿Cuándo?"),

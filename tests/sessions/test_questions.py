@@ -11,7 +11,9 @@ import time_machine
 from django.db import IntegrityError, transaction
 from django.test import Client
 from django.urls import reverse
+from django.utils import translation
 
+from consultations.desk.row import Waiting
 from consultations.desk.sources import waiting_for
 from incidencia.clock import now
 from incidencia.deadlines.calendar import add_business_days
@@ -53,6 +55,12 @@ def asked(*, public: bool = False, **fields: Any) -> Session:
     ):  # fmt: skip
         make.play(session, who, act)
     return session
+
+
+def waits(who: str) -> list[Waiting]:
+    """The answers that wait on somebody's list."""
+    with translation.override("en"):
+        return [w for w in waiting_for(make.cast(who)) if "owed in writing" in w.title]
 
 
 def closed(*, promise: bool = False) -> Session:
@@ -126,7 +134,8 @@ def test_questions_go_through_the_pages_from_the_observer_to_the_answer(client_o
     steps: list[tuple[str, str, dict[str, str]]] = [
         ("alba", "open_questions", {}), ("fatima", "ask_question", {"text": "¿Cuándo?", "language": "es"}),
         ("bruno", "ask_question", {"text": "¿Para cuándo?", "language": "es"}),
-        ("alba", "approve_question", {"question": "q1"}), ("alba", "merge_question", {"question": "q2", "into": "q1"}),
+        ("alba", "approve_question", {"question": "q1"}),
+        ("alba", "merge_question", {"question": "q2", "into": "q1"}),
         ("elias", "support_question", {"question": "q1"}), ("dora", "support_question", {"question": "q1"}),
         ("dora", "withdraw_support", {"question": "q1"}),
         ("elias", "answer_question", {"question": "q1", "text": "En mayo", "language": "es"}),
@@ -226,14 +235,12 @@ def test_minutes_tell_each_question_once_under_its_item_and_list_what_is_owed(cl
 # --- Owed ----------------------------------------------------------------------------------------------------
 def test_an_answer_that_is_owed_waits_on_the_list_of_whoever_owes_it_and_of_nobody_else() -> None:
     closed(promise=True)
-    titles = {n: [w.title for w in waiting_for(make.cast(n)) if "owed in writing" in w.title] for n in WHO}
-    assert {n: len(found) for n, found in titles.items()} == dict.fromkeys(WHO, 0) | {"elias": 1}
+    assert {n: len(waits(n)) for n in WHO} == dict.fromkeys(WHO, 0) | {"elias": 1}
 
 
 def test_what_nobody_promised_waits_for_the_secretariat() -> None:
     closed()
-    titles = {n: [w.title for w in waiting_for(make.cast(n)) if "owed in writing" in w.title] for n in WHO}
-    assert {n: len(found) for n, found in titles.items()} == dict.fromkeys(WHO, 0) | {"alba": 1}
+    assert {n: len(waits(n)) for n in WHO} == dict.fromkeys(WHO, 0) | {"alba": 1}
 
 
 def test_an_answer_is_given_on_its_page_and_published_under_its_question(client_of: ClientOf) -> None:
@@ -245,7 +252,7 @@ def test_an_answer_is_given_on_its_page_and_published_under_its_question(client_
     assert sent.status_code == 303
     told = elias.get(f"/en/sesiones/{session.reference}/").content.decode()
     assert "En mayo, por estado." in told
-    assert [w for w in waiting_for(make.cast("elias")) if "owed" in w.title] == []
+    assert waits("elias") == []
     mine = client_of(make.cast("fatima")).get(f"{url(session)}preguntas/").content.decode()
     assert "En mayo, por estado." in mine
     again = elias.post(page, {"text": "Mejor en junio", "language": "es"})
@@ -254,7 +261,7 @@ def test_an_answer_is_given_on_its_page_and_published_under_its_question(client_
     assert OwedAnswer.objects.get().text == "En mayo, por estado."
 
 
-def test_only_whoever_owes_it_and_the_secretariat_open_the_page_of_an_answer(client_of: ClientOf, nobody: Any) -> None:
+def test_only_whoever_owes_it_and_the_secretariat_open_its_page(client_of: ClientOf, nobody: Any) -> None:
     session = closed(promise=True)
     page = f"/en/sesiones/{session.reference}/respuestas/q1/"
     for who in ("bruno", "dora", "fatima", "carmen"):
@@ -262,7 +269,8 @@ def test_only_whoever_owes_it_and_the_secretariat_open_the_page_of_an_answer(cli
         assert client_of(make.cast(who)).post(page, {"text": "x", "language": "es"}).status_code == 403
     assert client_of(nobody).get(page).status_code == 302
     assert client_of(make.cast("elias")).get(page.replace("q1", "q9")).status_code == 404
-    assert client_of(make.cast("alba")).post(page, {"text": "Por oficio: en mayo", "language": "es"}).status_code == 303
+    sent = client_of(make.cast("alba")).post(page, {"text": "Por oficio: en mayo", "language": "es"})
+    assert sent.status_code == 303
     assert "entered by the secretariat" in client_of(make.cast("bruno")).get(page[:-14]).content.decode()
     assert OwedAnswer.objects.get().answered_by == make.seat_of(session, "alba")
 
@@ -277,7 +285,7 @@ def test_what_is_overdue_is_shown_overdue_to_everybody_without_its_words(client_
         assert "¿Cuándo se publican las cifras?" in client_of(make.cast("bruno")).get(
             f"/en/sesiones/{session.reference}/"
         ).content.decode()
-        (late,) = [w for w in waiting_for(make.cast("elias")) if "owed" in w.title]
+        (late,) = waits("elias")
         assert late.is_late(now())
 
 
@@ -307,7 +315,9 @@ def test_an_answer_without_words_or_without_end_is_refused(text: str) -> None:
 
 
 @pytest.mark.engine
-@pytest.mark.parametrize("fields", [{"text": "Sin fecha"}, {"answered_at": now()}, {"answered_at": now(), "text": "x"}])
+@pytest.mark.parametrize(
+    "fields", [{"text": "Sin fecha"}, {"answered_at": now()}, {"answered_at": now(), "text": "x"}]
+)
 def test_the_database_holds_no_half_of_an_answer(fields: dict[str, Any]) -> None:
     closed()
     with pytest.raises(IntegrityError), transaction.atomic():

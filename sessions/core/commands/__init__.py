@@ -111,6 +111,7 @@ from sessions.core.commands.reserves import (
     GoOffRecord,
     UnclearSeat,
 )
+from sessions.core.commands.statements import SubmitStatement
 from sessions.core.commands.text import (
     AddAlternative,
     AgreeAdReferendum,
@@ -169,6 +170,7 @@ Command = (
     | CarryMotion | LapseMotion | SupersedeAgreement | RequestRecount | MarkLanguage | RelayText
     | GoOffRecord | BackOnRecord | ClassifyItem | ConfirmReserve | DeclassifyItem | ClearSeat | UnclearSeat
     | ConfirmAccreditation | RecordPaperVote | RecordPaperAgreement
+    | SubmitStatement
 )  # fmt: skip
 
 
@@ -303,6 +305,7 @@ __all__ = [
     "SpeakOnMotion",
     "StandAside",
     "SubmitAmendment",
+    "SubmitStatement",
     "SupersedeAgreement",
     "SupportQuestion",
     "Suspend",

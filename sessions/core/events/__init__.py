@@ -122,6 +122,7 @@ from sessions.core.events.reserves import (
     SeatUncleared,
     WentOffRecord,
 )
+from sessions.core.events.statements import WrittenStatementReceived
 from sessions.core.events.text import (
     AlternativeAdded,
     AlternativesMerged,
@@ -203,6 +204,7 @@ Event = (
     | WentOffRecord | CameOnRecord | ItemClassified | ReserveConfirmed | ItemDeclassified
     | SeatCleared | SeatUncleared
     | AccreditationConfirmed
+    | WrittenStatementReceived
 )  # fmt: skip
 
 
@@ -383,4 +385,5 @@ __all__ = [
     "WindowPaused",
     "WindowResumed",
     "Wording",
+    "WrittenStatementReceived",
 ]

@@ -66,6 +66,7 @@ TABLE: dict[type, May] = {
     c.GoOffRecord: May.CHAIR, c.BackOnRecord: May.CHAIR, c.ClassifyItem: May.DESK, c.ConfirmReserve: May.DESK,
     c.DeclassifyItem: May.DESK, c.ClearSeat: May.DESK, c.UnclearSeat: May.DESK,
     c.ConfirmAccreditation: May.DESK, c.RecordPaperVote: May.CHAIR, c.RecordPaperAgreement: May.CHAIR,
+    c.SubmitStatement: May.PRESENT,
 }  # fmt: skip
 
 # What a personal link never does, whatever its seat may become in the course of a session.

@@ -22,6 +22,7 @@ from sessions.core.state.questions import Question, Questions
 from sessions.core.state.replies import Reply
 from sessions.core.state.reserves import OffRecord, Reserve
 from sessions.core.state.sittings import Sitting
+from sessions.core.state.statements import WrittenStatement
 from sessions.core.state.text import Text
 from sessions.core.terms import ItemKind, MotionState, Phase, Side
 
@@ -89,6 +90,7 @@ class Room:
     experts: Experts = field(default_factory=Experts)
     motions: tuple[Motion, ...] = ()
     relay: Relay = field(default_factory=Relay)
+    statements: tuple[WrittenStatement, ...] = ()
     made: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))
     recent: tuple[RecentAct, ...] = ()
     agenda_at: datetime | None = None  # when an item was last taken up or ended
@@ -169,5 +171,5 @@ __all__ = [
     "Agreement", "Budget", "Conflict", "Credentials", "Experts", "Floor", "Item", "Knock", "Motion", "Objection",
     "OffRecord", "Order", "Paper", "Part", "PointOfOrder", "Position", "Proposal", "Question", "Questions",
     "RecentAct", "Relay", "Reply", "Request", "Reservation", "Reserve", "Room", "Seat", "Side", "Sitting", "Speech",
-    "Temperature", "Text", "Turn", "Vote",
+    "Temperature", "Text", "Turn", "Vote", "WrittenStatement",
 ]  # fmt: skip

@@ -34,6 +34,7 @@ from sessions.minutes.document.session import (
     Who,
 )
 from sessions.minutes.document.speaking import Budget, Expert, Reply
+from sessions.minutes.document.statements import WrittenStatement
 from sessions.minutes.document.text import Text
 from sessions.minutes.document.votes import NamedVote, Temperature, Vote, VoteOutcome
 
@@ -68,6 +69,7 @@ class Minutes:
     reserves: tuple[Reserved, ...] = ()
     clearances: tuple[Clearance, ...] = ()
     on_paper: tuple[int, ...] = ()
+    statements: tuple[WrittenStatement, ...] = ()
 
     def item(self, item_id: str) -> Item | None:
         """The item of that id, or None."""
@@ -97,5 +99,5 @@ __all__ = [
     "Correction", "Credential", "Expert", "Identity", "Item", "Minutes", "Motion", "Move", "NamedVote", "NotReached",
     "Occasion", "OffRecord", "OnMotion", "Outcome", "Paper", "Point", "Position", "Presiding", "Proposal",
     "Question", "Quorum", "Reopening", "Reply", "Reserved", "Said", "Span", "Stay", "Succession", "Temperature",
-    "Text", "Times", "Titled", "Turn", "Vote", "VoteOutcome", "Who",
+    "Text", "Times", "Titled", "Turn", "Vote", "VoteOutcome", "Who", "WrittenStatement",
 ]  # fmt: skip

@@ -38,6 +38,7 @@ from sessions.minutes.document import (
     Turn,
     Vote,
     Who,
+    WrittenStatement,
 )
 
 
@@ -81,6 +82,7 @@ class Draft:
     asked_of: dict[str, Entry] = field(default_factory=dict)
     temperatures: dict[str, Temperature] = field(default_factory=dict)
     questions: dict[str, Question] = field(default_factory=dict)
+    statements: list[WrittenStatement] = field(default_factory=list)
     agreements: dict[str, Agreement] = field(default_factory=dict)
     corrections: list[Correction] = field(default_factory=list)
     text_entries: dict[str, list[Entry]] = field(default_factory=dict)

@@ -17,17 +17,49 @@ from sessions.minutes.work.commands import (
     DisputeMinutes,
     EditWording,
     PublishMinutes,
+    SendStatement,
 )
 from sessions.minutes.work.decide import Known, decide
 from sessions.minutes.work.events import Entry, Event
 from sessions.minutes.work.evolve import evolve, replay
 from sessions.minutes.work.refusals import Code, Refused
 from sessions.minutes.work.state import Answer, Change, Passage, Reply, Standing, State, Status, Work, passage
+from sessions.minutes.work.statements import Received
 from sessions.minutes.work.who import is_desk, presided_last, reads, refusal
 
 __all__ = [
-    "AcceptMinutes", "Act", "AddNarrative", "Answer", "ApproveMinutes", "Change", "Circulate", "Code", "Command",
-    "ConfirmStatement", "ContestStatement", "DisputeMinutes", "EditWording", "Entry", "Event", "Known", "Passage",
-    "PublishMinutes", "Refused", "Reply", "Standing", "State", "Status", "Work", "decide", "evolve", "is_desk",
-    "passage", "presided_last", "reads", "refusal", "replay",
+    "AcceptMinutes",
+    "Act",
+    "AddNarrative",
+    "Answer",
+    "ApproveMinutes",
+    "Change",
+    "Circulate",
+    "Code",
+    "Command",
+    "ConfirmStatement",
+    "ContestStatement",
+    "DisputeMinutes",
+    "EditWording",
+    "Entry",
+    "Event",
+    "Known",
+    "Passage",
+    "PublishMinutes",
+    "Received",
+    "Refused",
+    "Reply",
+    "SendStatement",
+    "Standing",
+    "State",
+    "Status",
+    "Work",
+    "decide",
+    "evolve",
+    "is_desk",
+    "passage",
+    "presided_last",
+    "reads",
+    "refusal",
+    "replay",
 ]  # fmt: skip

@@ -70,9 +70,19 @@ class PublishMinutes:
     pass
 
 
+@dataclass(frozen=True, slots=True)
+class SendStatement:
+    """A written statement by somebody admitted, in the hours of the rules after closing. Empty `item`: of the whole."""
+
+    title: str
+    text: str
+    language: str = "es"
+    item: str = ""
+
+
 Command = (
     EditWording | AddNarrative | Circulate | ConfirmStatement | ContestStatement | AcceptMinutes | DisputeMinutes
-    | ApproveMinutes | PublishMinutes
+    | ApproveMinutes | PublishMinutes | SendStatement
 )  # fmt: skip
 
 

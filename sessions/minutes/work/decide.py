@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sessions.core.rules.limits import REASON, STATEMENT
+from sessions.core.rules import statements
+from sessions.core.rules.limits import REASON, STATEMENT, TITLE
 from sessions.core.terms import Role
 from sessions.minutes.document import Minutes, Turn
 from sessions.minutes.work import commands as c
@@ -108,6 +109,26 @@ def _publish(case: Case, ask: c.PublishMinutes) -> e.Event:
     return e.MinutesPublished()
 
 
+def _receive(case: Case, ask: c.SendStatement) -> e.Event:
+    """Within the hours of the rules after closing, whatever became of the log and of the minutes meanwhile."""
+    document, rules = case.document, case.document.identity.rules
+    closed = document.times.closed
+    refuse_if(closed is None or not document.identity.held, Code.TERM_OVER, hours=rules.statement_hours)
+    assert closed is not None
+    refuse_if(case.known.now > statements.until(closed, rules), Code.TERM_OVER, hours=rules.statement_hours)
+    role = next(a.role for a in document.attendance if a.who.seat == case.by)
+    refuse_if(not statements.may_submit(role, rules), Code.STATEMENT_NOT_YOURS)
+    items = {i.id for i in document.items} | {i.id for i in document.not_reached}
+    refuse_if(bool(ask.item) and ask.item not in items, Code.UNKNOWN_ITEM)
+    title, text = _words(ask.title, TITLE), _words(ask.text, STATEMENT)
+    sha = statements.digest(title, text)
+    mine = [s.sha256 for s in document.statements if s.who.seat == case.by]
+    mine += [s.sha256 for s in case.work.received if s.by == case.by]
+    refuse_if(sha in mine, Code.STATEMENT_THERE)
+    refuse_if(len(mine) >= statements.MOST, Code.TOO_MANY_STATEMENTS, most=statements.MOST)
+    return e.StatementReceived(ask.item, title, text, ask.language, sha)
+
+
 def _passage(case: Case, passage_id: str) -> Passage:
     found = passage(case.document, case.work, passage_id)
     if found is not None:
@@ -144,5 +165,5 @@ def _reason(text: str) -> str:
 RULES: dict[type, Callable[[Case, Any], e.Event]] = {
     c.EditWording: _edit, c.AddNarrative: _narrate, c.Circulate: _circulate, c.ConfirmStatement: _confirm,
     c.ContestStatement: _contest, c.AcceptMinutes: _accept, c.DisputeMinutes: _dispute,
-    c.ApproveMinutes: _approve, c.PublishMinutes: _publish,
+    c.ApproveMinutes: _approve, c.PublishMinutes: _publish, c.SendStatement: _receive,
 }  # fmt: skip

@@ -70,9 +70,21 @@ class MinutesPublished:
     pass
 
 
+@dataclass(frozen=True, slots=True)
+class StatementReceived:
+    """A written statement, after closing. `sha256` as in the log of the room."""
+
+    item: str
+    title: str
+    text: str
+    language: str
+    sha256: str
+
+
 Event = (
     WordingEdited | NarrativeAdded | Circulated | StatementConfirmed | StatementContested | MinutesAccepted
     | MinutesDisputed | MinutesApproved | MinutesPublished
+    | StatementReceived
 )  # fmt: skip
 
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from sessions.minutes.work import events as e
 from sessions.minutes.work.state import Answer, Change, Passage, Reply, Standing, State, Status, Work
+from sessions.minutes.work.statements import Received
 
 Fold = Callable[[Work, Any, e.Entry], Work]
 
@@ -71,8 +72,14 @@ def _published(work: Work, ev: e.MinutesPublished, x: e.Entry) -> Work:
     return replace(work, state=State.PUBLISHED, published_at=x.at, published_by=x.by)
 
 
+def _received(work: Work, ev: e.StatementReceived, x: e.Entry) -> Work:
+    received = Received(x.seq, x.at, x.by, ev.item, ev.title, ev.text, ev.language, ev.sha256)
+    return replace(work, received=(*work.received, received))
+
+
 FOLDS: dict[type, Fold] = {
     e.WordingEdited: _edited, e.NarrativeAdded: _narrated, e.Circulated: _circulated,
     e.StatementConfirmed: _confirmed, e.StatementContested: _contested, e.MinutesAccepted: _accepted,
     e.MinutesDisputed: _disputed, e.MinutesApproved: _approved, e.MinutesPublished: _published,
+    e.StatementReceived: _received,
 }  # fmt: skip

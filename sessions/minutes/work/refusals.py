@@ -27,6 +27,11 @@ class Code(StrEnum):
     ALREADY_CONFIRMED = "already_confirmed"
     ALREADY_ANSWERED = "already_answered"
     REHEARSAL = "rehearsal"
+    TERM_OVER = "term_over"
+    STATEMENT_THERE = "statement_there"
+    TOO_MANY_STATEMENTS = "too_many_statements"
+    UNKNOWN_ITEM = "unknown_item"
+    STATEMENT_NOT_YOURS = "statement_not_yours"
 
 
 class Refused(Exception):

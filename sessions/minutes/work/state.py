@@ -8,6 +8,7 @@ from types import MappingProxyType
 
 from sessions.core.terms import ItemState
 from sessions.minutes.document import Minutes
+from sessions.minutes.work.statements import Received
 
 
 class State(StrEnum):
@@ -99,6 +100,7 @@ class Work:
     silent: tuple[str, ...] = ()
     published_at: datetime | None = None
     published_by: str = ""
+    received: tuple[Received, ...] = ()
     seq: int = 0
 
     def standing(self, turn: str) -> Standing:

@@ -18,7 +18,7 @@ class May(StrEnum):
 WHO: dict[type, May] = {
     c.EditWording: May.DESK, c.AddNarrative: May.DESK, c.Circulate: May.DESK, c.ConfirmStatement: May.ADMITTED,
     c.ContestStatement: May.ADMITTED, c.AcceptMinutes: May.ADMITTED, c.DisputeMinutes: May.ADMITTED,
-    c.ApproveMinutes: May.CHAIR, c.PublishMinutes: May.DESK,
+    c.ApproveMinutes: May.CHAIR, c.PublishMinutes: May.DESK, c.SendStatement: May.ADMITTED,
 }  # fmt: skip
 
 WHEN: dict[type, tuple[State, ...]] = {
@@ -26,6 +26,7 @@ WHEN: dict[type, tuple[State, ...]] = {
     c.Circulate: (State.DRAFT,), c.ConfirmStatement: (State.CIRCULATED,), c.ContestStatement: (State.CIRCULATED,),
     c.AcceptMinutes: (State.CIRCULATED,), c.DisputeMinutes: (State.CIRCULATED,),
     c.ApproveMinutes: (State.CIRCULATED,), c.PublishMinutes: (State.APPROVED,),
+    c.SendStatement: tuple(State),
 }  # fmt: skip
 
 

@@ -30,6 +30,7 @@ from sessions.wording.lines import (
     record,
     replies,
     reserves,
+    statements,
     text,
     votes,
 )
@@ -40,7 +41,7 @@ LATE_ENTRY = timedelta(seconds=20)
 
 LINES: dict[type, Say] = {
     **meeting.LINES, **people.LINES, **agenda.LINES, **floor.LINES, **decisions.LINES, **record.LINES,
-    **votes.LINES, **questions.LINES, **text.LINES, **amending.LINES, **credentials.LINES, **positions.LINES, **budgets.LINES, **replies.LINES, **experts.LINES, **motions.LINES, **captions.LINES, **reserves.LINES,
+    **votes.LINES, **questions.LINES, **text.LINES, **amending.LINES, **credentials.LINES, **positions.LINES, **budgets.LINES, **replies.LINES, **experts.LINES, **motions.LINES, **captions.LINES, **reserves.LINES, **statements.LINES,
 }  # fmt: skip
 
 

@@ -8,7 +8,7 @@ from incidencia.web.refusals import Refused
 from sessions.core.refusals import Code
 from sessions.core.refusals import Refused as CoreRefused
 from sessions.core.terms import Phase, Side
-from sessions.wording.refusals import agenda, floor, hall, motions, questions, reserves, text, votes
+from sessions.wording.refusals import agenda, floor, hall, motions, questions, reserves, statements, text, votes
 from sessions.wording.refusals.words import RELOAD, Words
 from sessions.wording.words import word
 
@@ -228,6 +228,7 @@ WORDS: dict[Code, Words] = {
     **motions.WORDS,
     **reserves.WORDS,
     **hall.WORDS,
+    **statements.WORDS,
 }
 
 

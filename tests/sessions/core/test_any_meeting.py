@@ -4,7 +4,7 @@ import contextlib
 import json
 from collections import Counter
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 from hypothesis import settings
 from hypothesis import strategies as st
@@ -35,6 +35,7 @@ from sessions.core.terms import (
     MotionKind,
     MotionState,
     Phase,
+    QuestionState,
     ReplyState,
     Role,
     Side,
@@ -89,6 +90,11 @@ SIMPLE = st.sampled_from([
     c.MoveDivision("x1.a1", ("Seven", "eight.")), c.RuleDivision("x1.d1", True, ""),
     c.RuleDivision("x1.d1", False, "No"),
     c.AddAlternative("x1.b1", "nine"), c.MergeAlternatives("x1.b1", 1, 2, "ten"),
+    c.OpenQuestions(), c.CloseQuestions(), c.AskQuestion("When?"), c.AskQuestion("Who?"), c.ApproveQuestion("q1"),
+    c.ApproveQuestion("q2"), c.MergeQuestion("q2", "q1"), c.DeclineQuestion("q2", "No"), c.SupportQuestion("q1"),
+    c.SupportQuestion("q2"), c.WithdrawSupport("q1"), c.AnswerQuestion("q1", "In May"), c.NoteAnswered("q1", "t1"),
+    c.OweAnswer("q1", ELIAS, date(2026, 3, 12)), c.OweAnswer("q2", "", date(2026, 3, 12)),
+    c.SubmitStatement("Position", "We ask for figures"),
 ])  # fmt: skip
 PARAGRAPHS, BASES = st.sampled_from(["x1.1", "x1.2", "x1.3", "x1.4", "x2.1"]), st.integers(1, 4)
 WAYS = st.sampled_from([Lift.KEEP, Lift.DELETE, Lift.ALTERNATIVE])
@@ -191,6 +197,13 @@ class AnyMeeting(RuleBasedStateMachine):
         how = {"on_behalf_of": by, "via": Via.HALL} if behalf else {}
         self.try_(ALBA if behalf else by, cast, **how)
         self.try_(ALBA if behalf else by, c.ShowTemperature(stance), **how)
+
+    @rule(by=PEOPLE, behind=PEOPLE, n=st.integers(1, 4))
+    def somebody_asks_in_writing(self, by: str, behind: str, n: int) -> None:
+        self.try_(self.stage.room.presiding, c.OpenQuestions())
+        self.try_(by, c.AskQuestion("When?"))
+        self.try_(self.stage.room.presiding, c.ApproveQuestion(f"q{n}"))
+        self.try_(behind, c.SupportQuestion(f"q{n}"))
 
     @rule(says=st.booleans(), reason=st.sampled_from(["", "The count was wrong"]))
     def the_vote_is_closed_and_declared(self, says: bool, reason: str) -> None:
@@ -529,6 +542,24 @@ class AnyMeeting(RuleBasedStateMachine):
                 assert not p.deleted
                 assert not p.agreed
                 assert not b.quote or len(found(p.words, b.quote)) == 1
+
+    @invariant()
+    def each_person_stands_behind_a_question_once_and_nothing_stays_open_for_ever(self) -> None:
+        room = self.stage.room
+        for q in room.questions.asked:
+            behind = (q.seat, *q.joined, *q.supporters)
+            assert len(behind) == len(set(behind))
+            assert (q.due is not None) or q.state is not QuestionState.OWED
+            assert bool(q.answer or q.turn) is (q.state is QuestionState.ANSWERED)
+            if q.state is QuestionState.MERGED:
+                into = room.questions.get(q.into)
+                assert into is not None
+                assert into.state not in (QuestionState.WAITING, QuestionState.DECLINED)
+        if room.phase in (Phase.CLOSED, Phase.SEALED):
+            assert room.questions.those(QuestionState.APPROVED) == []
+        for seat in room.seats:
+            waiting = [q for q in room.questions.those(QuestionState.WAITING) if q.seat == seat]
+            assert len(waiting) <= room.rules.questions_waiting
 
     @invariant()
     def the_log_is_gapless(self) -> None:

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
 from sessions import wire
+from sessions.core.rules.statements import until
 from sessions.minutes import work as w
 from tests.sessions.core.stage import ALBA, BRUNO, DORA, FATIMA, GAEL
 from tests.sessions.minutes.paper_desk import Desk
@@ -48,6 +49,10 @@ class AnyWork(RuleBasedStateMachine):
     def step(self, by: str, command: w.Command) -> None:
         self.try_(by, command)
 
+    @rule(by=PEOPLE, text=WORDS, item=st.sampled_from(["", "i3", "i99"]))
+    def hand_in_a_statement(self, by: str, text: str, item: str) -> None:
+        self.try_(by, w.SendStatement("Position", text, "es", item))
+
     @rule()
     def days_pass(self) -> None:
         self.desk.now += timedelta(days=3)
@@ -72,6 +77,14 @@ class AnyWork(RuleBasedStateMachine):
                     text = change.now
             now = w.passage(self.desk.document, self.desk.work, name)
             assert (now.text if now else "") == text
+
+    @invariant()
+    def statements_come_within_their_hours_each_once(self) -> None:
+        document, received = self.desk.document, self.desk.work.received
+        assert document.times.closed is not None
+        ends = until(document.times.closed, document.identity.rules)
+        assert all(s.at <= ends and s.text and document.admitted(s.by) for s in received)
+        assert len({(s.by, s.sha256) for s in received}) == len(received)
 
     @invariant()
     def states_come_in_order(self) -> None:

@@ -3,6 +3,7 @@ import { connect } from "./stream.js";
 import { captions } from "./captions.js";
 import { control } from "./controls.js";
 import { hall } from "./hall.js";
+import { beside } from "./beside.js";
 
 const root = document.querySelector("[data-room]");
 if (root) {
@@ -10,4 +11,5 @@ if (root) {
   captions(root);
   connect(root);
   hall();
+  beside();
 }
