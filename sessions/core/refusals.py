@@ -198,7 +198,7 @@ class Code(StrEnum):
     VOTERS_NOT_CLEARED = "voters_not_cleared"
     NOT_PROVISIONAL = "not_provisional"
     NEVER_PROVISIONAL = "never_provisional"
-    OUT_OF_ORDER = "out_of_order"
+    TOO_SOON = "too_soon"
     TWO_SCRUTINEERS = "two_scrutineers"
     NOBODY_NAMED = "nobody_named"
     NAMED_TWICE = "named_twice"

@@ -25,14 +25,14 @@ ON_PAPER = (c.RecordPaperVote, c.RecordPaperAgreement)
 
 
 def refuse_out_of_order(room: Room, act: c.Act) -> None:
-    """Raise Refused(OUT_OF_ORDER) for an item or a decision entered before what it comes after."""
+    """Raise Refused(TOO_SOON) for an item or a decision entered before what it comes after."""
     at, command = act.happened_at, act.command
     if at is None or not isinstance(command, (*MOVES, *ON_PAPER)):
         return
     after = [room.agenda_at] if room.agenda_at else []
     if isinstance(command, MOVES):
         after += _within(room)
-    refuse_if(any(at < one for one in after), Code.OUT_OF_ORDER)
+    refuse_if(any(at < one for one in after), Code.TOO_SOON)
 
 
 def _within(room: Room) -> list[datetime]:

@@ -14,7 +14,7 @@ WORDS: dict[Code, Words] = {
         _("Whoever leads a session is accredited to it."),
         _("Admit somebody else as a member, or admit this person as accredited."),
     ),
-    Code.OUT_OF_ORDER: Words(
+    Code.TOO_SOON: Words(
         _("Something the record already holds happened after that."),
         _("What is entered late comes after its item was taken up, and an item ends after what happened in it."),
         _("Correct the hour, or enter first what happened first."),

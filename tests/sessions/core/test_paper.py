@@ -168,20 +168,20 @@ def test_only_whoever_leads_enters_it(command: c.Command, by: str, code: Code) -
 
 @pytest.mark.parametrize("command", [HANDS, SLIP, c.ConcludeItem(), c.OpenItem("i4")])
 def test_nothing_is_entered_before_its_item_was_taken_up_nor_in_the_future(command: c.Command) -> None:
-    assert refused(after_the_failure(), command, ago=31) in (Code.OUT_OF_ORDER, Code.TOO_LATE)
+    assert refused(after_the_failure(), command, ago=31) in (Code.TOO_SOON, Code.TOO_LATE)
     assert refused(after_the_failure(), command, ago=-1) is Code.IN_THE_FUTURE
 
 
 def test_an_item_does_not_end_before_what_happened_in_it() -> None:
     stage = after_the_failure()
     entered(stage, SLIP, ago=10)
-    assert refused(stage, c.ConcludeItem(), ago=11) is Code.OUT_OF_ORDER
-    assert refused(stage, c.OpenItem("i4"), ago=11) is Code.OUT_OF_ORDER
+    assert refused(stage, c.ConcludeItem(), ago=11) is Code.TOO_SOON
+    assert refused(stage, c.OpenItem("i4"), ago=11) is Code.TOO_SOON
     stage = after_the_failure()
     entered(stage, c.RecordTurn(BRUNO, 120, "Dijo"), ago=10)
-    assert refused(stage, c.ConcludeItem(), ago=9) is Code.OUT_OF_ORDER
+    assert refused(stage, c.ConcludeItem(), ago=9) is Code.TOO_SOON
     entered(stage, c.ConcludeItem(), ago=8)
-    assert refused(stage, c.OpenItem("i4"), ago=9) is Code.OUT_OF_ORDER
+    assert refused(stage, c.OpenItem("i4"), ago=9) is Code.TOO_SOON
 
 
 @pytest.mark.parametrize("command", [HANDS, SLIP])
