@@ -10,6 +10,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from sessions.core import commands as c
+from sessions.core.rules import motions
 from sessions.core.rules.meeting import who_presides
 from sessions.core.rules.votes import few_ballots, hall_left, hall_total
 from sessions.core.state import Agreement, Item, Room
@@ -49,6 +50,12 @@ class Why(StrEnum):
     TO_DECIDE = "to_decide"
     NEXT_ITEM = "next_item"
     ALL_DONE = "all_done"
+    OFF_RECORD = "off_record"
+    MOTION_SPEAKERS = "motion_speakers"
+    MOTION_LAPSES = "motion_lapses"
+    MOTION_UNOPPOSED = "motion_unopposed"
+    MOTION = "motion"
+    MOTION_WAITS = "motion_waits"
     OVER = "over"
 
 
@@ -158,7 +165,9 @@ def _to_read(room: Room) -> bool:
 
 def _untouched(room: Room) -> bool:
     """Nobody spoke on the open item, nothing was put, and it is one to be spoken on."""
-    if room.kind_open in (None, ItemKind.ATTENDANCE, ItemKind.READING, ItemKind.CLOSING) or room.floor.list_open:
+    if room.kind_open in (None, ItemKind.ATTENDANCE, ItemKind.READING, ItemKind.CLOSING):
+        return False
+    if room.floor.list_open or room.floor.debate_closed:
         return False
     return not any(t.item == room.current for t in room.turns) and not _dealt_with(room)
 
@@ -186,6 +195,10 @@ def _following(room: Room) -> str:
     return found.plan.id if found else ""
 
 
+def _motion(room: Room) -> str:
+    return room.motion.id if room.motion else ""
+
+
 STEPS: tuple[Step, ...] = (
     Step("open_lobby", Why.DOOR_SHUT, lambda r: r.convened and r.phase is Phase.PLANNED, lambda r: c.OpenLobby()),
     Step("resume", Why.SUSPENDED, lambda r: r.phase is Phase.SUSPENDED, lambda r: c.Resume()),
@@ -205,6 +218,12 @@ STEPS: tuple[Step, ...] = (
     Step("", Why.NOBODY_ANSWERED, lambda r: r.temperature is not None and not r.temperature.shown),
     Step("close_temperature", Why.ANSWERING, lambda r: r.temperature is not None, lambda r: c.CloseTemperature()),
     Step("stop_speech", Why.SPEAKING, lambda r: r.floor.speech is not None, lambda r: c.EndSpeech()),
+    Step("back_on_record", Why.OFF_RECORD, lambda r: r.off_record is not None, lambda r: c.BackOnRecord()),
+    Step("hear_motion", Why.MOTION_SPEAKERS, lambda r: bool(motions.unheard(r)), lambda r: c.HearOnMotion()),
+    Step("carry_motion", Why.MOTION_UNOPPOSED, motions.carriable, lambda r: c.CarryMotion(_motion(r)), _motion),
+    Step("lapse_motion", Why.MOTION_LAPSES, motions.lapses),
+    Step("put_motion", Why.MOTION, lambda r: r.motion is not None and _counts(r) and _both_sides(r)),
+    Step("", Why.MOTION_WAITS, lambda r: r.motion is not None),
     Step("read_agreement", Why.UNREAD, _to_read, lambda r: c.ReadAgreement(_first_unread(r)), _first_unread),
     Step("close_session", Why.CLOSING, lambda r: r.kind_open is ItemKind.CLOSING, lambda r: c.CloseSession()),
     Step("give_floor", Why.LISTED, lambda r: bool(r.current and r.floor.requests), lambda r: c.GiveFloor()),

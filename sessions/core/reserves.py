@@ -23,7 +23,8 @@ OPEN: frozenset[type] = frozenset({
     e.SessionSuspended, e.SessionResumed, e.SessionClosed, e.SessionReopened, e.LogSealed, e.ChairHandedOver,
     e.ChairTaken, e.QuorumAsked, e.QuorumVerified, e.AdmissionAsked, e.PersonAdmitted, e.AdmissionRefused,
     e.PersonLeft, e.PersonRemoved, e.ItemAdded, e.ItemOpened, e.ActUndone, e.WentOffRecord, e.CameOnRecord,
-    e.ItemClassified, e.ReserveConfirmed, e.ItemDeclassified, e.SeatCleared, e.SeatUncleared,
+    e.ItemClassified, e.ReserveConfirmed, e.ItemDeclassified, e.SeatCleared, e.SeatUncleared, e.AgendaAdopted,
+    e.AgendaAmended, e.CredentialsRecorded, e.CredentialsWithdrawn, e.AccreditationConfirmed,
 })  # fmt: skip
 
 About = Callable[[Room, Any], str | None]
@@ -75,6 +76,31 @@ def _corrected(room: Room, ev: e.SlipCorrected) -> str | None:
     return turn.item if turn else None
 
 
+def _question(room: Room, ev: Any) -> str | None:
+    found = room.questions.get(ev.question)
+    return found.item if found else None
+
+
+def _text(room: Room, ev: Any) -> str | None:
+    """Paragraphs, amendments, brackets and divisions are named after their text: `x1.a2`."""
+    names = (getattr(ev, kind, "") for kind in ("text", "amendment", "paragraph", "bracket", "division"))
+    text = next(n for n in names if n).partition(".")[0]
+    return next((t.item for t in room.texts if t.id == text), None)
+
+
+def _motion(room: Room, ev: Any) -> str | None:
+    return next((m.item for m in room.motions if m.id == ev.motion), None)
+
+
+def _reply(room: Room, ev: Any) -> str | None:
+    return next((r.item for r in room.replies if r.id == ev.reply), None)
+
+
+def _spoken(room: Room, ev: Any) -> str | None:
+    speech = room.floor.speech
+    return speech.item if speech and speech.turn == ev.turn else _turn(room, ev)
+
+
 # The item an entry is about: "" is none; None is one that is not known any more.
 ABOUT: dict[type, About] = {
     **dict.fromkeys((
@@ -96,6 +122,31 @@ ABOUT: dict[type, About] = {
     ), _vote),
     **dict.fromkeys((e.TemperatureShown, e.TemperatureClosed, e.TemperatureNoted), _temperature),
     e.StatementNoted: _turn, e.PointOfOrderRuled: _point, e.SlipCorrected: _corrected,
+    **dict.fromkeys((
+        e.QuestionsOpened, e.QuestionsClosed, e.QuestionAsked, e.TextPresented, e.ItemExtended, e.ConflictDeclared,
+        e.BudgetSet, e.ReplyAsked, e.ExpertAsked, e.ExpertInvited, e.MotionMoved, e.RulingAppealed, e.DebateClosed,
+        e.WrittenStatementReceived,
+    ), _named),
+    **dict.fromkeys((
+        e.QuestionApproved, e.QuestionMerged, e.QuestionDeclined, e.QuestionSupported, e.SupportWithdrawn,
+        e.QuestionAnswered, e.QuestionAnsweredAloud, e.AnswerOwed,
+    ), _question),
+    **dict.fromkeys((
+        e.AmendmentSubmitted, e.AmendmentRevised, e.SponsorAdded, e.SponsorWithdrawn, e.AmendmentWithdrawn,
+        e.AmendmentAdmitted, e.AmendmentRuledOut, e.VotingOrderSet, e.AmendmentCarried, e.AmendmentLost,
+        e.DivisionMoved, e.DivisionRuled, e.PortionDecided, e.ParagraphEdited, e.BracketPlaced, e.AlternativeAdded,
+        e.AlternativesMerged, e.LiftConsented, e.BracketLifted, e.ParagraphAgreed, e.ParagraphReopened, e.TextAdopted,
+    ), _text),
+    **dict.fromkeys((
+        e.PositionExplained, e.Dissociated, e.TextHandedIn, e.AgreementSuperseded,
+    ), _agreement),
+    **dict.fromkeys((
+        e.MotionSpeakerListed, e.MotionHeard, e.MotionWithdrawn, e.MotionLapsed, e.MotionCarried, e.MotionLost,
+        e.RulingUpheld, e.RulingOverturned, e.DecisionReopened,
+    ), _motion),
+    **dict.fromkeys((e.ReplyWithdrawn, e.ReplyGranted, e.ReplyRefused, e.ReplyGiven), _reply),
+    **dict.fromkeys((e.LanguageMarked, e.CaptionAppended), _spoken),
+    e.RecountAsked: _vote,
 }  # fmt: skip
 
 
@@ -113,6 +164,7 @@ WORDLESS: dict[type, Callable[[Any], e.Event]] = {
     e.ItemTimeSet: lambda ev: replace(ev, reason=""),
     e.AgreementRecorded: _agreed,
     e.AgreementRead: lambda ev: ev,
+    e.ItemExtended: lambda ev: replace(ev, reason=""),
 }
 
 

@@ -1,8 +1,8 @@
 """Words of motions: which may be moved, spoken on, decided; and of a count that may be made anew."""
 
 from sessions.core.rules.motions import (
-    ENDS_SITTING,
     PROCEDURAL,
+    carriable,
     goes_before,
     lapses,
     left,
@@ -16,7 +16,6 @@ from sessions.flags.those import Words, those
 def of_decision(room: Room) -> Words:
     """`motion`: one is pending; `carriable`: it may be carried without objection; `recountable`: the vote."""
     motion, vote = room.motion, room.vote
-    quorum = room.count is not None and room.count.met and not room.quorum_asked
     return those(
         motion=motion is not None,
         appealed=motion is not None and motion.kind is MotionKind.APPEAL,
@@ -25,10 +24,7 @@ def of_decision(room: Room) -> Words:
         against_left=left(room, Speaks.AGAINST) > 0,
         unheard=bool(unheard(room)),
         lapses=lapses(room),
-        carriable=motion is not None
-        and motion.kind in PROCEDURAL
-        and not motion.listed(Speaks.AGAINST)
-        and (quorum or motion.kind in ENDS_SITTING),
+        carriable=carriable(room),
         recountable=vote is not None
         and vote.method is not Method.SECRET
         and not vote.recounted

@@ -43,6 +43,12 @@ WORDS: dict[Why, Promise] = {
     Why.TO_DECIDE: gettext_lazy("Nobody waits for the floor and nothing is decided on this item yet."),
     Why.NEXT_ITEM: gettext_lazy("It is next on the agenda."),
     Why.ALL_DONE: gettext_lazy("Every item was dealt with and every agreement read back."),
+    Why.OFF_RECORD: gettext_lazy("Off the record nothing is decided nor noted; the minutes count how long it lasts."),
+    Why.MOTION_SPEAKERS: gettext_lazy("Somebody asked to speak on the motion."),
+    Why.MOTION_LAPSES: gettext_lazy("Whoever moved it has left, or there is no quorum to decide it."),
+    Why.MOTION_UNOPPOSED: gettext_lazy("Ask whether anybody objects; nobody has asked to speak against it."),
+    Why.MOTION: gettext_lazy("The motion is decided before anything else goes on."),
+    Why.MOTION_WAITS: gettext_lazy("Wait: a motion is pending, and the room can't decide it now."),
     Why.OVER: gettext_lazy("Nothing is left to do in the room."),
 }  # fmt: skip
 

@@ -158,6 +158,14 @@ def lapse(room: Room, ask: c.LapseMotion, act: c.Act, facts: Facts) -> tuple[e.E
     return (e.MotionLapsed(motion.id, limits.reason(ask.reason)),)
 
 
+def carriable(room: Room) -> bool:
+    """Whether the pending motion may be carried without objection: nobody is listed against it, and there is quorum."""
+    motion = room.motion
+    if motion is None or motion.kind not in PROCEDURAL or motion.listed(Speaks.AGAINST):
+        return False
+    return motion.kind in ENDS_SITTING or (room.count is not None and room.count.met and not room.quorum_asked)
+
+
 def lapses(room: Room) -> bool:
     """Whether the chair may let the motion before the room lapse."""
     there = room.motion is not None and room.seats[room.motion.seat].present

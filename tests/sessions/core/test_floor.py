@@ -183,7 +183,7 @@ def test_a_turn_taken_off_the_list_is_entered_afterwards_with_both_times() -> No
 def test_catch_up_is_for_facts_not_for_decisions() -> None:
     stage = Stage().at_item().wait(60)
     how = {"happened_at": stage.now - timedelta(seconds=30)}
-    assert refused(stage, DORA, c.ConcludeItem(), **how) is Code.NOT_CATCH_UP
+    assert refused(stage, DORA, c.CloseList(), **how) is Code.NOT_CATCH_UP
     how = {"happened_at": stage.now + timedelta(seconds=30)}
     assert refused(stage, ALBA, c.RecordTurn(GAEL, 40), **how) is Code.IN_THE_FUTURE
 

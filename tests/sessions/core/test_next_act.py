@@ -27,6 +27,7 @@ def typed(room: Room, step: Next) -> c.Command | None:
         "rule_point": c.RulePointOfOrder(True, "So ruled"), "withdraw_proposal": c.WithdrawProposal("Another one"),
         "declare_result": c.DeclareResult(carried), "count_hall": c.CountHall(0, 0, 1 if left == 0 else 0),
         "suspend": c.Suspend("Quorum"), "propose": c.ProposeAdoption("Words", Effect.BINDS),
+        "lapse_motion": c.LapseMotion("Nobody stands for it"),
     }.get(step.act)  # fmt: skip
 
 
