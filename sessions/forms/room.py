@@ -9,16 +9,13 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from incidencia.clock import now
+from incidencia.text.languages import LANGUAGES as LANGUAGES  # the forms of each subject take it from here
 from incidencia.web.instants import InstantField
 from sessions.core.state import Room
 from sessions.core.terms import Role, Via
 from sessions.models import Session
 from sessions.wording.words import choices, word
 
-LANGUAGES = [
-    ("es", _("Spanish")), ("en", _("English")), ("nah", "Náhuatl"), ("yua", "Maya"), ("tzo", "Tsotsil"),
-    ("tzh", "Tseltal"), ("mix", "Mixteco"), ("zap", "Zapoteco"),
-]  # fmt: skip
 AREA = forms.Textarea(attrs={"rows": 4})
 SHORT = forms.Textarea(attrs={"rows": 2})
 BEHALF = (Via.PHONE, Via.HALL, Via.PAPER)
