@@ -328,7 +328,7 @@ def test_the_form_offers_the_agreements_that_name_the_version_and_no_other(
     client, page = client_of(seated["alba"]), at(version, "aprobar/")
     shown = client.get(page).content.decode()
     assert row.reference not in shown
-    assert "no dice" in shown
+    assert "does not say “version 1”" in shown
     sent = {"way": "session", "agreement": row.reference}
     assert client.post(page, sent).status_code == 422
     type(row).objects.update(text="Se aprueba la versión 1 de las reglas de operación.")
