@@ -6,13 +6,16 @@ from consultations.matter import Matter
 from consultations.models import Consultation
 from consultations.modes.comanagement import agenda as comanagement
 from consultations.modes.deliberation.ratifying import agenda as ratifying
+from consultations.modes.deliberation.register import agenda as register
 from consultations.modes.surveillance import matters as surveillance
 
 __all__ = ["SOURCES", "Matter", "matters_of"]
 
 SOURCES: list[Callable[[Consultation], Iterable[Matter]]] = [
     comanagement.disputed,
+    comanagement.stopped,
     ratifying.unratified_matters,
+    register.overdue,
     surveillance.turned_worse,
 ]
 

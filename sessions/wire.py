@@ -99,7 +99,7 @@ def _as_it_is(value: Any) -> Any:
 
 
 def _dataclass(kind: Any) -> Builder:
-    hints = get_type_hints(kind)
+    hints = _hints(kind)
     parts = [
         (f.name, _builder(hints[f.name]), f.default is MISSING and f.default_factory is MISSING) for f in fields(kind)
     ]
@@ -108,3 +108,8 @@ def _dataclass(kind: Any) -> Builder:
         return kind(**{name: part(value[name]) for name, part, required in parts if required or name in value})
 
     return made
+
+
+@cache
+def _hints(kind: Any) -> dict[str, Any]:
+    return get_type_hints(kind)

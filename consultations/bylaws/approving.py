@@ -50,7 +50,8 @@ def approve_by_session(*, version: BylawsVersion, agreement: str, by: Person) ->
     """Record the agreement by which a session approved the version; the session's own rule is the criterion.
 
     Again changes nothing. Raises Refused for a version nobody was asked about, while a comment has no answer, and for
-    an agreement that is not of a session of this process since the members were asked.
+    an agreement that is not of a session of this process since the members were asked, or does not say the number of
+    the version.
     """
     version = held(version)
     if version.state in (State.APPROVED, State.PUBLISHED):
@@ -58,12 +59,20 @@ def approve_by_session(*, version: BylawsVersion, agreement: str, by: Person) ->
     _refuse_unasked(version)
     _refuse_unanswered(version)
     reference = agreement.strip().upper()
-    if not queries.agreements_since(version).filter(reference=reference).exists():
+    found = queries.agreements_since(version).filter(reference=reference).first()
+    if found is None:
         raise Refused(
             "no-such-agreement",
             _("No session of this process took that agreement since the members were asked."), rule="G25, G31",
             advice=_("Write its reference as the minutes have it, for example %(reference)s-S3-A2.")
             % {"reference": version.consultation.reference},
+        )  # fmt: skip
+    if not queries.names_it(found.text, version):
+        raise Refused(
+            "names-no-version",
+            _("That agreement does not say that it approves version %(n)s.") % {"n": version.number}, rule="G25, G31",
+            advice=_("Choose the one that does; or have the session agree: “Version %(n)s of the operating rules is "
+                     "approved”.") % {"n": version.number},
         )  # fmt: skip
     version.agreement = reference
     return _approved(version, Way.SESSION, queries.tallies(version), by)

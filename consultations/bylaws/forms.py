@@ -1,15 +1,18 @@
 """What is asked to write, submit, consider, comment, approve and withdraw the operating rules."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django import forms
 from django.conf import settings
+from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 
 from consultations.bylaws.criteria import RULES, Criterion
 from consultations.bylaws.parts import ASKED, Part
 from incidencia.text.typed import WordsField, readable
 from incidencia.web.instants import InstantField
+from sessions.models import Agreement
 
 MOST = 60_000
 
@@ -110,7 +113,13 @@ class ApproveForm(forms.Form):
             ("assents", _("By the members' recorded assents")), ("session", _("By an agreement of a session")),
         ],
     )  # fmt: skip
-    agreement = forms.CharField(
-        label=_("Reference of the agreement"), max_length=48, required=False, validators=[readable],
-        help_text=_("As the minutes have it. Only if a session approved it."),
+    agreement = forms.ChoiceField(
+        label=_("Agreement that approves this version"), required=False,
+        help_text=_("Only if a session approved it. Here are those taken since the members were asked whose words "
+                    "say the number of the version."),
     )  # fmt: skip
+
+    def __init__(self, *args: Any, agreements: Iterable[Agreement] = (), **kwargs: Any) -> None:
+        super().__init__(*args, **{"label_suffix": "", **kwargs})
+        told = [(row.reference, f"{row.reference} · {Truncator(row.text).chars(120)}") for row in agreements]
+        self.fields["agreement"].choices = [("", _("None")), *told]  # type: ignore[attr-defined]

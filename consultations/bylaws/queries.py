@@ -1,5 +1,6 @@
 """What is read of the operating rules. Each has a constant number of queries."""
 
+import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
@@ -16,6 +17,8 @@ from sessions.core.terms import Phase
 from sessions.models import Agreement
 
 OVER = (Phase.CLOSED, Phase.SEALED)
+# What shows as emphasis or as a heading; the marks of lists stay, their numbers are words.
+MARKS = re.compile(r"\*\*|__|~~|(?<!\w)[*_](?=\w)|(?<=\w)[*_](?!\w)|^#{1,6}[ \t]+", re.MULTILINE)
 
 SIDES = (Side.CIVIL, Side.PUBLIC)
 
@@ -56,8 +59,10 @@ def before_of(version: BylawsVersion) -> BylawsVersion | None:
 
 
 def changed(old: str, new: str) -> list[list[Piece]]:
-    """Promise how one text became the other, paragraph by paragraph; those that stayed as they were come whole."""
-    before, after = split(old), split(new)
+    """Promise how the words of one text became the other's, paragraph by paragraph, without the marks of emphasis and
+    of headings; those that stayed as they were come whole.
+    """
+    before, after = split(MARKS.sub("", old)), split(MARKS.sub("", new))
     return [
         difference(before[pair.old] if pair.old is not None else "", after[pair.new] if pair.new is not None else "")
         for pair in match(before, after)
@@ -116,6 +121,11 @@ def agreements_since(version: BylawsVersion) -> QuerySet[Agreement]:
     rows = Agreement.objects.filter(session__series=version.consultation.reference, session__phase__in=OVER)
     rows = rows.filter(Q(ad_referendum=False) | Q(ratification__granted=True))
     return rows.filter(adopted_at__gte=version.submitted_at).order_by("-adopted_at")
+
+
+def names_it(words: str, version: BylawsVersion) -> bool:
+    """Whether the words of an agreement say the number of the version. No query."""
+    return re.search(rf"(?<!\d){version.number}(?!\d)", words) is not None
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from consultations.bylaws.parts import Part
 from consultations.bylaws.states import State
 from consultations.finding import consultation_for
 from incidencia.text import clean
+from incidencia.text.difference import Kind
 
 
 def version_for(request: HttpRequest, reference: str, number: int, act: str = "bylaws_view") -> BylawsVersion:
@@ -92,10 +93,11 @@ def bylaws_changes(request: HttpRequest, reference: str, number: int) -> HttpRes
     if before is None:
         raise Http404(_("Nothing was in force before this version."))
     old, new = queries.texts_of(before), queries.texts_of(version)
-    rows = [
-        {"part": part, "changed": old[part] != new[part], "paragraphs": queries.changed(old[part], new[part])}
-        for part in Part
-    ]
+    rows = []
+    for part in Part:
+        paragraphs = queries.changed(old[part], new[part])
+        words = any(piece.kind is not Kind.SAME for pieces in paragraphs for piece in pieces)
+        rows.append({"part": part, "changed": old[part] != new[part], "words": words, "paragraphs": paragraphs})
     context = {"consultation": version.consultation, "version": version, "before": before, "rows": rows}
     return render(request, "consultations/bylaws/bylaws_changes.html", context)
 

@@ -132,7 +132,9 @@ def bylaws_withdraw(request: SignedInRequest, reference: str, number: int) -> Ht
 def bylaws_approve(request: SignedInRequest, reference: str, number: int) -> HttpResponse:
     """Record how the version was approved."""
     version = version_for(request, reference, number, "bylaws_keep")
-    form = asked.ApproveForm(typed(request), label_suffix="")
+    since = list(queries.agreements_since(version)[:100]) if version.submitted_at else []
+    naming = [row for row in since if queries.names_it(row.text, version)]
+    form = asked.ApproveForm(typed(request), agreements=naming)
 
     def approve(data: dict[str, Any]) -> BylawsVersion:
         if data["way"] == "session":
@@ -142,7 +144,7 @@ def bylaws_approve(request: SignedInRequest, reference: str, number: int) -> Htt
     return _acted(
         request, version, form, "bylaws_approve", _("Approved. Publish it, so that it is in force."), approve,
         waiting=queries.unanswered(version),
-        agreements=list(queries.agreements_since(version)[:20]) if version.submitted_at else [],
+        others=len(since) - len(naming),
     )  # fmt: skip
 
 

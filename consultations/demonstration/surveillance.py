@@ -122,7 +122,7 @@ def _collecting(activity: Activity, people: People, at: At) -> None:
         services.finding_write(
             row=row, number=1, base=0, keep=set(), files=(), by=gael,
             values={"answer": "yes", "found": "La convocatoria nombra dos lugares para menores de 29 años.", "link": "",
-                    "place": "", "on": at(-5).date()},
+                    "place": "", "on": at(-4).date()},
         )  # fmt: skip
 
 
@@ -168,7 +168,7 @@ def _checked(
             services.finding_write(
                 row=row, number=number, base=0, keep=set(), files=(), by=rita if visit else irene,
                 values={"answer": answer, "found": words, "link": "" if number > 2 else f"https://abasto.example.org/{which}",
-                        "place": "Región de la Montaña" if visit else "", "on": at(sent - 1).date()},
+                        "place": "Región de la Montaña" if visit else "", "on": at(sent).date()},
             )  # fmt: skip
     with pretend(at(sent, 13)):
         return services.round_send(row=row, by=irene)

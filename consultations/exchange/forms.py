@@ -9,7 +9,6 @@ from django.utils.translation import gettext_lazy as _
 from consultations.exchange import queries
 from consultations.exchange.models import Lesson
 from consultations.exchange.parts import PARTS
-from consultations.languages import LANGUAGES
 from consultations.models import Consultation
 from consultations.modes.information.models import Item
 from consultations.modes.surveillance.models import ChecklistTemplate
@@ -17,6 +16,7 @@ from consultations.modes.surveillance.queries import templates
 from incidencia.files.models import Attachment
 from incidencia.ids import new_token
 from incidencia.organizations.speaking import SpeakingAs
+from incidencia.text.languages import LANGUAGES
 from incidencia.text.typed import WordsField, readable
 from incidencia.web.templatetags.ui import local
 

@@ -11,11 +11,11 @@ from consultations.groups.kinds import Audience, Joining, Kind, Readers
 from consultations.groups.models import Group, GroupMeeting
 from consultations.groups.noting import MOST_FILES
 from consultations.groups.queries import may_be_invited
-from consultations.languages import LANGUAGES
 from consultations.members.models import Membership
 from incidencia.accounts.models import Person
 from incidencia.files.forms import AttachmentsField
 from incidencia.ids import new_token
+from incidencia.text.languages import LANGUAGES
 from incidencia.text.typed import WordsField, readable
 from incidencia.web.instants import InstantField
 

@@ -7,7 +7,7 @@ import rules
 
 from consultations.activities.rules import is_public, takes_part
 from consultations.rules import convenes, is_official_of
-from consultations.spine.models import Contribution
+from consultations.spine.models import Contribution, Kind
 from incidencia.organizations.rules import is_signed_in
 
 
@@ -24,6 +24,14 @@ def reads_its_activity(user: Any, contribution: Contribution | None) -> bool:
 def is_author(user: Any, contribution: Contribution | None) -> bool:
     """Who wrote it."""
     return contribution is not None and is_signed_in(user) and contribution.author_id == user.pk
+
+
+@rules.predicate
+def left_it(user: Any, contribution: Contribution | None) -> bool:
+    """Who opened a thread among members and takes part in the process no more: what others write there is theirs."""
+    if contribution is None or contribution.kind != Kind.THREAD or not is_author(user, contribution):
+        return False
+    return not reads_its_activity(user, contribution) and not keeps_it(user, contribution)
 
 
 @rules.predicate
@@ -63,4 +71,4 @@ def readable(user: Any, rows: Iterable[Contribution]) -> set[int]:
 reads = reads_its_activity | is_author | keeps_it
 
 rules.add_perm("consultations.contribution_view", reads)
-rules.add_perm("consultations.contribution_words", reads & (stands | is_author | answers_it))
+rules.add_perm("consultations.contribution_words", reads & ~left_it & (stands | is_author | answers_it))

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from dataclasses import dataclass
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 
 from incidencia.accounts.models import Person
 from incidencia.clock import now
@@ -16,10 +16,11 @@ from sessions.queries import rules_of
 
 @dataclass(frozen=True, slots=True)
 class Answered:
-    """A seat and its answer; None: it has not answered."""
+    """A seat and its answer; None: it has not answered. `replaced`: an alternate has a seat and comes instead."""
 
     seat: Seat
     attendance: Attendance | None
+    replaced: bool = False
 
     @property
     def answer(self) -> Answer | None:
@@ -30,12 +31,20 @@ class Answered:
 def answers_of(session: Session) -> list[Answered]:
     """Promise every seat in the order of accreditation, with its answer. One query."""
     seats = session.seats.select_related("attendance", "person").order_by("id")
-    return [Answered(seat, getattr(seat, "attendance", None)) for seat in seats]
+    instead = Alternate.objects.filter(seat=OuterRef("pk"), withdrawn_at=None, made__isnull=False)
+    found = seats.annotate(replaced=Exists(instead))
+    return [Answered(seat, getattr(seat, "attendance", None), seat.replaced) for seat in found]
 
 
 def forecast_of(session: Session, answers: list[Answered]) -> Forecast:
-    """Promise what the answers of those entitled to vote say of the quorum. No query."""
-    places = [Place(Side(a.seat.side), a.seat.empowered, a.answer) for a in answers if a.seat.votes]
+    """Promise what the answers of those entitled to vote say of the quorum: whoever kept the vote and sends an
+    alternate does not come, whatever they said before. No query.
+    """
+    places = [
+        Place(Side(a.seat.side), a.seat.empowered, Answer.NO if a.replaced else a.answer)
+        for a in answers
+        if a.seat.votes
+    ]
     return forecast(places, rules_of(session))
 
 

@@ -10,14 +10,13 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from incidencia.clock import now
+from incidencia.text.languages import LANGUAGES as LANGUAGES  # the forms of each subject take it from here
 from incidencia.web.instants import InstantField
 from sessions.core.state import Room
 from sessions.core.terms import Role, Via
 from sessions.models import Session
-from sessions.wording.tongues import TONGUES
 from sessions.wording.words import choices, word
 
-LANGUAGES = list(TONGUES.items())
 AREA = forms.Textarea(attrs={"rows": 4})
 SHORT = forms.Textarea(attrs={"rows": 2})
 BEHALF = (Via.PHONE, Via.HALL, Via.PAPER)

@@ -106,9 +106,16 @@ def _assemble(draft: Draft, colophon: Colophon, end: datetime | None) -> Minutes
         tuple(_attendance(a) for a in draft.attendance.values()), tuple(draft.papers),
         tuple(_item(draft, n, i, end) for n, i in taken_up), _points(draft, ""),
         tuple(draft.agreements.values()), tuple(_not_reached(draft, n, i) for n, i in passed_by),
-        tuple(draft.corrections), colophon, len(asked.those(QuestionState.DECLINED)), _agenda(draft), tuple(draft.credentials), tuple(draft.off_record), tuple(draft.reserves.values()), tuple(draft.on_paper),
-        len(asked.those(QuestionState.WAITING)), tuple(draft.statements),
-        tuple(draft.clearances),
+        tuple(draft.corrections), colophon,
+        questions_declined=len(asked.those(QuestionState.DECLINED)),
+        questions_unseen=len(asked.those(QuestionState.WAITING)),
+        agenda=_agenda(draft),
+        credentials=tuple(draft.credentials),
+        off_record=tuple(draft.off_record),
+        reserves=tuple(draft.reserves.values()),
+        clearances=tuple(draft.clearances),
+        on_paper=tuple(draft.on_paper),
+        statements=tuple(draft.statements),
     )  # fmt: skip
 
 

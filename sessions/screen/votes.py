@@ -46,13 +46,17 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """A count as it is shown: its rows, the sides of its columns, what was needed, and what it came to."""
+    """A count as it is shown: its rows, the sides of its columns, what was needed, and what it came to.
+
+    `withheld`: so many answers, too few to tell what they said; then no table is shown.
+    """
 
     rows: tuple[Row, ...]
     sides: tuple[str, ...]
     total: int
     needed: str
     carried: bool
+    withheld: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,4 +143,5 @@ def answered(answers: Stances, by_side: tuple[Stances, ...]) -> Counted:
         Stance.CANNOT: [a.cannot for a in told], Stance.NONE: [a.none for a in told],
     }  # fmt: skip
     rows = tuple(Row(word(stance), n[0], tuple(n[1:])) for stance, n in numbers.items())
-    return Counted(rows, tuple(word(a.side) for a in by_side if a.side), answers.total, "", False)
+    sides = tuple(word(a.side) for a in by_side if a.side)
+    return Counted(rows, sides, answers.total, "", False, answers.withheld)

@@ -103,7 +103,7 @@ def found(row: CheckRound, by: Person, answers: str | list[str] = "yes", **chang
         services.finding_write(
             row=row, number=one.number, base=0, keep=set(), files=(), by=by,
             values={"answer": answer, "found": "Se leyó la página.", "link": "https://example.org/lista", "place": "",
-                    "on": now().date() - timedelta(days=1), **changes},
+                    "on": now().date(), **changes},
         )
         for one, answer in zip(items, said, strict=True)
     ]  # fmt: skip

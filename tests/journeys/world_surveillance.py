@@ -80,7 +80,7 @@ def _under_way(checklist: Checklist, people: dict[str, Any], at: str) -> Asked:
     services.finding_correct(
         row=row, number=1, base=1, files=(), by=bruno, reason="La autoridad mostró la página.",
         values={"answer": "no", "found": "La página ya no está.", "link": "https://example.org/lista", "place": "",
-                "on": row.designed_at.date()},
+                "on": now().date()},
     )  # fmt: skip
     yield None, f"{at}/"
     yield dora, f"{at}/respuesta/completa/"

@@ -15,7 +15,16 @@ from sessions.core.refusals import Code, Refused
 from sessions.core.terms import Effect, Slip
 from sessions.desk import Done
 from sessions.models import ActDone, LogEntry, Session
-from tests.factories.sessions import agree, lively, play, seat_of, session_closed, session_in_lobby, session_open
+from tests.factories.sessions import (
+    agree,
+    lively,
+    play,
+    room_of,
+    seat_of,
+    session_closed,
+    session_in_lobby,
+    session_open,
+)
 
 
 def trace(session: Session) -> tuple[object, ...]:
@@ -140,6 +149,61 @@ def test_a_window_that_waited_for_lost_lines_ends_no_earlier_than_they_came_back
     ats = list(session.entries.order_by("seq").values_list("at", flat=True))
     assert session.entries.filter(type="AgreementRecorded").exists()
     assert ats == sorted(ats)
+
+
+@pytest.mark.django_db
+def test_a_clock_set_back_an_hour_adopts_nothing_early_and_goes_on_once_it_has_caught_up() -> None:
+    """What time decides waits for the instant it was given, an hour longer by that clock; people go on meanwhile.
+
+    The order of the log is its numbers: an entry says what the machine's clock said.
+    """
+    with time_machine.travel(now(), tick=False) as clock:
+        session = session_open()
+        lively(session)
+        play(session, "bruno", c.RequestFloor())
+        play(session, "alba", c.GiveFloor())
+        clock.shift(10)
+        play(session, "alba", c.CloseList(20))
+        clock.shift(-3600)
+        lively(session)
+        ended = play(session, "alba", c.EndSpeech()).room.turns[-1]
+        assert ended.used == timedelta(), "a speech never lasts less than nothing"
+        play(session, "alba", c.ProposeAdoption("Conservar el párrafo 6", Effect.BINDS))
+        seconds = room_of(session).rules.objection_seconds
+        clock.shift(seconds - 1)
+        lively(session)
+        assert desk.settle(session.pk).proposal is not None, "put by the new clock, it runs by the new clock"
+        clock.shift(-1800)
+        for step in (60, 600, 1100):
+            clock.shift(step)
+            lively(session)
+            room = desk.settle(session.pk)
+            assert room.proposal is not None, "nobody had the window to object in"
+            assert room.floor.list_open
+        play(session, "elias", c.StandAside("No me opongo"))
+        clock.shift(42)
+        lively(session)
+        room = desk.settle(session.pk)
+        assert (room.proposal, len(room.agreements)) == (None, 1)
+        assert room.floor.list_open
+        clock.shift(5400)
+        assert not desk.settle(session.pk).floor.list_open
+    seqs = list(session.entries.order_by("seq").values_list("seq", flat=True))
+    assert seqs == list(range(1, len(seqs) + 1))
+    log.forget()
+    assert log.load(Session.objects.get(pk=session.pk)) == room_of(session)
+
+
+@pytest.mark.django_db
+def test_what_waits_for_a_clock_that_was_set_back_may_be_withdrawn_by_the_chair() -> None:
+    with time_machine.travel(now(), tick=False) as clock:
+        session = session_open()
+        lively(session)
+        play(session, "alba", c.ProposeAdoption("Conservar el párrafo 6", Effect.BINDS))
+        clock.shift(-3600)
+        lively(session)
+        room = play(session, "alba", c.WithdrawProposal("El reloj del servidor se atrasó")).room
+        assert (room.proposal, room.agreements) == (None, ())
 
 
 @pytest.mark.django_db

@@ -11,6 +11,7 @@ from consultations.modes.dialogue.models import Conclusion, ExpertOpinion, Post,
 from consultations.modes.dialogue.turn import Side
 from consultations.rules import is_official_of
 from consultations.spine.models import Follower
+from consultations.spine.rules import left_it
 from incidencia.accounts.models import Person
 from incidencia.mail.links import link
 from incidencia.mail.services import send
@@ -108,6 +109,8 @@ def _send(thread: Thread, name: str, people: Iterable[Person], *, key: str, **sh
     contribution = thread.contribution
     for person in sorted(people, key=lambda one: one.pk):
         if not person.is_active or not person.has_perm("consultations.contribution_view", contribution):
+            continue
+        if left_it(person, contribution):
             continue
         author = contribution.author_id == person.pk
         with translation.override(person.language):

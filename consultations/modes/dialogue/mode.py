@@ -41,7 +41,9 @@ class Dialogue:
         return Promise(local(activity, "promise"), activity.promised_by, by)
 
     def verbs(self, who: Person | None, activity: Activity) -> Sequence[Verb]:
-        """To officials: what waits for the authority; to the others: open a thread, while it is open. Two queries."""
+        """To officials: what waits for the authority; to whoever may, or has not signed in: open a thread, while one
+        can be. Six queries at most.
+        """
         numbers = [activity.consultation.reference, activity.place]
         if who is not None and is_official_of(who, activity.consultation):
             if activity.state is State.DRAFT:
@@ -49,6 +51,8 @@ class Dialogue:
             waiting = f"{reverse('activity_page', args=numbers)}?columna={Column.AUTHORITY.value}"
             return [Verb(_("See what waits for the authority"), waiting)]
         if activity.state is not State.OPEN:
+            return []
+        if who is not None and not who.has_perm("consultations.thread_open", activity):
             return []
         return [Verb(_("Open a thread"), reverse("thread_new", args=numbers))]
 

@@ -10,6 +10,7 @@ from consultations.modes.dialogue.standing import is_civil_member, is_opener, is
 from consultations.modes.dialogue.turn import Side
 from consultations.rules import is_official_of
 from consultations.spine.models import Contribution
+from consultations.spine.rules import left_it
 from incidencia.accounts.models import Person
 from incidencia.clock import now
 from incidencia.text import clean
@@ -22,10 +23,13 @@ def thread(viewer: Person | None, contribution: Contribution) -> Panel:
     row.activity.consultation = contribution.consultation
     official = viewer is not None and is_official_of(viewer, contribution.consultation)
     own = viewer is not None and viewer.pk == contribution.author_id
-    words = contribution.hidden_at is None or official or own
+    left = own and not official and left_it(viewer, contribution)
+    words = not left and (contribution.hidden_at is None or official or own)
     asked = queries.asked_in(row) if words else []
     unanswered = sum(not hasattr(one, "answer") for one in asked)
-    context: dict[str, Any] = {"thread": row, "words": words, **_turn(viewer, row, turn, official, words, unanswered)}
+    context: dict[str, Any] = {
+        "thread": row, "words": words, "left": left, **_turn(viewer, row, turn, official, words, unanswered),
+    }  # fmt: skip
     if words:
         posts = queries.posts_until(row, row.last)
         hidden = hidden_parts(contribution) if turn.hiding else {}  # type: ignore[attr-defined]

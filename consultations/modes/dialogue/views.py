@@ -29,7 +29,7 @@ def post_for(request: HttpRequest, reference: str, number: int) -> Post:
     """Promise a post whose words the reader may read. 404 for none, and for what moderation hides from them."""
     thread = thread_for(request, reference)
     if not request.user.has_perm("consultations.contribution_words", thread.contribution):
-        raise Http404(_("It is hidden by moderation; its page says under which rule."))
+        raise Http404(_("Its words are not for you to read; its page says why."))
     post = queries.post_of(thread, number)
     if post is None:
         raise Http404(_("There is no post %(n)s in this thread.") % {"n": number})

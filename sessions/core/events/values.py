@@ -92,14 +92,18 @@ class Result:
 
 @dataclass(frozen=True, slots=True)
 class Stances:
-    """Answers of a temperature check, of everybody (`side` None) or of one side."""
+    """Answers of a temperature check, of everybody (`side` None) or of one side.
+
+    `withheld`: so few answered that what they said is not told; the others are 0 then.
+    """
 
     side: Side | None = None
     agree: int = 0
     accept: int = 0
     cannot: int = 0
     none: int = 0
+    withheld: int = 0
 
     @property
     def total(self) -> int:
-        return self.agree + self.accept + self.cannot + self.none
+        return self.agree + self.accept + self.cannot + self.none + self.withheld

@@ -44,13 +44,15 @@ def show(room: Room, ask: c.ShowTemperature, act: c.Act, facts: Facts) -> tuple[
 
 
 def close(room: Room, ask: c.CloseTemperature, act: c.Act, facts: Facts) -> tuple[e.Event, ...]:
-    """By side only if as many of each side answered as the least cell asks for."""
+    """Told if as many answered as the least cell asks for; by side only if as many of each side did."""
     asked = _open(room)
     answers = _held(facts)
     refuse_if(answers.total != len(asked.shown), Code.URN_DIFFERS, held=answers.total, took_part=len(asked.shown))
     answered = [room.seats[seat].side for seat in asked.shown]
     told = asked.by_side and tally.tellable(answered, room.rules.least_cell)
     sides = tuple(_held(facts, side) for side in Side if side in answered) if told else ()
+    if answers.total < room.rules.least_cell:
+        answers = e.Stances(withheld=answers.total)
     return (e.TemperatureClosed(asked.id, answers, sides),)
 
 

@@ -61,6 +61,9 @@ def _shown(ev: e.TemperatureShown, x: e.Entry, room: Room) -> str:
 
 
 def _temperature_closed(ev: e.TemperatureClosed, x: e.Entry, room: Room) -> str:
+    if n := ev.answers.withheld:
+        return ngettext("The temperature check closes: %(n)d answer, too few to tell what was said.",
+                        "The temperature check closes: %(n)d answers, too few to tell what was said.", n) % {"n": n}
     return _("The temperature check closes. I agree: %(agree)d; I can accept it: %(accept)d; "
              "I can't accept it: %(cannot)d; no position: %(none)d.") % {
         "agree": ev.answers.agree, "accept": ev.answers.accept, "cannot": ev.answers.cannot, "none": ev.answers.none,

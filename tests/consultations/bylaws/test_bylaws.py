@@ -157,6 +157,11 @@ def test_a_session_approves_by_an_agreement_taken_since_the_members_were_asked(
         approving.approve_by_session(version=version, agreement="MEC-2026-999-S1-A1", by=alba)
     held = room.session_closed(series=operating.reference)
     reference = held.agreements.get().reference
+    for words in ("Se aprueban las reglas.", "Se aprueba la versión 11.", "Se aprueba la versión 2."):
+        held.agreements.update(text=words)
+        with refused("names-no-version"):
+            approving.approve_by_session(version=version, agreement=reference, by=alba)
+    held.agreements.update(text="Se aprueba la versión 1 de las reglas de operación.")
     version = approving.approve_by_session(version=version, agreement=reference.lower(), by=alba)
     assert (version.way, version.agreement) == ("session", reference)
 
@@ -310,3 +315,37 @@ def test_once_the_process_concluded_no_version_is_drafted(seated: Cast, operatin
     with time_machine.travel(operating.ends_at + timedelta(days=1)), refused("process-concluded"):
         services.bylaws_draft(consultation=operating, by=seated["alba"])
     assert not BylawsVersion.objects.exists()
+
+
+@pytest.mark.guideline("G25")
+def test_the_form_offers_the_agreements_that_name_the_version_and_no_other(
+    seated: Cast, operating: Consultation, client_of: Callable[..., Client]
+) -> None:
+    life.submitted(operating)
+    BylawsVersion.objects.update(submitted_at=now() - timedelta(days=2))
+    version = BylawsVersion.objects.get()
+    row = room.session_closed(series=operating.reference).agreements.get()
+    client, page = client_of(seated["alba"]), at(version, "aprobar/")
+    shown = client.get(page).content.decode()
+    assert row.reference not in shown
+    assert "does not say “version 1”" in shown
+    sent = {"way": "session", "agreement": row.reference}
+    assert client.post(page, sent).status_code == 422
+    type(row).objects.update(text="Se aprueba la versión 1 de las reglas de operación.")
+    assert row.reference in client.get(page).content.decode()
+    assert client.post(page, sent).status_code == 303
+    assert BylawsVersion.objects.get().agreement == row.reference
+
+
+@pytest.mark.parametrize(("old", "new", "shown"), [
+    ("Cada **dos** meses", "Cada **tres** meses", "Cada dos\u2192tres meses"),
+    ("Cada dos meses", "Cada **dos** meses", "Cada dos meses"),
+    ("## Sesiones\n\n1. _Cada_ mes", "# Sesiones\n\n1. Cada mes", "Sesiones|1. Cada mes"),
+    ("a_b * c 2*3", "a_b * c 2*3", "a_b * c 2*3"),
+])  # fmt: skip
+def test_a_comparison_shows_words_and_no_marks(old: str, new: str, shown: str) -> None:
+    told = []
+    for pieces in queries.changed(old, new):
+        words = "".join(f"{one.words}\u2192" if one.kind == "del" else one.words for one in pieces)
+        told.append(words)
+    assert "|".join(told) == shown

@@ -9,8 +9,11 @@ from django.test import Client
 from incidencia.accounts.models import Person
 from incidencia.mail.models import Outgoing
 from incidencia.organizations.models import Agency
+from sessions.before import queries
 from sessions.before.alternates import alternate_accept, alternate_decline, alternate_name, alternate_withdraw
+from sessions.before.attending import attendance_answer
 from sessions.core import commands as c
+from sessions.core.forecast import Answer
 from sessions.core.ruleset import Rules
 from sessions.models import Alternate, Seat, Session
 from sessions.services import seat_withdraw
@@ -172,3 +175,21 @@ def test_the_pages_ask_decide_and_keep_what_was_typed(client_of: ClientOf, rita:
     assert client_of(make.cast("elias")).post(back).status_code == 403
     assert bruno.post(back).status_code == 303
     assert not Seat.objects.filter(person=rita).exists()
+
+
+@pytest.mark.guideline("G15")
+@pytest.mark.parametrize("passes", [True, False])
+def test_a_member_and_their_alternate_never_both_count_for_the_quorum(rita: Person, passes: bool) -> None:
+    session = make.session_convened(rules=VOTING if passes else make.QUICK)
+    seats = {name: make.seat_of(session, name) for name in ("bruno", "dora", "elias")}
+    for name, seat in seats.items():
+        attendance_answer(session, seat=seat, answer=Answer.HALL, by=make.cast(name))
+    before = queries.forecast_of(session, queries.answers_of(session))
+    assert (before.entitled, before.yes, before.civil) == (3, 3, 1)
+    alternate = named(session, rita)
+    made = alternate_accept(alternate, powers="", by=make.cast("alba"))
+    attendance_answer(session, seat=made, answer=Answer.VIDEO, by=rita)
+    after = queries.forecast_of(session, queries.answers_of(session))
+    assert (after.entitled, after.yes, after.civil) == ((3, 3, 1) if passes else (3, 2, 0))
+    alternate_withdraw(alternate, by=make.cast("bruno"))
+    assert queries.forecast_of(session, queries.answers_of(session)) == before

@@ -1,4 +1,6 @@
-"""Temperature checks: indicative, once each, told at the close, by side only from five of each."""
+"""Temperature checks: indicative, once each, told at the close from five answers on, by side from five of each."""
+
+import pytest
 
 from sessions.core import commands as c
 from sessions.core import events as e
@@ -23,9 +25,20 @@ def test_a_temperature_check_counts_once_each_and_only_at_the_close() -> None:
     assert refused(stage, DORA, QUESTION) is Code.TEMPERATURE_OPEN
     stage.ask(DORA, c.CloseTemperature())
     (found,) = stage.room.temperatures
-    assert found.answers == e.Stances(None, 1, 0, 1, 0)
+    assert found.answers == e.Stances(withheld=2)
     assert found.sides == ()
     assert refused(stage, BRUNO, c.ShowTemperature(Stance.AGREE)) is Code.NO_TEMPERATURE
+
+
+@pytest.mark.parametrize("answers", [0, 1, 4, 5, 6])
+def test_from_five_answers_on_it_is_told_how_many_said_what(answers: int) -> None:
+    stage = taken(crowd(3, 3))
+    for seat in stage.room.temperature.electorate[:answers]:  # type: ignore[union-attr]
+        stage.ask(seat, c.ShowTemperature(Stance.CANNOT))
+    stage.ask(DORA, c.CloseTemperature())
+    found = stage.room.temperatures[0].answers
+    assert found == (e.Stances(cannot=answers) if answers >= 5 else e.Stances(withheld=answers))
+    assert found.total == answers
 
 
 def test_answers_are_told_by_side_from_five_each_only() -> None:

@@ -311,6 +311,34 @@ def test_a_chair_who_is_lost_in_the_middle_is_followed_by_the_vice_chair_who_clo
     assert stage.room.votes[0].carried
 
 
+@pytest.mark.parametrize("method", list(Method))
+def test_a_chair_leaves_a_vote_only_after_handing_over_and_their_vote_stands(method: Method) -> None:
+    stage = put(method)
+    for seat in (DORA, BRUNO, GAEL):
+        stage.ask(seat, FOR)
+    assert refused(stage, DORA, c.Leave()) is Code.CHAIR_LEAVING
+    stage.ask(DORA, c.HandOverChair(ELIAS))
+    stage.ask(DORA, c.Leave())
+    stage.ask(ELIAS, AGAINST)
+    assert refused(stage, DORA, c.CloseVote()) is not None
+    stage.ask(ELIAS, c.CloseVote())
+    stage.ask(ELIAS, c.DeclareResult(True))
+    assert stage.room.votes[0].votes == e.Votes(3, 1, 0)
+
+
+@pytest.mark.parametrize("method", list(Method))
+def test_a_ballot_after_the_close_reaches_no_count(method: Method) -> None:
+    stage = put(method)
+    for seat in (DORA, BRUNO, ELIAS, GAEL):
+        stage.ask(seat, FOR)
+    stage.ask(DORA, c.CloseVote())
+    for seat in (BRUNO, GAEL):
+        assert refused(stage, seat, AGAINST) is Code.VOTE_CLOSED
+    stage.ask(DORA, c.DeclareResult(True))
+    assert refused(stage, GAEL, AGAINST) is Code.NO_VOTE
+    assert stage.room.votes[0].votes == e.Votes(4, 0, 0)
+
+
 def test_a_clock_set_back_an_hour_changes_nothing() -> None:
     stage = put()
     stage.ask(BRUNO, FOR)

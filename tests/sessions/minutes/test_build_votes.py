@@ -103,4 +103,4 @@ def test_a_temperature_check_is_told_only_by_order_of_the_chair() -> None:
         if note:
             stage.ask(DORA, c.NoteTemperature("k2"))
     (taken,) = minutes_of(stage).items[-1].temperatures
-    assert (taken.question, taken.answers, taken.electors) == ("Every month? True", e.Stances(None, 0, 1, 0, 0), 4)
+    assert (taken.question, taken.answers, taken.electors) == ("Every month? True", e.Stances(withheld=1), 4)

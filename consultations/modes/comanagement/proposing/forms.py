@@ -119,6 +119,8 @@ class TaskWords(forms.Form):
         self.consultation = activity.consultation
         chosen: dict[str, Any] = self.fields
         chosen["language"].initial = (get_language() or "es")[:2]
+        for name in ("agreement", "line"):
+            chosen[name].instead = _("(this, the other, or both)")
         chosen["agreement"].queryset = agreements_for(self.consultation, person)
         chosen["line"].queryset = lines_of(self.consultation)
         chosen["civil"].queryset = seats.members_of(self.consultation, Side.CIVIL)

@@ -6,9 +6,9 @@ from django import forms
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from consultations.languages import LANGUAGES
 from consultations.modes.dialogue.concluding.services import MOST_WORDS, Parts
 from consultations.modes.dialogue.opening.forms import SpeakingForm
+from incidencia.text.languages import LANGUAGES
 from incidencia.text.typed import WordsField
 
 

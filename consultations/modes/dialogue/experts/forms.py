@@ -6,9 +6,9 @@ from django import forms
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from consultations.languages import LANGUAGES
 from consultations.modes.dialogue.experts.services import MOST_DAYS, MOST_FILES
 from incidencia.files.forms import AttachmentsField
+from incidencia.text.languages import LANGUAGES
 from incidencia.text.typed import WordsField, readable
 
 

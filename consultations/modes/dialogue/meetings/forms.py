@@ -6,7 +6,7 @@ from django import forms
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from consultations.languages import LANGUAGES
+from incidencia.text.languages import LANGUAGES
 from incidencia.text.typed import WordsField, readable
 
 

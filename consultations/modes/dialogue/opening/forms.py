@@ -6,11 +6,11 @@ from django import forms
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from consultations.languages import LANGUAGES
 from consultations.modes.dialogue.posting.questions import questions_in, with_questions
 from consultations.modes.dialogue.posting.writing import Words
 from incidencia.accounts.models import Person
 from incidencia.organizations.speaking import Voice
+from incidencia.text.languages import LANGUAGES
 from incidencia.text.typed import WordsField, readable
 
 MOST = 5  # questions asked at once

@@ -7,11 +7,11 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 
-from consultations.languages import LANGUAGES
 from consultations.modes.dialogue.models import Post, ThreadQuestion
 from consultations.modes.dialogue.opening.forms import SpeakingForm
 from consultations.modes.dialogue.posting.questions import LONGEST, questions_in, with_questions
 from consultations.modes.dialogue.posting.writing import Words
+from incidencia.text.languages import LANGUAGES
 from incidencia.text.typed import WordsField
 
 MORE = 3  # questions a later post may add at once

@@ -3,8 +3,8 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from consultations.languages import LANGUAGES
 from consultations.modes.opinion.models import Outcome
+from incidencia.text.languages import LANGUAGES
 from incidencia.text.typed import WordsField, readable
 
 

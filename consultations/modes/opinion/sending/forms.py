@@ -6,10 +6,10 @@ from django import forms
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from consultations.languages import LANGUAGES
 from consultations.modes.opinion.models import Position
 from incidencia.files.forms import AttachmentsField
 from incidencia.organizations.speaking import SpeakingAs
+from incidencia.text.languages import LANGUAGES
 from incidencia.text.typed import readable
 
 MOST_FILES = 5

@@ -14,6 +14,10 @@ from incidencia.web.refusals import Refused
 
 MOST_BYTES = 2_000_000
 NEEDED = ("question", "method")
+SPANISH = {
+    "referencia": "reference", "decision": "decision", "fuente": "source", "pregunta": "question", "metodo": "method",
+    "peso": "weight", "evidencia": "evidence", "meses": "months",
+}  # fmt: skip  # as `fold` writes them
 RUNS = ("=", "+", "-", "@", "\t", "\r")  # how a cell begins that a spreadsheet would run
 
 
@@ -59,7 +63,7 @@ def _from_csv(text: str) -> Iterator[Row]:
     separator = ";" if head.count(";") > head.count(",") else ","
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
     try:
-        names = [fold(name).strip() for name in next(reader, [])]
+        names = [_column(name) for name in next(reader, [])]
         _refuse_head(names)
         begins = reader.line_num + 1
         for cells in reader:
@@ -85,7 +89,13 @@ def _from_json(text: str) -> Iterator[Row]:
         advice = _("Write {“items”: [ … ]}, as the download does.")
         raise BadFile(Refused("bad-json", _("It holds no list of items."), advice=advice))
     for n, row in enumerate(rows, 1):
-        yield Row(n, {str(name): _cell(n, value) for name, value in row.items()})
+        yield Row(n, {_column(str(name)): _cell(n, value) for name, value in row.items()})
+
+
+def _column(name: str) -> str:
+    """The name of a column in either language, as we know it."""
+    folded = fold(name).strip()
+    return SPANISH.get(folded, folded)
 
 
 def _cell(line: int, value: object) -> str:
@@ -105,8 +115,9 @@ def _refuse_head(names: list[str]) -> None:
         said = _("Line 1 names the columns wrongly: %(names)s.") % {
             "names": ", ".join([*missing, *strange, *twice])[:200]
         }
-        advice = _("The columns are: %(names)s. Each stands once; question and method are needed.")
-        raise BadFile(Refused("bad-head", said, advice=advice % {"names": ", ".join(COLUMNS)}))
+        advice = _("The columns are: %(names)s, or in Spanish: %(spanish)s. Each stands once; question and method "
+                   "are needed.") % {"names": ", ".join(COLUMNS), "spanish": ", ".join(SPANISH)}  # fmt: skip
+        raise BadFile(Refused("bad-head", said, advice=advice))
 
 
 def _unmarked(cell: str) -> str:

@@ -40,8 +40,8 @@ def finding_write(
     """Write what was found of item `number`, or change it. `base` is the edit that was read, 0 for none.
 
     The draft of it is gone afterwards. The very same again changes nothing. Raises Refused to anybody who is not of
-    the team, outside the time of collecting, without the evidence an item requires, for a day to come, and where
-    somebody of the team wrote meanwhile.
+    the team, outside the time of collecting, without the evidence an item requires, for a day to come or before
+    collecting began, and where somebody of the team wrote meanwhile.
     """
     with atomic_with_files():
         row = held_round(row)
@@ -190,6 +190,14 @@ def _refuse_day(row: CheckRound, on: date) -> None:
     zone = times.zone_of(row.checklist.contribution.consultation.zone)
     if on > now().astimezone(zone).date():
         raise Refused("to-come", _("That day is still to come."), advice=_("Say on which day it was checked."))
+    begins = timed_one(row).instants.collects_from
+    if begins is not None and on < begins.astimezone(zone).date():
+        raise Refused(
+            "before-collecting", _("That day the authority still had its notice: nothing was collected yet."),
+            rule="G11.VI",
+            advice=_("Say on which day it was checked, from %(day)s on. What was seen earlier belongs in the text.")
+            % {"day": times.long_day(begins, zone)},
+        )  # fmt: skip
 
 
 def _refuse_bare(frozen: FrozenItem, finding: Finding) -> None:

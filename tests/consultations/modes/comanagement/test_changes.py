@@ -6,6 +6,7 @@ import pytest
 import time_machine
 from django.core import mail
 from django.db import IntegrityError, transaction
+from django.utils import translation
 
 from consultations.activities.models import Activity
 from consultations.matters import matters_of
@@ -180,6 +181,28 @@ def test_a_dispute_goes_to_the_next_agenda_until_both_settle_it_in_the_same_word
     assert stands(task).state is State.IN_PROGRESS
     assert matters_of(together.consultation) == []
     assert task.disputes.get().settled_as
+
+
+@pytest.mark.guideline("G33")
+def test_a_task_that_cant_go_on_goes_to_the_next_agenda_until_it_does(
+    together: Activity, bruno: Person, dora: Person
+) -> None:
+    task = make.begun(together, bruno, dora)
+    still = Standstill(WaitsFor.THIRD, "La imprenta", today(), "Sin prueba de color")
+    task_block(task=task, standstill=still, by=bruno)
+    with translation.override("en"):
+        assert [(m.reference, m.why) for m in matters_of(together.consultation)] == [
+            (task.contribution.reference, "The task can't go on.")
+        ]
+    task_dispute(task=task, reason="¿En línea o no?", by=bruno)
+    with translation.override("en"):
+        assert [m.why for m in matters_of(together.consultation)] == ["Its leads disagree: the task is in dispute."]
+    dispute_settle(task=task, words="En sala", by=bruno)
+    dispute_settle(task=task, words="En sala", by=dora)
+    for row in task.blocks.filter(ended_at__isnull=True):
+        assert [m.reference for m in matters_of(together.consultation)] == [row.task.contribution.reference]
+        task_unblock(task=task, how="Llegó la prueba.", by=dora)
+    assert matters_of(together.consultation) == []
 
 
 def test_a_result_waits_while_its_task_is_in_dispute(together: Activity, bruno: Person, dora: Person) -> None:

@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from consultations.levels import Level
+from consultations.matters import matters_of
 from consultations.models import Consultation, Ratification
 from consultations.modes.comanagement.models import Task
 from consultations.modes.comanagement.services import result_accept
@@ -240,6 +241,28 @@ def test_words_put_right_after_the_vote_are_found_as_they_stand(operating: Consu
     corrected = c.CorrectSlip(Slip.AGREEMENT_TEXT, "A1", "Conservar el párrafo siete.", "Error")
     live.play(session, "alba", corrected)
     assert "siete" in Agreement.objects.get().search
+
+
+@pytest.mark.guideline("G33")
+def test_an_overdue_agreement_goes_to_the_next_agenda_from_the_day_after_its_date(
+    operating: Consultation, held: Session
+) -> None:
+    today = day_of(now(), operating.zone)
+    for days, comes in ((0, False), (1, False), (-1, True), (-40, True)):
+        Agreement.objects.update(due=today + timedelta(days=days))
+        assert bool(matters_of(operating)) is comes
+    row = Agreement.objects.get()
+    (matter,) = matters_of(operating)
+    assert (matter.reference, matter.title) == (row.reference, row.reference), "nobody outside reads it yet"
+    public(held)
+    (matter,) = matters_of(operating)
+    assert (matter.title, matter.since.date()) == (row.text, row.due)
+    few = queries_of(lambda: matters_of(operating))
+    copies(row, 29, reference=lambda n: f"{row.reference}{n}", key=lambda n: f"A9{n}")
+    assert queries_of(lambda: matters_of(operating)) == few
+    assert len(matters_of(operating)) == 30
+    Agreement.objects.update(due=None)
+    assert matters_of(operating) == []
 
 
 def standing_of(of: Consultation, reader: Person) -> dict[str, State]:

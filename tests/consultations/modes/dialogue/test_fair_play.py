@@ -2,10 +2,12 @@
 
 from collections.abc import Callable
 from datetime import timedelta
+from typing import Any
 
 import pytest
 import time_machine
 from django.contrib.auth.models import AnonymousUser
+from django.core import mail
 from django.test import Client
 
 from consultations.desk.row import Act
@@ -193,6 +195,29 @@ def test_who_left_the_process_neither_writes_nor_concludes_nor_dissents_in_what_
         services.thread_join(thread=thread, by=carmen, speaking_as="self")
     assert client_of(carmen).post(f"{page}intervenciones/nueva/", {"text": "x", "language": "es"}).status_code == 403
     assert not [row for row in waiting_for(carmen) if page[3:] in row.href]
+
+
+def test_who_left_reads_no_word_of_the_members_thread_they_opened_and_gets_no_letter_of_it(
+    client_of: Browser, operating: Consultation, alba: Person, carmen: Person, dora: Person,
+    django_capture_on_commit_callbacks: Callable[..., Any],
+) -> None:
+    seat = consultations.member(operating, carmen, side="civil")
+    thread = make.opened(make.dialogued(operating, alba, visibility="members"), carmen, speaking_as="self")
+    page, client = f"/en/aportaciones/{thread.contribution.reference}/", client_of(carmen)
+    assert 'id="i1"' in client.get(page).content.decode()
+    resign(membership=seat, words="", by=carmen)
+    mail.outbox.clear()
+    with django_capture_on_commit_callbacks(execute=True):
+        make.posted(thread, dora, "Lo que ya no es suyo.")
+    assert not [letter for letter in mail.outbox if letter.to == [carmen.email]]
+    shown = client.get(page).content.decode()
+    assert "you are no member any more" in shown
+    assert "Lo que ya no es suyo" not in shown
+    assert client.get(f"{page}intervenciones/2/").status_code == 404
+    assert client.get(f"{page}intervenciones/").status_code == 404
+    proof = client.get(f"{page}hilo.json")
+    assert "Lo que ya no es suyo" not in proof.content.decode()
+    assert "Lo que ya no es suyo" in client_of(dora).get(page).content.decode()
 
 
 def test_a_dissent_is_offered_until_one_was_attached(

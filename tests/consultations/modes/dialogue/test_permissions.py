@@ -83,6 +83,16 @@ def test_nothing_is_opened_before_and_after_the_window_and_what_is_open_goes_on(
         make.posted(thread, seated["bruno"])
 
 
+def test_a_thread_is_offered_to_those_who_may_open_one_and_to_the_others_who_may(
+    client_of: Browser, seated: Cast, talking: Activity, nobody: AnonymousUser
+) -> None:
+    page = f"/en/procesos/{talking.consultation.reference}/actividades/{talking.place}/"
+    for who, offered in (("bruno", True), ("carmen", False), ("fatima", False), ("dora", False), ("", True)):
+        shown = client_of(seated[who] if who else nobody).get(page).content.decode()
+        assert ("/hilos/nuevo/" in shown) is offered, who
+        assert "the members of civil society in this process open threads" in shown
+
+
 def test_officials_neither_open_nor_join(seated: Cast, talking: Activity, thread: Thread) -> None:
     for name in OFFICIALS:
         with refused("official"):

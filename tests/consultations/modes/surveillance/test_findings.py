@@ -204,3 +204,19 @@ def test_a_monitor_who_became_an_official_writes_no_finding(
         assert not carmen.has_perm("consultations.finding_write", make.again(row))
         row = make.sent(row, bruno)
         assert not carmen.has_perm("consultations.claim_write", make.again(row))
+
+
+@pytest.mark.guideline("G11.VI")
+def test_a_day_before_collecting_began_is_refused_and_so_is_one_to_come(checklist: Checklist, bruno: Person) -> None:
+    row = make.announced(checklist, bruno)
+    with make.after_notice(row):
+        for days, code in ((-1, "before-collecting"), (-400, "before-collecting"), (1, "to-come")):
+            with refused(code):
+                say(row, bruno, on=now().date() + timedelta(days=days))
+        assert not Finding.objects.exists()
+        row = make.sent(row, bruno)
+        with refused("before-collecting"):
+            services.finding_correct(
+                row=row, number=1, base=1, reason="Se vio antes.", files=(), by=bruno,
+                values={**OTHER, "on": now().date() - timedelta(days=1)},
+            )  # fmt: skip

@@ -57,6 +57,20 @@ def test_commas_semicolons_marks_and_json_say_the_same(content: bytes) -> None:
     }  # fmt: skip
 
 
+@pytest.mark.parametrize("content", [
+    "Decisión,Fuente,Pregunta,Método\n" + GOOD, "DECISION;FUENTE;PREGUNTA;METODO\n" + GOOD.replace(",", ";"),
+    "decisión,source,pregunta,method\n" + GOOD,
+    json.dumps([dict(zip(("decisión", "fuente", "pregunta", "método"), GOOD.strip().split(","), strict=True))]),
+])  # fmt: skip
+def test_the_columns_may_be_named_in_spanish(content: str) -> None:
+    assert items_read(content.encode()) == items_read((HEAD + GOOD).encode())
+
+
+def test_a_column_named_in_both_languages_stands_twice() -> None:
+    (said,) = told(("pregunta,question,método\n" + GOOD).encode())
+    assert said == "Line 1 names the columns wrongly: question."
+
+
 @pytest.mark.parametrize(("method", "evidence", "code", "required"), [
     ("Visita al lugar", "sí", "visit", True), ("visiting the place", "no", "visit", False),
     ("INTERVIEW", "FALSE", "interview", False), ("request", "", "request", True),
