@@ -1,4 +1,4 @@
-"""An act upon the text on the table that would be taken, wherever there is one; and a meeting that works on a text."""
+"""Acts upon the text on the table that would be taken, where there are any; and a meeting that works on a text."""
 
 from collections.abc import Callable, Iterator
 
@@ -36,7 +36,15 @@ def _of(text: Text, fits: Callable[[Amendment], bool]) -> list[str]:
 
 def _amend(room: Room, text: Text, seat: str) -> c.Command | None:
     sponsor = next((s.id for s in room.voters()), "")
-    return _first([p.id for p in text.living()], lambda p: c.SubmitAmendment(p, 0, AmendmentKind.ADD, "More.", "", sponsor))
+    return _first([p.id for p in text.living()], lambda p: c.SubmitAmendment(
+        p, version(text, p), AmendmentKind.ADD, "More.", "", sponsor
+    ))  # fmt: skip
+
+
+def version(text: Text, paragraph: str) -> int:
+    found = text.paragraph(paragraph)
+    assert found is not None
+    return found.version
 
 
 def _revise(room: Room, text: Text, seat: str) -> c.Command | None:
@@ -46,7 +54,13 @@ def _revise(room: Room, text: Text, seat: str) -> c.Command | None:
     mine = _of(text, lambda a: seat in (a.sponsors or (a.by,)) and a.id not in divided and a.paragraph not in closed
                and not (a.paragraph in agreed and a.kind is not AmendmentKind.ADD)
                and (a.kind is not AmendmentKind.DELETE or text.outdated(a)))  # fmt: skip
-    return _first(mine, lambda a: c.ReviseAmendment(a, 0, f"Anew {room.seq}."))
+    return _first(mine, lambda a: c.ReviseAmendment(a, _base(text, a), f"Anew {room.seq}."))
+
+
+def _base(text: Text, amendment: str) -> int:
+    found = text.amendment(amendment)
+    assert found is not None
+    return version(text, found.paragraph)
 
 
 def _lift(room: Room, text: Text, seat: str) -> c.Command | None:
@@ -95,7 +109,7 @@ TEXT_SAMPLES: dict[str, Callable[[Room, str], c.Command | None]] = {
     )),
     "place_bracket": upon(lambda r, t, s: _first(
         [p for p in _unagreed(t) if all(b.quote for b in t.open_brackets(p))],
-        lambda p: c.PlaceBracket(p, 0, "", (), (BRUNO,) if s in (ALBA, r.presiding) else ()),
+        lambda p: c.PlaceBracket(p, version(t, p), "", (), (BRUNO,) if s in (ALBA, r.presiding) else ()),
     )),
     "add_alternative": upon(lambda r, t, s: _first(
         [b.id for b in t.open_brackets()], lambda b: c.AddAlternative(b, f"other {r.seq}")
@@ -104,7 +118,7 @@ TEXT_SAMPLES: dict[str, Callable[[Room, str], c.Command | None]] = {
     "lift_bracket": upon(_lift),
     "move_division": upon(_divide),
     "edit_paragraph": upon(lambda r, t, s: _first(
-        _unagreed(t), lambda p: c.EditParagraph(p, 0, _edited(t, p, r.seq))
+        _unagreed(t), lambda p: c.EditParagraph(p, version(t, p), _edited(t, p, r.seq))
     )),
     "agree_paragraph": upon(lambda r, t, s: _first(
         [*(p.id for p in t.living() if agreeable(t, p)), *_unagreed(t)], c.AgreeAdReferendum
@@ -152,7 +166,7 @@ def text_meeting(stage: Stage) -> Iterator[Stage]:
         (BRUNO, c.SubmitAmendment("x1.2", 1, AmendmentKind.REPLACE, "They are published every month.")),
         (FATIMA, c.SubmitAmendment("x1.3", 1, AmendmentKind.ADD, "In their languages. For free.", "", GAEL)),
         (GAEL, c.CoSponsor("x1.a2")), (GAEL, c.SubmitAmendment("x1.2", 1, AmendmentKind.DELETE)),
-        (DORA, c.RuleAdmissible("x1.a1")), (DORA, c.RuleAdmissible("x1.a3")), (ALBA, c.OrderAmendments()),
+        (DORA, c.RuleAdmissible("x1.a1")), (DORA, c.RuleAdmissible("x1.a3")), (DORA, c.OrderAmendments()),
         (BRUNO, c.PlaceBracket("x1.1", 1, "takes note of", ("promotes",))),
         (ELIAS, c.AddAlternative("x1.b1", "knows")), (BRUNO, c.ConsentToLift("x1.b1", Lift.ALTERNATIVE, 1)),
         (ALBA, c.LiftBracket("x1.b1", Lift.ALTERNATIVE, 1)), (DORA, c.AgreeAdReferendum("x1.1")),

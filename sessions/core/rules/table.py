@@ -42,14 +42,17 @@ def workable(room: Room) -> Text:
     return text
 
 
-def paragraph(text: Text, paragraph_id: str, base: int = 0) -> Paragraph:
-    """A paragraph that stands, in the version asked for. Raises Refused(UNKNOWN_PARAGRAPH | PARAGRAPH_DELETED
-    | OUTDATED)."""
+def paragraph(text: Text, paragraph_id: str, base: int | None = None) -> Paragraph:
+    """A paragraph that stands, in the version asked for, if one was.
+
+    Raises Refused(UNKNOWN_PARAGRAPH | PARAGRAPH_DELETED | OUTDATED).
+    """
     found = text.paragraph(paragraph_id)
     if found is None:
         raise Refused(Code.UNKNOWN_PARAGRAPH)
     refuse_if(found.deleted, Code.PARAGRAPH_DELETED, number=text.label(found.id))
-    refuse_if(base not in (0, found.version), Code.OUTDATED, seen=base, now=found.version)
+    if base is not None:
+        refuse_if(base != found.version, Code.OUTDATED, seen=base, now=found.version)
     return found
 
 

@@ -48,7 +48,7 @@ def edit(room: Room, ask: c.EditParagraph, act: c.Act, facts: Facts) -> tuple[e.
 
 def agree(room: Room, ask: c.AgreeAdReferendum, act: c.Act, facts: Facts) -> tuple[e.Event, ...]:
     text = workable(room)
-    one = paragraph(text, ask.paragraph, ask.base)
+    one = paragraph(text, ask.paragraph, ask.base or None)
     refuse_if(one.agreed, Code.PARAGRAPH_AGREED)
     brackets = len(text.open_brackets(one.id))
     refuse_if(bool(brackets), Code.BRACKETS_OPEN, n=brackets)

@@ -3,6 +3,7 @@
 from dataclasses import fields
 
 from sessions.core import events as e
+from sessions.core.state import Room
 from sessions.core.state.text import Amendment, Bracket, Division, Paragraph
 from sessions.core.state.text import Text as OnTable
 from sessions.minutes.document.text import (
@@ -21,10 +22,15 @@ _IDS = ("text", "paragraph", "amendment", "bracket", "division")
 
 
 def _rests(draft: Draft, ev: e.Event, x: e.Entry) -> None:
-    """The entry is one that every part it names rests on."""
-    for one in fields(ev):
-        if one.name in _IDS:
-            draft.text_entries.setdefault(getattr(ev, one.name), []).append(x)
+    """The entry is one that every part it names rests on, and every paragraph that has other words by it."""
+    named = {getattr(ev, one.name) for one in fields(ev) if one.name in _IDS}
+    old, new = _versions(draft.before), _versions(draft.room)
+    for one in sorted(named | {p for p, version in new.items() if old.get(p) != version}):
+        draft.text_entries.setdefault(one, []).append(x)
+
+
+def _versions(room: Room) -> dict[str, int]:
+    return {p.id: p.version for t in room.texts for p in t.paragraphs}
 
 
 def texts(draft: Draft, item: str) -> tuple[Text, ...]:

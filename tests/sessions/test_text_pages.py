@@ -1,0 +1,395 @@
+"""The text on the table through its pages: who may, what conflicts say, what is typed by anybody, what is printed."""
+
+import json
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import time_machine
+from django.db import transaction
+from django.test import Client
+
+from incidencia.clock import now
+from incidencia.text.direction import turns
+from sessions import desk, log
+from sessions.core import commands as c
+from sessions.core.refusals import Refused
+from sessions.core.state.text import Text
+from sessions.core.terms import AmendmentKind, Effect, Lift, Method, Slip, TextKind
+from sessions.forms.amendments import AmendmentForm, ReviseForm
+from sessions.forms.brackets import AlternativeForm, BracketForm
+from sessions.forms.text import EditForm, PresentForm, ReopenForm
+from sessions.minutes import services
+from sessions.models import Session
+from tests.factories import sessions as make
+from tests.sessions.test_acts import Person, refused, url
+
+pytestmark = pytest.mark.django_db
+ClientOf = Callable[[Any], Client]
+STRINGS = json.loads((Path(__file__).parents[1] / "data" / "blns.json").read_text(encoding="utf-8"))
+WORDS = ("El país toma nota de las cifras.", "Se publican cada año.", "Las organizaciones las revisan.")
+WHO = ("alba", "bruno", "dora", "elias", "fatima")
+
+
+def tabled() -> Session:
+    session = make.session_open()
+    make.play(session, "alba", c.PresentText(TextKind.CHAIR, "Borrador de posición", WORDS))
+    return session
+
+
+def table(session: Session) -> Text:
+    return make.room_of(session).texts[-1]
+
+
+@pytest.fixture
+def clock() -> Iterator[time_machine.Traveller]:
+    with time_machine.travel(now(), tick=True) as traveller:
+        yield traveller
+
+
+def people(client_of: ClientOf, session: Session) -> dict[str, Person]:
+    return {n: Person(client_of(make.cast(n)), session) for n in WHO}
+
+
+def after_the_window(session: Session, clock: time_machine.Traveller) -> None:
+    clock.shift(4)
+    make.lively(session)
+    desk.settle(session.pk)
+    session.refresh_from_db()
+
+
+# --- Who may -----------------------------------------------------------------------------------------
+MAY: dict[str, tuple[c.Command, set[str]]] = {
+    "present": (c.PresentText(TextKind.CHAIR, "Otro", WORDS), {"alba", "dora"}),
+    "edit": (c.EditParagraph("x1.1", 1, "Otras palabras."), {"alba", "dora"}),
+    "amend": (c.SubmitAmendment("x1.1", 1, AmendmentKind.DELETE), {"bruno", "dora", "elias"}),
+    "sponsor": (c.CoSponsor("x1.a1"), {"dora", "elias"}),
+    "leave": (c.WithdrawSponsor("x1.a1"), {"bruno"}),
+    "revise": (c.ReviseAmendment("x1.a1", 1, "Otras."), {"bruno"}),
+    "admit": (c.RuleAdmissible("x1.a1"), {"alba", "dora"}),
+    "rule out": (c.RuleOutOfOrder("x1.a1", "No es de aquí"), {"alba", "dora"}),
+    "bracket": (c.PlaceBracket("x1.3", 1, "revisan"), {"bruno", "elias"}),
+    "alternative": (c.AddAlternative("x1.b1", "las estudian"), {"alba", "bruno", "dora", "elias"}),
+    "consent": (c.ConsentToLift("x1.b1", Lift.KEEP), {"bruno"}),
+    "lift": (c.LiftBracket("x1.b1", Lift.KEEP), {"bruno"}),
+    "agree": (c.AgreeAdReferendum("x1.1", 1), {"alba", "dora"}),
+    "divide": (c.MoveDivision("x1", ("x1.1",)), {"bruno", "dora", "elias"}),
+    "put": (c.PutToVote("", Method.SHOW, about="x1.b1.keep"), {"alba", "dora"}),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", list(MAY))
+def test_every_role_may_do_what_is_its_own_and_nothing_else(name: str) -> None:
+    session = tabled()
+    make.play(session, "bruno", c.SubmitAmendment("x1.2", 1, AmendmentKind.REPLACE, "Se publican cada mes."))
+    make.play(session, "bruno", c.PlaceBracket("x1.3", 1, "Las organizaciones"))
+    command, may = MAY[name]
+    did = set()
+    for who in WHO:
+        with transaction.atomic():
+            try:
+                make.play(session, who, command)
+                did.add(who)
+            except Refused:
+                pass
+            transaction.set_rollback(True)
+        log.forget()
+        session.refresh_from_db()
+    assert did == may
+
+
+def test_whoever_has_no_seat_neither_works_on_a_text_nor_reads_its_forms(client_of: ClientOf, nobody: Any) -> None:
+    session = tabled()
+    carmen = client_of(make.cast("carmen"))
+    for name in ("submit_amendment", "edit_paragraph", "place_bracket", "adopt_text"):
+        assert carmen.get(url(session, name)).status_code == 403
+        assert carmen.post(url(session, name), {"key": "k", "paragraph": "x1.1@1", "words": "W"}).status_code == 403
+        assert client_of(nobody).get(url(session, name)).status_code == 302
+    assert table(session).amendments == ()
+
+
+@pytest.mark.parametrize(("who", "status"), [
+    ("alba", 200), ("bruno", 200), ("fatima", 200), ("carmen", 403), ("nobody", 403),
+])  # fmt: skip
+def test_the_page_of_a_text_is_for_whoever_may_hear_the_room(
+    client_of: ClientOf, nobody: Any, who: str, status: int
+) -> None:
+    session = tabled()
+    client = client_of(nobody if who == "nobody" else make.cast(who))
+    page = client.get(f"{url(session)}texto/")
+    assert page.status_code == status
+    assert (WORDS[0] in page.content.decode()) is (status == 200)
+    session.public_live = True
+    session.save(update_fields=["public_live"])
+    assert client.get(f"{url(session)}texto/").status_code == 200
+
+
+def test_whoever_waits_at_the_door_is_sent_to_it(client_of: ClientOf) -> None:
+    session = tabled()
+    make.play(session, "bruno", c.Leave())
+    answer = client_of(make.cast("bruno")).get(f"{url(session)}texto/")
+    assert (answer.status_code, answer["Location"]) == (302, url(session))
+
+
+# --- A whole text ------------------------------------------------------------------------------------
+@pytest.mark.guideline("G31")
+def test_a_text_goes_through_the_pages_from_the_table_to_the_minutes(
+    client_of: ClientOf, clock: time_machine.Traveller
+) -> None:
+    session = make.session_open()
+    p = people(client_of, session)
+    bruno = make.seat_of(session, "bruno").key
+    steps: list[tuple[str, str, dict[str, Any]]] = [
+        ("alba", "present_text", {"kind": "chair_text", "title": "Borrador", "language": "es",
+                                  "words": "\n\n".join(WORDS)}),
+        ("bruno", "submit_amendment", {"paragraph": "x1.2@1", "kind": "replace", "words": "Se publican cada mes.",
+                                       "rationale": "Un año es mucho"}),
+        ("fatima", "submit_amendment", {"paragraph": "x1.3@1", "kind": "add", "words": "En su lengua. Sin costo.",
+                                        "sponsor": bruno}),
+        ("bruno", "co_sponsor", {"amendment": "x1.a2"}),
+        ("elias", "submit_amendment", {"paragraph": "x1.2@1", "kind": "delete"}),
+        ("elias", "co_sponsor", {"amendment": "x1.a1"}), ("elias", "withdraw_sponsor", {"amendment": "x1.a1"}),
+        ("bruno", "revise_amendment", {"amendment": "x1.a1", "base": "1", "words": "Se publican cada trimestre."}),
+        ("alba", "rule_admissible", {"amendment": "x1.a1"}), ("alba", "rule_admissible", {"amendment": "x1.a2"}),
+        ("dora", "rule_admissible", {"amendment": "x1.a3"}),
+        ("alba", "order_amendments", {"order": "1, 3, 2", "reason": "La primera recoge lo demás"}),
+        ("alba", "place_bracket", {"paragraph": "x1.1@1", "quote": "toma nota de", "alternatives": "usa\n\nlee",
+                                   "placers": [bruno]}),
+        ("bruno", "add_alternative", {"bracket": "x1.b1", "words": "reconoce"}),
+        ("alba", "merge_alternatives", {"first": "x1.b1.1", "second": "x1.b1.2", "words": "usa y lee"}),
+        ("bruno", "consent_to_lift", {"way_to_end": "x1.b1.4"}), ("alba", "lift_bracket", {"way_to_end": "x1.b1.4"}),
+        ("alba", "edit_paragraph", {"paragraph": "x1.3@1", "words": "Las organizaciones revisan las cifras."}),
+        ("alba", "agree_paragraph", {"paragraph": "x1.1@2"}),
+        ("dora", "reopen_paragraph", {"paragraph": "x1.1@2", "reason": "Falta una coma"}),
+        ("bruno", "move_division", {"target": "x1.a2", "words": "En su lengua.\n\nSin costo."}),
+        ("dora", "rule_division", {"division": "x1.d1", "granted": "no", "reason": "Es una sola idea"}),
+    ]  # fmt: skip
+    for who, name, data in steps:
+        answer = p[who].does(name, **data)
+        assert answer.status_code == 303, (who, name, answer.content.decode()[-3000:])
+    assert table(session).paragraphs[0].words == "El país usa y lee las cifras."
+    page = p["bruno"].client.get(url(session)).content.decode()
+    assert "2 amendments to decide" not in page
+    assert "3 amendments to decide" in page
+    assert "La primera recoge lo demás" in page
+    answer = p["bruno"].does("decide_amendment", about="x1.a1", way="silence")
+    refused(answer, "does not belong to your seat")
+    make.lively(session)
+    assert p["alba"].does("decide_amendment", about="x1.a1", way="silence").status_code == 303
+    assert "Amendment 1: other words for paragraph 2" in p["bruno"].client.get(url(session)).content.decode()
+    after_the_window(session, clock)
+    assert table(session).paragraphs[1].words == "Se publican cada trimestre."
+    page = p["bruno"].client.get(f"{url(session)}texto/").content.decode()
+    assert page.count("a sponsor has to revise it") == 2, "the rival, and the one the drafter's edit left behind"
+    for name, data in (
+        ("rule_out_of_order", {"amendment": "x1.a3", "reason": "Ya no hay qué borrar"}),
+        ("rule_out_of_order", {"amendment": "x1.a2", "reason": "Se editó el párrafo"}),
+        ("place_bracket", {"paragraph": "x1.2@2", "quote": "", "unattributed": "on"}),
+        ("decide_bracket", {"way_to_end": "x1.b2.keep", "way": "show"}), ("close_vote", {"question": "v1"}),
+        ("declare_result", {"question": "v1", "carried": "no"}),
+        ("decide_bracket", {"way_to_end": "x1.b2.keep", "way": "silence"}),
+    ):  # fmt: skip
+        make.lively(session)
+        answer = p["alba"].does(name, **data)
+        assert answer.status_code == 303, (name, answer.content.decode()[-3000:])
+    after_the_window(session, clock)
+    assert table(session).open_brackets() == ()
+    make.lively(session)
+    assert p["dora"].does("adopt_text", way="silence", effect="recommends", power="Art. 12").status_code == 303
+    after_the_window(session, clock)
+    (agreement,) = session.agreements.all()
+    assert agreement.text == (
+        "El país usa y lee las cifras.\n\nSe publican cada trimestre.\n\nLas organizaciones revisan las cifras."
+    )
+    clean = p["bruno"].client.get(f"{url(session)}texto/?view=clean").content.decode()
+    assert "<ins>" not in clean, "what is adopted is no longer shown as an insertion"
+    assert "Adopted as agreement A1." in clean
+    for view in ("working", "changes", "history", "dance"):
+        assert p["bruno"].client.get(f"{url(session)}texto/?view={view}").status_code == 200
+    _close_and_read(session, p, clock)
+
+
+def _close_and_read(session: Session, p: dict[str, Person], clock: time_machine.Traveller) -> None:
+    make.play(session, "alba", c.ReadAgreement("A1"))
+    make.play(session, "alba", c.CloseSession())
+    assert services.drafted(session) is not None
+    page = p["alba"].client.get(f"/en/sesiones/{session.reference}/acta/").content.decode()
+    assert "Annex: history of the text “Borrador”" in page
+    assert "Ya no hay qué borrar" in page
+    assert page.count("Se publican cada trimestre.\n") <= 1
+    assert f"{session.reference}/sala/texto/?text=x1" in page
+
+
+# --- Conflicts ---------------------------------------------------------------------------------------
+def test_the_second_of_two_editors_sees_what_changed_and_keeps_what_they_typed(client_of: ClientOf) -> None:
+    session = tabled()
+    p = people(client_of, session)
+    form = p["dora"].client.get(url(session, "edit_paragraph", "?paragraph=x1.1")).content.decode()
+    assert 'value="x1.1@1" selected' in form
+    assert WORDS[0] in form
+    assert p["alba"].does("edit_paragraph", paragraph="x1.1@1", words="El país usa las cifras.").status_code == 303
+    answer = p["dora"].does("edit_paragraph", paragraph="x1.1@1", words="El país lee las cifras.")
+    refused(answer, "you had version 1 and it is version 2 now", "El país lee las cifras.")
+    page = answer.content.decode()
+    assert "What changed since you began:" in page
+    assert "<del>toma nota de</del><ins>usa</ins>" in page
+    assert 'value="x1.1@2" selected' in page
+    assert table(session).paragraphs[0].words == "El país usa las cifras."
+    assert p["dora"].does("edit_paragraph", paragraph="x1.1@2", words="El país lee las cifras.").status_code == 303
+
+
+@pytest.mark.parametrize("paragraph", ["x1.1@0", "x1.1@7", "x1.9@1", "x9.1@1", "x1.1", "", "x1.1@-1", "<script>@1"])
+def test_a_version_nobody_had_is_refused_and_what_was_typed_is_kept(client_of: ClientOf, paragraph: str) -> None:
+    session = tabled()
+    seq = session.seq
+    dora = people(client_of, session)["dora"]
+    answer = dora.does("edit_paragraph", paragraph=paragraph, words="Lo que escribí durante un buen rato.")
+    assert answer.status_code == 422
+    assert "Lo que escribí durante un buen rato." in answer.content.decode()
+    assert (session.seq, dora.room().seq) == (seq, seq)
+
+
+def test_an_amendment_to_a_deleted_paragraph_says_so_plainly(client_of: ClientOf) -> None:
+    session = tabled()
+    p = people(client_of, session)
+    make.play(session, "alba", c.PlaceBracket("x1.2", 1, placers=(make.seat_of(session, "bruno").key,)))
+    make.play(session, "bruno", c.LiftBracket("x1.b1", Lift.DELETE))
+    answer = p["elias"].does("submit_amendment", paragraph="x1.2@1", kind="replace", words="Se publican siempre.")
+    refused(answer, "Paragraph 2 was deleted.", "Se publican siempre.")
+
+
+def test_brackets_lifted_by_somebody_else_are_refused_with_the_names_that_are_missing(client_of: ClientOf) -> None:
+    session = tabled()
+    p = people(client_of, session)
+    make.play(session, "bruno", c.PlaceBracket("x1.2", 1, "cada año"))
+    refused(p["elias"].does("lift_bracket", way_to_end="x1.b1.delete"), "Missing: Bruno Sosa.")
+    refused(p["alba"].does("lift_bracket", way_to_end="x1.b1.keep"), "Missing: Bruno Sosa.")
+
+
+@pytest.mark.parametrize(("quote", "said"), [
+    ("no está", "does not have these words"), ("a", "times in the paragraph"),
+    ("CADA AÑO", "does not have these words"),
+])  # fmt: skip
+def test_a_quote_not_found_or_found_twice_says_what_to_do(client_of: ClientOf, quote: str, said: str) -> None:
+    session = tabled()
+    answer = people(client_of, session)["bruno"].does("place_bracket", paragraph="x1.2@1", quote=quote)
+    refused(answer, said, quote)
+
+
+def test_a_revision_upon_words_that_changed_shows_the_difference(client_of: ClientOf) -> None:
+    session = tabled()
+    p = people(client_of, session)
+    make.play(session, "bruno", c.SubmitAmendment("x1.2", 1, AmendmentKind.REPLACE, "Se publican cada mes."))
+    make.play(session, "alba", c.EditParagraph("x1.2", 1, "Se publican cada dos años."))
+    form = p["bruno"].client.get(url(session, "revise_amendment", "?amendment=x1.a1")).content.decode()
+    assert "What changed since you began:" in form
+    answer = p["bruno"].does("revise_amendment", amendment="x1.a1", base="1", words="Se publican cada semana.")
+    refused(answer, "it is version 2 now", "Se publican cada semana.")
+    assert p["bruno"].does("revise_amendment", amendment="x1.a1", base="2", words="Semanal.").status_code == 303
+
+
+def test_a_paper_of_the_item_becomes_the_text(client_of: ClientOf) -> None:
+    session = make.session_open()
+    p = people(client_of, session)
+    paper = session.papers.create(
+        item="i5", title="Borrador, rev. 2", text="Uno.\n\nDos.", sha256="0" * 64, added_by=make.cast("alba"),
+        added_at=now(), circulated_at=now(),
+    )  # fmt: skip
+    other = session.papers.create(
+        item="i6", title="De otro punto", text="Nada.", sha256="1" * 64, added_by=make.cast("alba"), added_at=now(),
+        circulated_at=now(),
+    )  # fmt: skip
+    form = p["alba"].client.get(url(session, "present_text", f"?paper={paper.pk}")).content.decode()
+    assert "Uno.\n\nDos." in form
+    assert "De otro punto" not in form
+    for data in ({"paper": ""}, {"paper": str(other.pk)}, {"paper": "99999999999999999999"}):
+        answer = p["alba"].does("present_text", kind="zero_draft", title="T", language="es", **data)
+        assert answer.status_code == 422
+    sent = {"kind": "zero_draft", "title": "T", "language": "es", "paper": str(paper.pk)}
+    assert p["alba"].does("present_text", **sent).status_code == 303
+    assert [x.words for x in table(session).paragraphs] == ["Uno.", "Dos."]
+
+
+@pytest.mark.parametrize("order", ["uno", "1;;;3,", "9" * 901, "9" * 400, "1, 1", "-1", "7"])
+def test_an_order_that_names_nothing_is_refused(client_of: ClientOf, order: str) -> None:
+    session = tabled()
+    make.play(session, "bruno", c.SubmitAmendment("x1.2", 1, AmendmentKind.DELETE))
+    make.play(session, "alba", c.RuleAdmissible("x1.a1"))
+    answer = people(client_of, session)["alba"].does("order_amendments", order=order, reason="Porque sí")
+    assert answer.status_code == 422
+    assert table(session).order == ()
+
+
+# --- Anything typed ----------------------------------------------------------------------------------
+def test_every_naughty_string_is_taken_as_typed_or_refused_plainly_by_every_form() -> None:
+    session = tabled()
+    make.play(session, "bruno", c.SubmitAmendment("x1.2", 1, AmendmentKind.REPLACE, "Otras."))
+    make.play(session, "bruno", c.PlaceBracket("x1.3", 1, "revisan"))
+    make.play(session, "alba", c.AgreeAdReferendum("x1.1"))
+    room, taken, bruno = make.room_of(session), 0, make.seat_of(session, "bruno").key
+    for string in STRINGS:
+        for form, name, data in (
+            (PresentForm, "words", {"kind": "chair_text", "title": "T", "language": "es"}),
+            (AmendmentForm, "words", {"paragraph": "x1.2@1", "kind": "add"}),
+            (AmendmentForm, "rationale", {"paragraph": "x1.2@1", "kind": "delete"}),
+            (ReviseForm, "words", {"amendment": "x1.a1", "base": "1"}),
+            (EditForm, "words", {"paragraph": "x1.2@1"}), (BracketForm, "quote", {"paragraph": "x1.2@1"}),
+            (BracketForm, "alternatives", {"paragraph": "x1.2@1"}), (AlternativeForm, "words", {"bracket": "x1.b1"}),
+            (ReopenForm, "reason", {"paragraph": "x1.1@1"}),
+        ):  # fmt: skip
+            filled = form({"key": "k", name: string, **data}, room=room, session=session, seat=bruno)
+            if name in filled.errors:
+                assert all(str(one) for one in filled.errors[name])
+                continue
+            assert filled.is_valid(), (form, filled.errors)
+            assert "\x00" not in filled.cleaned_data[name]
+            if name != "reason":
+                assert "\u202e" not in filled.cleaned_data[name]
+            taken += 1
+    assert taken > 3000
+
+
+def test_naughty_strings_are_shown_safe_wherever_a_text_is_shown(client_of: ClientOf) -> None:
+    session = make.session_open()
+    p = people(client_of, session)
+    some = [s for s in STRINGS if s.strip() and not turns(s) and "\x00" not in s][::9]
+    words = "\n\n".join(some)
+    told = {"kind": "chair_text", "title": "<script>alert(1)</script>", "language": "es", "words": words}
+    assert p["alba"].does("present_text", **told).status_code == 303
+    first = table(session).paragraphs[0]
+    for string in some[::4]:
+        p["bruno"].does("submit_amendment", paragraph=f"{first.id}@1", kind="add", words=string, rationale=string)
+        p["bruno"].does("place_bracket", paragraph=f"{first.id}@1", quote=string, alternatives=string)
+    make.play(session, "bruno", c.PlaceBracket("x1.2", 1, "", ("<img src=x onerror=alert(1)>",)))
+    make.play(session, "dora", c.PutToVote("", Method.SHOW, about="x1.b1.1"))
+    assert len(table(session).amendments) > 5
+    pages = [url(session), *(f"{url(session)}texto/?view={v}" for v in ("working", "clean", "changes", "history"))]
+    for page in (*pages, url(session, "cast_vote"), url(session, "lift_bracket")):
+        shown = p["bruno"].client.get(page).content.decode()
+        assert not re.search(r"<script>\s*alert|<img ", shown)
+
+
+def test_no_text_at_all_is_said_and_an_unknown_one_is_not_found(client_of: ClientOf) -> None:
+    session = make.session_open()
+    bruno = client_of(make.cast("bruno"))
+    assert "No text was put on the table" in bruno.get(f"{url(session)}texto/").content.decode()
+    for name in ("x1", "x99", "<script>", "x1.1", "%00"):
+        assert bruno.get(f"{url(session)}texto/?text={name}").status_code == 404
+
+
+def test_a_slip_corrected_after_adoption_is_told_where_the_clean_text_is_read(
+    client_of: ClientOf, clock: time_machine.Traveller
+) -> None:
+    session = tabled()
+    make.lively(session)
+    make.play(session, "alba", c.ProposeAdoption("", Effect.BINDS, about="x1"))
+    after_the_window(session, clock)
+    from_, now_ = "\n\n".join(WORDS), "El país toma nota de las cifras oficiales."
+    assert session.agreements.get().text == from_
+    make.play(session, "alba", c.CorrectSlip(Slip.AGREEMENT_TEXT, "A1", now_, "Faltó una palabra"))
+    page = client_of(make.cast("bruno")).get(f"{url(session)}texto/?view=clean").content.decode()
+    assert "A slip was corrected after the adoption" in page
+    assert now_ in page
+
