@@ -1,10 +1,10 @@
 """The table of acts: all that can be done in a room, with the words, the form and the moment of each."""
 
 from sessions.acting import Part, Spec
-from sessions.acts import agenda, decisions, door, floor, questions, session, statements, votes
+from sessions.acts import agenda, chat, decisions, door, floor, questions, session, statements, votes
 
 _ALL = (*agenda.ACTS, *decisions.ACTS, *votes.ACTS, *floor.ACTS, *door.ACTS, *session.ACTS,
-        *questions.ACTS, *statements.ACTS)
+        *questions.ACTS, *statements.ACTS, *chat.ACTS)
 
 ACTS: dict[str, Spec] = {spec.name: spec for spec in _ALL}
 

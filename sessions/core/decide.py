@@ -10,6 +10,7 @@ from sessions.core.facts import Facts
 from sessions.core.refusals import Code, refuse_if
 from sessions.core.rules import (
     agenda,
+    chat,
     decisions,
     floor,
     meeting,
@@ -54,7 +55,7 @@ RULES: dict[type, Rule] = {
     c.ApproveQuestion: questions.approve, c.MergeQuestion: questions.merge, c.DeclineQuestion: questions.decline,
     c.SupportQuestion: questions.support, c.WithdrawSupport: questions.withdraw_support,
     c.AnswerQuestion: questions.answer, c.NoteAnswered: questions.note_answered, c.OweAnswer: questions.owe,
-    c.SubmitStatement: statements.submit,
+    c.SubmitStatement: statements.submit, c.OpenChat: chat.open_, c.CloseChat: chat.close,
 }  # fmt: skip
 
 # What may be entered afterwards, with the time it happened beside the time it was written.

@@ -5,14 +5,14 @@ from dataclasses import replace
 from datetime import timedelta
 
 from sessions.core import events as e
-from sessions.core.folds import agenda, decisions, floor, meeting, people, questions, record, statements, votes
+from sessions.core.folds import agenda, chat, decisions, floor, meeting, people, questions, record, statements, votes
 from sessions.core.folds.fold import Fold
 from sessions.core.state import RecentAct, Room
 from sessions.core.touches import touches
 
 FOLDS: dict[type, Fold] = {**meeting.FOLDS, **people.FOLDS, **agenda.FOLDS, **floor.FOLDS, **decisions.FOLDS,
                            **record.FOLDS, **votes.FOLDS, **questions.FOLDS,
-                           **statements.FOLDS}  # fmt: skip
+                           **statements.FOLDS, **chat.FOLDS}  # fmt: skip
 
 # What stops a clock stays: taken back, the clock would have run while everybody saw it stand.
 STOPS = (e.ObjectionRaised, e.PointOfOrderRaised, e.QuorumAsked, e.QuorumVerified, e.SessionSuspended, e.SpeechPaused,

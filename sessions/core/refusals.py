@@ -101,6 +101,8 @@ class Code(StrEnum):
     NO_BUSINESS_DAY = "no_business_day"
     STATEMENT_THERE = "statement_there"
     TOO_MANY_STATEMENTS = "too_many_statements"
+    CHAT_OPEN = "chat_open"
+    CHAT_CLOSED = "chat_closed"
 
 
 class Refused(Exception):

@@ -53,7 +53,8 @@ _TABLE: dict[type, frozenset[str]] = {
     e.QuestionSupported: frozenset({QUESTIONS}), e.SupportWithdrawn: frozenset({QUESTIONS}),
     e.QuestionAnswered: frozenset({QUESTIONS}), e.QuestionAnsweredAloud: frozenset({QUESTIONS}),
     e.AnswerOwed: frozenset({QUESTIONS}),
-    e.WrittenStatementReceived: frozenset({QUESTIONS}),
+    e.WrittenStatementReceived: frozenset({QUESTIONS}), e.ChatOpened: frozenset({STATUS}),
+    e.ChatClosed: frozenset({STATUS}),
 }  # fmt: skip
 # Questions are open while their item is; whoever presides may answer them; a correction may name another speaker.
 _TABLE |= {

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from sessions.core.rules.chat import is_open
 from sessions.core.rules.meeting import BEFORE, SITTING, who_presides
 from sessions.core.rules.people import DOOR_OPEN
 from sessions.core.rules.questions import UNSETTLED, are_open
@@ -29,6 +30,7 @@ def _status(room: Room) -> Words:
         quorum=counted,
         quorum_asked=bool(room.quorum_asked),
         instructs=room.rules.chair_instructs,
+        chat=is_open(room),
     ) | {room.phase.value.replace("_", "-")}
 
 

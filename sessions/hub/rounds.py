@@ -1,9 +1,9 @@
 """The look at the database every two seconds, for all rooms with listeners at once. Reads and writes the database."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from sessions import desk, presence
+from sessions import chat, desk, presence
 from sessions.hub.frames import as_text
 from sessions.hub.line import Frame
 from sessions.hub.live import Lines
@@ -12,10 +12,11 @@ from sessions.models import Session
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """How far each log has come, and whose lines live."""
+    """How far each log has come, whose lines live, and a word for each chat that changes with it."""
 
     seqs: Mapping[int, int]
     connected: Mapping[int, frozenset[str]]
+    chats: Mapping[int, str] = field(default_factory=dict)
 
 
 def look_around(session_ids: Sequence[int], windows: Iterable[int]) -> Seen:
@@ -26,7 +27,7 @@ def look_around(session_ids: Sequence[int], windows: Iterable[int]) -> Seen:
     if not session_ids:
         return Seen({}, {})
     seqs = dict(Session.objects.filter(pk__in=session_ids).values_list("pk", "seq"))
-    return Seen(seqs, presence.connected(session_ids))
+    return Seen(seqs, presence.connected(session_ids), chat.versions(tuple(session_ids)))
 
 
 def lines(seats: frozenset[str]) -> Lines:

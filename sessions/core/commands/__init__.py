@@ -14,6 +14,7 @@ from sessions.core.commands.agenda import (
     ReopenItem,
     SetItemTime,
 )
+from sessions.core.commands.chat import CloseChat, OpenChat
 from sessions.core.commands.decisions import (
     EnterReservation,
     Object,
@@ -110,7 +111,7 @@ Command = (
     | TakeTemperature | ShowTemperature | CloseTemperature | NoteTemperature
     | OpenQuestions | CloseQuestions | AskQuestion | ApproveQuestion | MergeQuestion | DeclineQuestion
     | SupportQuestion | WithdrawSupport | AnswerQuestion | NoteAnswered | OweAnswer
-    | SubmitStatement
+    | SubmitStatement | OpenChat | CloseChat
 )  # fmt: skip
 
 
@@ -142,6 +143,7 @@ __all__ = [
     "AskQuorum",
     "Cancel",
     "CastVote",
+    "CloseChat",
     "CloseList",
     "CloseQuestions",
     "CloseSession",
@@ -168,6 +170,7 @@ __all__ = [
     "NoteTemperature",
     "Object",
     "ObjectLate",
+    "OpenChat",
     "OpenItem",
     "OpenList",
     "OpenLobby",

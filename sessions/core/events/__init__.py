@@ -16,6 +16,7 @@ from sessions.core.events.agenda import (
     ItemTimeSet,
     PendingListed,
 )
+from sessions.core.events.chat import ChatClosed, ChatOpened
 from sessions.core.events.decisions import (
     AdoptedWithoutVote,
     AdoptionProposed,
@@ -132,7 +133,7 @@ Event = (
     | TemperatureTaken | TemperatureShown | TemperatureClosed | TemperatureNoted
     | QuestionsOpened | QuestionsClosed | QuestionAsked | QuestionApproved | QuestionMerged | QuestionDeclined
     | QuestionSupported | SupportWithdrawn | QuestionAnswered | QuestionAnsweredAloud | AnswerOwed
-    | WrittenStatementReceived
+    | WrittenStatementReceived | ChatOpened | ChatClosed
 )  # fmt: skip
 
 
@@ -169,6 +170,8 @@ __all__ = [
     "BallotCast",
     "ChairHandedOver",
     "ChairTaken",
+    "ChatClosed",
+    "ChatOpened",
     "Count",
     "Entry",
     "Event",

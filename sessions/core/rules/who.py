@@ -45,11 +45,12 @@ TABLE: dict[type, May] = {
     c.OpenQuestions: May.CHAIR, c.CloseQuestions: May.CHAIR, c.AskQuestion: May.PRESENT, c.ApproveQuestion: May.DESK,
     c.MergeQuestion: May.DESK, c.DeclineQuestion: May.DESK, c.SupportQuestion: May.PRESENT,
     c.WithdrawSupport: May.PRESENT, c.AnswerQuestion: May.PRESENT, c.NoteAnswered: May.DESK, c.OweAnswer: May.CHAIR,
-    c.SubmitStatement: May.PRESENT,
+    c.SubmitStatement: May.PRESENT, c.OpenChat: May.DESK, c.CloseChat: May.DESK,
 }  # fmt: skip
 
 # Before anybody is admitted, the secretariat alone prepares the room.
-PREPARATION = (c.Convene, c.Reschedule, c.Cancel, c.TablePaper, c.OpenLobby, c.Admit, c.RefuseAdmission)
+PREPARATION = (c.Convene, c.Reschedule, c.Cancel, c.TablePaper, c.OpenLobby, c.Admit, c.RefuseAdmission,
+               c.OpenChat, c.CloseChat)
 
 
 def check(room: Room, act: c.Act, role: Role) -> str:

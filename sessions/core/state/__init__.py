@@ -70,6 +70,7 @@ class Room:
     temperatures: tuple[Temperature, ...] = ()
     questions: Questions = field(default_factory=Questions)
     statements: tuple[WrittenStatement, ...] = ()
+    chat: bool = False
     made: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))
     recent: tuple[RecentAct, ...] = ()
     seq: int = 0

@@ -13,7 +13,18 @@ from incidencia.web import times
 from sessions.core import events as e
 from sessions.core.state import Room
 from sessions.core.terms import Via
-from sessions.wording.lines import agenda, decisions, floor, meeting, people, questions, record, statements, votes
+from sessions.wording.lines import (
+    agenda,
+    chat,
+    decisions,
+    floor,
+    meeting,
+    people,
+    questions,
+    record,
+    statements,
+    votes,
+)
 from sessions.wording.lines.parts import Say
 from sessions.wording.words import name_of, word
 
@@ -22,6 +33,7 @@ LATE_ENTRY = timedelta(seconds=20)
 LINES: dict[type, Say] = {
     **meeting.LINES, **people.LINES, **agenda.LINES, **floor.LINES, **decisions.LINES, **record.LINES,
     **votes.LINES, **questions.LINES, **statements.LINES,
+    **chat.LINES,
 }  # fmt: skip
 
 

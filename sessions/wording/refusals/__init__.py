@@ -8,7 +8,7 @@ from incidencia.web.refusals import Refused
 from sessions.core.refusals import Code
 from sessions.core.refusals import Refused as CoreRefused
 from sessions.core.terms import Phase, Side
-from sessions.wording.refusals import questions, statements, votes
+from sessions.wording.refusals import chat, questions, statements, votes
 from sessions.wording.refusals.words import RELOAD, Words
 from sessions.wording.words import word
 
@@ -223,6 +223,7 @@ WORDS: dict[Code, Words] = {
     **votes.WORDS,
     **questions.WORDS,
     **statements.WORDS,
+    **chat.WORDS,
 }
 
 
