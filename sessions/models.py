@@ -11,6 +11,6 @@ from sessions.tables.projections import Agreement
 
 __all__ = [
     "ActDone", "Agreement", "Alternate", "Attendance", "AttendanceReminder", "ChatMessage", "DraftItem", "LogEntry",
-    "Minutes", "MinutesEntry", "NoSound", "Outbox", "OwedAnswer", "Paper", "PaperObjection", "Participation", "Presence",
-    "Seat", "Session", "Snapshot", "UrnSum",
+    "Minutes", "MinutesEntry", "NoSound", "Outbox", "OwedAnswer", "Paper", "PaperObjection", "Participation",
+    "Presence", "Seat", "Session", "Snapshot", "UrnSum",
 ]  # fmt: skip
