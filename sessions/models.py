@@ -3,7 +3,7 @@
 from sessions.tables.after import OwedAnswer
 from sessions.tables.ballots import Participation, UrnSum
 from sessions.tables.before import Alternate, Attendance, AttendanceReminder, PaperObjection
-from sessions.tables.beside import NoSound
+from sessions.tables.beside import ChatMessage, NoSound
 from sessions.tables.links import SeatLink
 from sessions.tables.log import ActDone, LogEntry, Outbox, Presence, Snapshot
 from sessions.tables.minutes import Minutes, MinutesEntry
@@ -13,7 +13,7 @@ from sessions.tables.reserves import ItemReserve
 from sessions.tables.slower import Slower
 
 __all__ = [
-    "ActDone", "Agreement", "Alternate", "Attendance", "AttendanceReminder", "DraftItem", "ItemReserve", "LogEntry",
-    "Minutes", "MinutesEntry", "NoSound", "Outbox", "OwedAnswer", "Paper", "PaperObjection", "Participation",
-    "Presence", "Seat", "SeatLink", "Session", "Slower", "Snapshot", "UrnSum",
+    "ActDone", "Agreement", "Alternate", "Attendance", "AttendanceReminder", "ChatMessage", "DraftItem",
+    "ItemReserve", "LogEntry", "Minutes", "MinutesEntry", "NoSound", "Outbox", "OwedAnswer", "Paper",
+    "PaperObjection", "Participation", "Presence", "Seat", "SeatLink", "Session", "Slower", "Snapshot", "UrnSum",
 ]  # fmt: skip

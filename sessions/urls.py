@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from sessions.views import acts, plan, prepare, questions, room, screens, sound, statements, stays, text
+from sessions.views import acts, chat, plan, prepare, questions, room, screens, sound, statements, stays, text
 
 urlpatterns = [
     path("", include("sessions.minutes.urls")),
@@ -36,4 +36,6 @@ urlpatterns = [
     path("sesiones/<str:reference>/sala/pronunciamientos/", statements.room_statements, name="room_statements"),
     path("sesiones/<str:reference>/sala/no-escucho/", sound.room_no_sound, name="room_no_sound"),
     path("sesiones/<str:reference>/sala/no-escuchan/", sound.room_unheard, name="room_unheard"),
+    path("sesiones/<str:reference>/sala/chat/", chat.room_chat, name="room_chat"),
+    path("sesiones/<str:reference>/sala/chat/<int:pk>/ocultar/", chat.chat_hide, name="chat_hide"),
 ]

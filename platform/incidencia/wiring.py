@@ -37,6 +37,7 @@ CLOSED_DAYS = {
 # after the closing is committed and, if it failed, again at every start; it must bear being run again.
 AFTER_SESSION: list[str] = [
     "sessions.minutes.services.draft_after",
+    "sessions.chat.forget_after",
     "consultations.modes.deliberation.taking_up.services.steps_after",
 ]
 

@@ -4,6 +4,7 @@ from sessions.acting import Part, Spec
 from sessions.acts import (
     agenda,
     amending,
+    chat,
     credentials,
     decisions,
     door,
@@ -23,7 +24,7 @@ from sessions.acts import (
 _ALL = (*agenda.ACTS, *decisions.ACTS, *votes.ACTS, *floor.ACTS, *door.ACTS, *session.ACTS,
         *questions.ACTS, *text.ACTS,
         *amending.ACTS, *credentials.ACTS, *positions.ACTS, *motions.ACTS,
-        *speaking.ACTS, *reserves.ACTS, *paper.ACTS, *statements.ACTS)  # fmt: skip
+        *speaking.ACTS, *reserves.ACTS, *paper.ACTS, *statements.ACTS, *chat.ACTS)  # fmt: skip
 
 ACTS: dict[str, Spec] = {spec.name: spec for spec in _ALL}
 

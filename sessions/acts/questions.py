@@ -14,7 +14,8 @@ ACTS = (
     Spec("ask_question", _("Ask a question in writing"), Part.FLOOR,
          lambda a: c.AskQuestion(a.data["text"], a.data["language"]), "admitted", "sitting questions-open",
          form=questions.AskForm, behalf=True,
-         lead=_("The desk reads it first. It then stands in the list, in the order of how many support each question.")),
+         lead=_("The desk reads it first. It then stands in the list, in the order of how many support each "
+                "question.")),
     Spec("support_question", _("Support a question"), Part.FLOOR, lambda a: c.SupportQuestion(a.data["question"]),
          "admitted", "sitting questions-unanswered", form=questions.QuestionForm, behalf=True,
          lead=_("How many support it is shown, not who.")),

@@ -15,6 +15,7 @@ from sessions.core.rules import (
     brackets,
     budgets,
     captions,
+    chat,
     credentials,
     decisions,
     experts,
@@ -92,7 +93,7 @@ RULES: dict[type, Rule] = {
     c.UnclearSeat: reserves.unclear,
     c.ConfirmAccreditation: people.confirm,
     c.RecordPaperVote: paper.vote, c.RecordPaperAgreement: paper.agreement,
-    c.SubmitStatement: statements.submit,
+    c.SubmitStatement: statements.submit, c.OpenChat: chat.open_, c.CloseChat: chat.close,
 }  # fmt: skip
 
 # What may be entered afterwards, with the time it happened beside the time it was written.

@@ -10,6 +10,7 @@ from sessions.core.folds import (
     amending,
     budgets,
     captions,
+    chat,
     credentials,
     decisions,
     experts,
@@ -35,7 +36,7 @@ FOLDS: dict[type, Fold] = {**meeting.FOLDS, **people.FOLDS, **agenda.FOLDS, **fl
                            **record.FOLDS, **votes.FOLDS, **questions.FOLDS, **text.FOLDS,
                            **amending.FOLDS, **credentials.FOLDS, **positions.FOLDS, **budgets.FOLDS, **replies.FOLDS, **experts.FOLDS,
                            **motions.FOLDS, **captions.FOLDS, **reserves.FOLDS,
-                           **statements.FOLDS}  # fmt: skip
+                           **statements.FOLDS, **chat.FOLDS}  # fmt: skip
 
 # What stops a clock stays: taken back, the clock would have run while everybody saw it stand.
 STOPS = (e.ObjectionRaised, e.PointOfOrderRaised, e.QuorumAsked, e.QuorumVerified, e.SessionSuspended, e.SpeechPaused,

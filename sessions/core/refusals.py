@@ -204,6 +204,8 @@ class Code(StrEnum):
     NAMED_TWICE = "named_twice"
     STATEMENT_THERE = "statement_there"
     TOO_MANY_STATEMENTS = "too_many_statements"
+    CHAT_OPEN = "chat_open"
+    CHAT_CLOSED = "chat_closed"
 
 
 class Refused(Exception):

@@ -9,8 +9,8 @@ from sessions.core.terms import Balance, Base, Majority, Tie
 class Rules:
     """Every number a room decides by. Times are whole seconds unless the name says otherwise.
 
-    `ratify_days`, `review_days`, `papers_days` and `answer_days` are business days, `proposal_days` days of the
-    calendar. `questions_waiting`: of one person, that the desk has not looked at.
+    `ratify_days`, `review_days`, `papers_days` and `answer_days` are business days, `proposal_days` and `chat_days`
+    days of the calendar. `questions_waiting`: of one person, that the desk has not looked at.
 
     Version 2 brought votes: the majority and base a question is put with unless the chair says otherwise, what a
     tie decides, and the least number of people a breakdown by side may tell of.
@@ -66,6 +66,7 @@ class Rules:
     provisional_votes: bool = False
     observers_submit: bool = False
     statement_hours: int = 2
+    chat_days: int = 7
 
     def required(self, entitled: int) -> int:
         """The voting members needed: more than the share, at least the number, never more than all, at least one."""

@@ -90,7 +90,8 @@ _TABLE: dict[type, frozenset[str]] = {
     e.ReserveConfirmed: frozenset({STATUS, AGENDA}), e.SeatCleared: frozenset({PEOPLE}),
     e.SeatUncleared: frozenset({PEOPLE, LIST}),
     e.AccreditationConfirmed: frozenset({STATUS, PEOPLE, LIST, FLOOR}),
-    e.WrittenStatementReceived: frozenset({QUESTIONS}),
+    e.WrittenStatementReceived: frozenset({QUESTIONS}), e.ChatOpened: frozenset({STATUS}),
+    e.ChatClosed: frozenset({STATUS}),
 }  # fmt: skip
 
 # Questions are open while their item is; whoever presides may answer them; a correction may name another speaker.

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from sessions.core.rules.amending import FIXED, UNTREATED, reached
 from sessions.core.rules.captions import has_captions
+from sessions.core.rules.chat import is_open
 from sessions.core.rules.experts import to_invite
 from sessions.core.rules.meeting import BEFORE, SITTING, who_presides
 from sessions.core.rules.people import DOOR_OPEN
@@ -46,6 +47,7 @@ def _status(room: Room) -> Words:
         instructs=room.rules.chair_instructs,
         budgets=room.rules.budgets,
         **reserves.of_status(room),
+        chat=is_open(room),
     ) | {room.phase.value.replace("_", "-")}
 
 

@@ -229,6 +229,8 @@ class Hub:
             self._rung(session_id, seq)
         for session_id, seats in seen.connected.items():
             self._tell_lines(session_id, seats, seen.slow[session_id])
+        for session_id in tuple(self._rooms):
+            self._tell_chat(session_id, seen.chats.get(session_id, ""))
 
     def _tell_lines(self, session_id: int, seats: frozenset[str], slow: Slow) -> None:
         live = self._rooms.get(session_id)
@@ -238,6 +240,19 @@ class Hub:
         for listener in live.listeners:
             if listener.current:
                 listener.line.push(live.lines.frame(listener))
+
+    def _tell_chat(self, session_id: int, version: str) -> None:
+        """Those inside are told that the chat changed; its words are asked for by whoever has it open."""
+        live = self._rooms.get(session_id)
+        if live is None or live.chat == version:
+            return
+        known, live.chat = live.chat, version
+        if known is None:
+            return
+        frame = Frame(frames.as_text({"chat": version}))
+        for listener in live.listeners:
+            if listener.current and listener.ticket.audience != "public":
+                listener.line.push(frame)
 
     # --- Threads and tasks -----------------------------------------------------------------------------------
     async def _in_thread(self, work: Callable[..., T], *args: Any) -> T:

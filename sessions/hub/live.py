@@ -56,6 +56,7 @@ class Live:
     timer: asyncio.TimerHandle | None = None
     window_open: bool = False
     lines: Lines | None = None
+    chat: str | None = None
 
     def disarm(self) -> None:
         """Forget the instant at which something falls due."""

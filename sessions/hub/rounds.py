@@ -1,9 +1,9 @@
 """The look at the database every two seconds, for all rooms with listeners at once. Reads and writes the database."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from sessions import desk, presence, slower
+from sessions import chat, desk, presence, slower
 from sessions.hall.holding import fallen
 from sessions.hub.frames import as_text
 from sessions.hub.line import Frame
@@ -13,12 +13,15 @@ from sessions.models import Session
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """How far each log has come, whose lines live, and which personal links hold no longer."""
+    """How far each log has come, whose lines live, who asks to speak slower, which personal links hold no longer, and
+    a word for each chat that changes with it.
+    """
 
     seqs: Mapping[int, int]
     connected: Mapping[int, frozenset[str]]
     slow: Mapping[int, slower.Slow]
     fallen: frozenset[str] = frozenset()
+    chats: Mapping[int, str] = field(default_factory=dict)
 
 
 def look_around(session_ids: Sequence[int], windows: Iterable[int], links: Collection[str] = ()) -> Seen:
@@ -29,7 +32,10 @@ def look_around(session_ids: Sequence[int], windows: Iterable[int], links: Colle
     if not session_ids:
         return Seen({}, {}, {})
     seqs = dict(Session.every.filter(pk__in=session_ids).values_list("pk", "seq"))
-    return Seen(seqs, presence.connected(session_ids), slower.counts(session_ids), fallen(links) if links else frozenset())
+    return Seen(
+        seqs, presence.connected(session_ids), slower.counts(session_ids), fallen(links) if links else frozenset(),
+        chat.versions(tuple(session_ids)),
+    )  # fmt: skip
 
 
 def lines(seats: frozenset[str], slow: slower.Slow) -> Lines:

@@ -61,7 +61,8 @@ UNTOLD: frozenset[type] = frozenset({
     e.SessionCancelled, e.LobbyOpened, e.AdmissionAsked, e.AdmissionRefused, e.ListOpened, e.ListClosing,
     e.ListClosed, e.RequestWithdrawn, e.SpeechPaused, e.SpeechResumed, e.SpeechExtended, e.ActUndone,
     e.BallotCast, e.TemperatureShown, e.TemperatureClosed,
-    e.QuestionsOpened, e.QuestionsClosed, e.QuestionDeclined,
+    e.QuestionsOpened, e.QuestionsClosed, e.QuestionDeclined, e.ChatOpened,
+    e.ChatClosed,
 })  # fmt: skip
 
 

@@ -141,7 +141,7 @@ def _anything(chance: random.Random, keys: dict[str, str]) -> tuple[c.Command, .
         c.ApproveQuestion(question), c.ApproveQuestion(question), c.MergeQuestion(question, "q1"),
         c.DeclineQuestion(question, "Repetida"), c.SupportQuestion(question), c.SupportQuestion(question),
         c.WithdrawSupport(question), c.AnswerQuestion(question, "En mayo"), c.NoteAnswered(question, "t1"),
-        c.SubmitStatement("Postura", f"Pedimos {item}", "es", item),
+        c.SubmitStatement("Postura", f"Pedimos {item}", "es", item), c.OpenChat(), c.CloseChat(),
         c.OweAnswer(question, seat_key, (now() + timedelta(days=9)).date()),
         c.AdoptAgenda(), c.AmendAgenda(chance.choice(tuple(AgendaChange)), item, "i6", f"Otro {item}", "", "Cambio"),
         c.ExtendItem(5, "Falta"), c.RecordCredentials(seat_key, chance.random() < 0.7, "Poderes"),
@@ -337,6 +337,7 @@ def _questions(session: Session) -> Iterator[Session]:
         ("alba", c.OweAnswer("q5", elias, day)), ("bruno", c.AskQuestion("¿Y después?")),
         ("alba", c.ApproveQuestion("q6")), ("bruno", c.AskQuestion(f"¿Nadie la vio? {MARKER}")),
         ("dora", c.CloseQuestions()), ("bruno", c.SubmitStatement("Postura", "Pedimos cifras.", "es", "i5")),
+        ("alba", c.OpenChat()), ("alba", c.CloseChat()),
     ):  # fmt: skip
         play(session, who, act)
         yield session

@@ -215,6 +215,8 @@ SAMPLES: dict[str, Sample] = {
     "close_session": lambda r, s: c.CloseSession(),
     "reopen_session": lambda r, s: c.ReopenSession("Faltó leer"),
     "submit_statement": lambda r, s: c.SubmitStatement("Postura", "Pedimos cifras"),
+    "open_chat": lambda r, s: c.OpenChat(),
+    "close_chat": lambda r, s: c.CloseChat(),
     "open_questions": lambda r, s: c.OpenQuestions(),
     "close_questions": lambda r, s: c.CloseQuestions(),
     "ask_question": lambda r, s: c.AskQuestion("¿Cuándo?"),

@@ -8,7 +8,7 @@ import pytest
 import time_machine
 
 from incidencia.clock import now
-from sessions import doorbell, presence, render
+from sessions import chat, doorbell, presence, render
 from sessions.audiences import Audience
 from sessions.core import commands as c
 from sessions.core.terms import Effect
@@ -198,7 +198,7 @@ async def test_an_undone_act_brings_everything_anew_and_names_the_lines(session:
         await line.reaches(session.seq)
         assert line.told[-1]["undone"] == [x.seq for x in added.entries]
         assert set(line.told[-1]["regions"]) == {
-            "status", "agenda", "floor", "list", "decision", "agreements", "people",
+            "status", "agenda", "floor", "list", "decision", "agreements", "people", "questions",
         }  # fmt: skip
 
 
@@ -217,6 +217,25 @@ async def test_live_lines_are_counted_for_all_and_named_for_the_desk(session: Se
         assert len([f for f in bruno.frames if "presence" in f]) <= 2
         late, _ = await listens(hub, session, "elias")
         await late.until(lambda x: {"presence": {"connected": 2}} in x.frames)
+
+
+async def test_those_inside_are_told_that_the_chat_changed_and_nobody_is_told_its_words(session: Session) -> None:
+    async with hub_of(look=0.1) as hub:
+        bruno, _ = await listens(hub, session, "bruno")
+        alba, _ = await listens(hub, session, "alba", Audience.DESK)
+        public, _ = await listens(hub, session, audience=Audience.PUBLIC)
+        await outside(play, session, "alba", c.OpenChat())
+        await bruno.reaches(session.seq)
+        async with asyncio.timeout(5):
+            while hub._rooms[session.pk].chat is None:  # until a look has seen the chat as it is
+                await asyncio.sleep(0.01)
+        seat = await outside(seat_of, session, "elias")
+        await outside(chat.post, session, seat, "MARCADOR-DEL-CHAT")
+        for line in (bruno, alba):
+            await line.until(lambda x: any("chat" in f for f in x.frames))
+            assert "MARCADOR" not in str(line.frames)
+        await public.reaches(session.seq)
+        assert not [f for f in public.frames if "chat" in f]
 
 
 async def test_what_failed_once_is_told_at_the_next_look(session: Session, monkeypatch: pytest.MonkeyPatch) -> None:

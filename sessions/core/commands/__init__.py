@@ -17,6 +17,7 @@ from sessions.core.commands.agenda import (
 from sessions.core.commands.amending import AdoptAgenda, AmendAgenda, ExtendItem
 from sessions.core.commands.budgets import SetBudget
 from sessions.core.commands.captions import MarkLanguage, RelayText
+from sessions.core.commands.chat import CloseChat, OpenChat
 from sessions.core.commands.credentials import DeclareConflict, RecordCredentials, WithdrawCredentials
 from sessions.core.commands.decisions import (
     EnterReservation,
@@ -170,7 +171,7 @@ Command = (
     | CarryMotion | LapseMotion | SupersedeAgreement | RequestRecount | MarkLanguage | RelayText
     | GoOffRecord | BackOnRecord | ClassifyItem | ConfirmReserve | DeclassifyItem | ClearSeat | UnclearSeat
     | ConfirmAccreditation | RecordPaperVote | RecordPaperAgreement
-    | SubmitStatement
+    | SubmitStatement | OpenChat | CloseChat
 )  # fmt: skip
 
 
@@ -213,6 +214,7 @@ __all__ = [
     "CastVote",
     "ClassifyItem",
     "ClearSeat",
+    "CloseChat",
     "CloseList",
     "CloseQuestions",
     "CloseSession",
@@ -262,6 +264,7 @@ __all__ = [
     "NoteTemperature",
     "Object",
     "ObjectLate",
+    "OpenChat",
     "OpenItem",
     "OpenList",
     "OpenLobby",

@@ -19,6 +19,7 @@ from sessions.core.events.agenda import (
 from sessions.core.events.amending import AgendaAdopted, AgendaAmended, ItemExtended
 from sessions.core.events.budgets import BudgetSet
 from sessions.core.events.captions import CaptionAppended, LanguageMarked
+from sessions.core.events.chat import ChatClosed, ChatOpened
 from sessions.core.events.credentials import ConflictDeclared, CredentialsRecorded, CredentialsWithdrawn
 from sessions.core.events.decisions import (
     AdoptedWithoutVote,
@@ -204,7 +205,7 @@ Event = (
     | WentOffRecord | CameOnRecord | ItemClassified | ReserveConfirmed | ItemDeclassified
     | SeatCleared | SeatUncleared
     | AccreditationConfirmed
-    | WrittenStatementReceived
+    | WrittenStatementReceived | ChatOpened | ChatClosed
 )  # fmt: skip
 
 
@@ -259,6 +260,8 @@ __all__ = [
     "CaptionAppended",
     "ChairHandedOver",
     "ChairTaken",
+    "ChatClosed",
+    "ChatOpened",
     "ConflictDeclared",
     "Count",
     "CredentialsRecorded",

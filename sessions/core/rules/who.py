@@ -66,7 +66,7 @@ TABLE: dict[type, May] = {
     c.GoOffRecord: May.CHAIR, c.BackOnRecord: May.CHAIR, c.ClassifyItem: May.DESK, c.ConfirmReserve: May.DESK,
     c.DeclassifyItem: May.DESK, c.ClearSeat: May.DESK, c.UnclearSeat: May.DESK,
     c.ConfirmAccreditation: May.DESK, c.RecordPaperVote: May.CHAIR, c.RecordPaperAgreement: May.CHAIR,
-    c.SubmitStatement: May.PRESENT,
+    c.SubmitStatement: May.PRESENT, c.OpenChat: May.DESK, c.CloseChat: May.DESK,
 }  # fmt: skip
 
 # What a personal link never does, whatever its seat may become in the course of a session.
@@ -74,7 +74,8 @@ LEADING = (May.CHAIR, May.DESK, May.STAND_IN)
 
 # Before anybody is admitted, the secretariat alone prepares the room.
 PREPARATION = (c.Convene, c.Reschedule, c.Cancel, c.TablePaper, c.OpenLobby, c.Admit, c.RefuseAdmission,
-               c.ClassifyItem, c.ConfirmReserve, c.DeclassifyItem, c.ClearSeat, c.UnclearSeat)  # fmt: skip
+               c.ClassifyItem, c.ConfirmReserve, c.DeclassifyItem, c.ClearSeat, c.UnclearSeat,
+               c.OpenChat, c.CloseChat)  # fmt: skip
 
 
 def check(room: Room, act: c.Act, role: Role) -> str:

@@ -91,6 +91,7 @@ class Room:
     motions: tuple[Motion, ...] = ()
     relay: Relay = field(default_factory=Relay)
     statements: tuple[WrittenStatement, ...] = ()
+    chat: bool = False
     made: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))
     recent: tuple[RecentAct, ...] = ()
     agenda_at: datetime | None = None  # when an item was last taken up or ended

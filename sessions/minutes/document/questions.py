@@ -13,8 +13,8 @@ class Question:
     """A question under its item. `joined`: who asked the same; `support`: how many others stood behind it.
 
     `state` is `answered` or `owed`, `approved` only in a log that is not closed. Answered in writing: `answer`;
-    aloud: in the turn `turn`. Owed until `due` by `owes`; None: by the body that convenes. Words that were not let through
-    are in no minutes.
+    aloud: in the turn `turn`. Owed until `due` by `owes`; None: by the body that convenes. Words that were not let
+    through are in no minutes.
     """
 
     id: str

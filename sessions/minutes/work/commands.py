@@ -72,7 +72,7 @@ class PublishMinutes:
 
 @dataclass(frozen=True, slots=True)
 class SendStatement:
-    """A written statement by somebody admitted, in the hours of the rules after closing. Empty `item`: of the whole."""
+    """By somebody admitted, in the hours of the rules after closing. Empty `item`: of the whole session."""
 
     title: str
     text: str

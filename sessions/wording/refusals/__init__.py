@@ -8,7 +8,18 @@ from incidencia.web.refusals import Refused
 from sessions.core.refusals import Code
 from sessions.core.refusals import Refused as CoreRefused
 from sessions.core.terms import Phase, Side
-from sessions.wording.refusals import agenda, floor, hall, motions, questions, reserves, statements, text, votes
+from sessions.wording.refusals import (
+    agenda,
+    chat,
+    floor,
+    hall,
+    motions,
+    questions,
+    reserves,
+    statements,
+    text,
+    votes,
+)
 from sessions.wording.refusals.words import RELOAD, Words
 from sessions.wording.words import word
 
@@ -229,6 +240,7 @@ WORDS: dict[Code, Words] = {
     **reserves.WORDS,
     **hall.WORDS,
     **statements.WORDS,
+    **chat.WORDS,
 }
 
 

@@ -1,13 +1,15 @@
 /* What stands beside the log and comes by no frame of it: a fragment that is asked for again while it is wanted.
 
    <div data-again="10" data-from="/…/">: asked for every so many seconds, swapped only when it changed. Inside a
-   <details> it is asked for while that is open, and at once when it opens. `room:chat` asks for [data-chat] soon.   */
+   <details> it is asked for while that is open, and at once when it opens. `room:chat` asks for [data-chat] soon.
+   The chat's form is no part of it: what somebody types is never swapped, and stays where it was refused.       */
 
 const JITTER = 1500; // milliseconds: not everybody at once
 
 /** Keep every fragment of the page current. */
 export function beside() {
   for (const place of document.querySelectorAll("[data-again]")) keep(place);
+  document.querySelector("[data-chat-form]")?.addEventListener("submit", send);
 }
 
 function keep(place) {
@@ -45,10 +47,29 @@ function keep(place) {
     card.toggleAttribute("data-news", false);
     ask();
   });
-  document.addEventListener("room:beside", ask);
+  place.addEventListener("beside:take", ({ detail }) => swap(detail));
   if ("chat" in place.dataset) document.addEventListener("room:chat", () => {
     if (card && !card.open) return card.toggleAttribute("data-news", true);
     soon = setTimeout(ask, Math.random() * JITTER);
   });
   ask();
+}
+
+async function send(event) {
+  event.preventDefault();
+  const form = event.target, button = form.querySelector("button");
+  if (button.getAttribute("aria-disabled")) return;
+  button.setAttribute("aria-disabled", "true");
+  try {
+    const answer = await fetch(form.action, {
+      method: "POST", body: new FormData(form), credentials: "same-origin", headers: { "HX-Request": "true" },
+    });
+    if (answer.redirected || ![200, 422].includes(answer.status)) return form.submit();
+    document.querySelector("[data-chat]").dispatchEvent(new CustomEvent("beside:take", { detail: await answer.text() }));
+    if (answer.ok) form.reset();
+  } catch {
+    // the line is down: what was typed stays
+  } finally {
+    button.removeAttribute("aria-disabled");
+  }
 }

@@ -4,7 +4,7 @@
    Regions: <div data-region="floor">. Journal: <ol data-region="journal">, newest at the end, or first with
    data-newest="first". [data-line-state] carries its own words: data-connected, data-lost, data-polling, data-again.
    [data-presence] is given the number of live lines. Areas in [data-act] are never touched.
-   Tells `room:frame` (detail: the frame) and `room:presence` (detail: connected, seats) on document.          */
+   Tells `room:frame` (detail: the frame), `room:presence` (detail: connected, seats) and `room:chat` on document. */
 
 const PING = 20_000, SILENCE = 35_000, POLL = 5_000, LONGEST = 30_000, TRIES = 3
 const AGAIN = 4001, GONE = [4403, 4404], FUTURE = 4409
@@ -72,6 +72,7 @@ export function connect(root) {
   function take(frame) {
     if (frame.at) ahead = frame.at - Date.now()
     if (frame.presence) return count(frame.presence)
+    if (frame.chat) return tell("room:chat", frame.chat)
     if (frame.seq === undefined) return
     if (!frame.whole && frame.since > seq()) return ask() // something is missing: never show a gap
     if (!frame.whole && frame.seq < seq()) return
