@@ -76,6 +76,8 @@ def fill(within: Locator, **fields: Any) -> None:
     for name, value in fields.items():
         field = within.locator(f"[name='{name}']").first
         kind = field.evaluate("f => f.type || f.tagName")
+        if field.evaluate("f => Boolean(f.closest('details:not([open])'))"):
+            within.locator(f"details:has([name='{name}']) > summary").click()
         if kind == "radio":
             within.locator(f"[name='{name}'][value='{value}']").check()
         elif kind == "checkbox":

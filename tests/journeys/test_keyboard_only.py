@@ -43,3 +43,27 @@ def test_the_desk_gives_the_floor_by_its_key(visit: Visit, cast: Cast) -> None:
     place = Place(visit(cast["alba"]), session.reference).enter()
     place.page.keyboard.press("Alt+Shift+N")
     expect(place.region("floor").locator("h2")).to_have_text("Bruno Sosa")
+
+
+def test_the_chair_goes_from_step_to_step_with_one_key_and_the_hall_follows(visit: Visit, cast: Cast) -> None:
+    """The same person has the console and the projector open; a key that repeats does nothing twice."""
+    session = session_open(item="", list_open=False)
+    desk, hall = Place(visit(cast["alba"]), session.reference).enter(), visit(cast["alba"])
+    hall.goto(f"/sesiones/{session.reference}/sala/pantalla/")
+    step = desk.page.locator("#next-act")
+    for act, title in (("open_item", "Lista de asistencia"), ("open_item", "Orden del día")):
+        expect(step).to_have_attribute("data-do", act)
+        desk.page.locator("[data-controls]:not([data-settling]) #next-act").wait_for()
+        desk.page.keyboard.press("Alt+Shift+Enter")
+        desk.page.keyboard.press("Alt+Shift+Enter")
+        desk.sees("floor", title)
+        expect(hall.locator("[data-region=floor]")).to_contain_text(title)
+    expect(step).to_have_attribute("data-do", "open_list")
+    desk.page.locator("[data-controls]:not([data-settling]) #next-act").wait_for()
+    desk.page.keyboard.press("Alt+Shift+Enter")
+    desk.sees("list", "abiertos")
+    play(session, "bruno", c.RequestFloor())
+    expect(step).to_contain_text("Bruno Sosa")
+    expect(hall.locator(".queue")).to_contain_text("Bruno Sosa")
+    assert desk.stayed()
+    assert not hall.locator(".screen a:visible, .screen button:visible").count()
