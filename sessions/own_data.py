@@ -15,6 +15,7 @@ from sessions.models import (
     Participation,
     Presence,
     Seat,
+    SeatLink,
 )
 from sessions.papers import is_shown
 from sessions.templatetags.rooms import answer_word, role_word, side_word
@@ -40,6 +41,13 @@ def collect(person: Person) -> dict[str, Records]:
             _alternate(row)
             for row in Alternate.objects.filter(Q(named_by=person) | Q(person=person))
             .select_related("session", "seat")
+        ],
+        _("Personal links made for your seats"): [
+            {
+                _("Session"): row.session.reference, _("Made"): row.made_at, _("Opened last"): row.opened_at,
+                _("Ended"): row.ended_at,
+            }
+            for row in SeatLink.objects.filter(seat__in=seats).select_related("session")
         ],
         _("Late papers you objected to"): [
             {

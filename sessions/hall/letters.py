@@ -145,5 +145,5 @@ def address(session: Session, made: links.Made) -> str:
 
 
 def _private(answer: HttpResponse) -> HttpResponse:
-    answer["Referrer-Policy"] = "no-referrer"
+    answer["Referrer-Policy"] = "strict-origin"  # no path, ever; with no-referrer the form has no Origin
     return answer

@@ -373,7 +373,7 @@ def test_the_secret_is_in_no_log_no_referer_and_no_page_of_others(
         browser.get(at(session, f"enlace/{link.token}/")), browser.post(at(session, f"enlace/{link.token}/")),
         browser.get(at(session, f"enlace/{link.token}x/")), browser.post(at(session, "codigo/"), {"code": link.code}),
     ):  # fmt: skip
-        assert answer["Referrer-Policy"] == "no-referrer"
+        assert answer["Referrer-Policy"] == "strict-origin"
         assert "no-store" in answer["Cache-Control"]
     secrets = (link.token, link.code, link.spoken)
     heard = " ".join(record.getMessage() for record in caplog.records)
