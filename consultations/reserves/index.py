@@ -8,6 +8,7 @@ from typing import Any
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from consultations.models import Consultation
 from consultations.modes.information import queries as information
@@ -40,9 +41,9 @@ class Standing(StrEnum):
 
 
 WORDS: dict[StrEnum, Promise] = {
-    Extent.PARTIAL: _("partial"), Extent.WHOLE: _("whole"), Standing.STANDS: _("reserved"),
-    Standing.PENDING: _("reserved, awaits confirmation"), Standing.OVERDUE: _("reserved, confirmation overdue"),
-    Standing.LIFTED: _("lifted"), Standing.OVER: _("its term is over: open"),
+    Extent.PARTIAL: _("partial"), Extent.WHOLE: _("whole"), Standing.STANDS: pgettext_lazy("reserve", "stands"),
+    Standing.PENDING: _("stands, awaits confirmation"), Standing.OVERDUE: _("stands, confirmation overdue"),
+    Standing.LIFTED: pgettext_lazy("reserve", "lifted"), Standing.OVER: _("its term is over: open"),
 }  # fmt: skip
 LOOKS = {Standing.STANDS: "near", Standing.PENDING: "near", Standing.OVERDUE: "late", Standing.LIFTED: "ok",
          Standing.OVER: "ok"}  # fmt: skip

@@ -18,7 +18,7 @@ from sessions.wording.words import choices, titled, word
 class DayField(forms.DateField):
     """A day, from the browser's own calendar."""
 
-    widget = forms.DateInput(attrs={"type": "date"})
+    widget = forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
 
 
 class OffRecordForm(ActForm):
@@ -112,8 +112,7 @@ class ClearForm(ActForm):
     seat = forms.ChoiceField(label=_("Person"))
     undertaking = WordsField(
         label=_("Undertaking"), rows=3,
-        help_text=_("What the person has undertaken, when and how. It is public. Tell them beforehand that access is "
-                    "recorded."),
+        help_text=_("What the person has undertaken, when and how. It is public."),
     )  # fmt: skip
 
     def prepare(self) -> None:
