@@ -6,7 +6,7 @@ from django.utils.translation import ngettext
 
 from sessions.core.rules.positions import awaited
 from sessions.forms.decisions import AgreementForm
-from sessions.forms.room import AREA, LANGUAGES
+from sessions.forms.room import AREA, LANGUAGES, short
 
 
 class TextForm(AgreementForm):
@@ -18,11 +18,9 @@ class TextForm(AgreementForm):
     language = forms.ChoiceField(label=_("Language"), choices=LANGUAGES)
 
     def prepare(self) -> None:
-        super().prepare()
         waiting = {p.agreement for p in awaited(self.room)}
-        field = self.fields["agreement"]
-        assert isinstance(field, forms.ChoiceField)
-        self.choose("agreement", [(k, str(v)) for k, v in field.choices if k in waiting])
+        fit = [a for a in self.room.agreements if a.id in waiting]
+        self.choose("agreement", [(a.id, f"{a.id} · {short(a.text)}") for a in fit])
 
 
 class PositionForm(AgreementForm):

@@ -6,7 +6,6 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from sessions.audiences import Audience
-from sessions.core.recess import goes_on
 from sessions.core.rules.meeting import BEFORE, SITTING
 from sessions.core.state import Room
 from sessions.core.terms import Phase
@@ -26,8 +25,6 @@ def status(session: Session, room: Room, audience: Audience) -> dict[str, Any]:
         "quorum_tone": tone,
         "presiding": name_of(room, room.presiding) if room.presiding else "",
         "present": len(room.present()),
-        "until": room.suspended_until if room.phase is Phase.SUSPENDED else None,
-        "another_day": goes_on(room) is not None,
         "sits": room.phase in SITTING or room.phase in BEFORE,
     }
 

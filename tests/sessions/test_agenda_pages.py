@@ -195,7 +195,7 @@ def test_a_recess_to_another_day_is_told_to_everybody_accredited(
     assert len({str(x["uid"]) for x in events}) == len(events) == 2
     assert events[1]["dtstart"].dt == day
     for who in ("bruno", "fatima"):
-        assert "goes on on" in people[who].client.get(url(session)).content.decode()
+        assert "whoever was admitted stays admitted" in people[who].client.get(url(session)).content.decode()
     assert "goes on on" in client.get(f"/en/sesiones/{session.reference}/").content.decode()
     with time_machine.travel(day):
         make.lively(session)
