@@ -28,7 +28,7 @@ def _order(session: Session, room: Room) -> list[str]:
 
 
 def _edit(asked: Asked) -> c.EditParagraph:
-    return c.EditParagraph(*asked.form.at(), asked.data["words"])  # type: ignore[attr-defined]
+    return c.EditParagraph(*asked.form.at(), asked.data["words"])  # type: ignore[attr-defined, call-arg]
 
 
 ACTS = (

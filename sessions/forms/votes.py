@@ -51,8 +51,8 @@ class StanceForm(OnQuestion):
 class QuestionForm(ProposalForm):
     """The question, how it is voted and what carries it; and, if it is words for an agreement, all that one needs."""
 
-    field_order = ("text", "language", "method", "majority", "base", "agrees")
-    folded = ("agrees", "effect", *POWERS, *PARTS)
+    field_order: tuple[str, ...] = ("text", "language", "method", "majority", "base", "agrees")
+    folded: tuple[str, ...] = ("agrees", "effect", *POWERS, *PARTS)
     fold_title = _("The question is the words of an agreement")
     text = WordsField(
         rows=4,

@@ -67,7 +67,7 @@ def speaker_add(request: SignedInRequest, reference: str) -> HttpResponse:
     if request.htmx:
         return render(request, "sessions/hall/_speaker.html", context, status=422 if failed else 200)
     if done:
-        messages.success(request, context["said"])
+        messages.success(request, str(context["said"]))
         return HttpResponseRedirect(request.path, status=303)
     status = 422 if request.method == "POST" and not hits else 200
     return render(request, "sessions/hall/speaker_add.html", context, status=status)

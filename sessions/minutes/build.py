@@ -170,12 +170,14 @@ def _item(draft: Draft, number: int, item: RoomItem, end: datetime) -> Item:
         tuple(a.id for a in draft.agreements.values() if a.item == plan.id),
         tuple(draft.item_rests.get(plan.id, ())),
         tuple(sorted((v for v in draft.votes.values() if made[v.id] == plan.id), key=lambda v: v.at)),
-        tuple(t for t in draft.temperatures.values() if made[t.id] == plan.id), text.texts(draft, plan.id),
-        tuple(q for q in draft.questions.values() if made[q.id] == plan.id),
-        tuple(draft.conflicts.get(plan.id, ())),
-        tuple(m for m in draft.motions.values() if made[m.id] == plan.id),
-        tuple(r for r in draft.replies.values() if made[r.id] == plan.id),
-        tuple(x for x in draft.experts.values() if made[x.id] == plan.id), tuple(draft.budgets.get(plan.id, ())),
+        tuple(t for t in draft.temperatures.values() if made[t.id] == plan.id),
+        questions=tuple(q for q in draft.questions.values() if made[q.id] == plan.id),
+        conflicts=tuple(draft.conflicts.get(plan.id, ())),
+        motions=tuple(m for m in draft.motions.values() if made[m.id] == plan.id),
+        replies=tuple(r for r in draft.replies.values() if made[r.id] == plan.id),
+        experts=tuple(x for x in draft.experts.values() if made[x.id] == plan.id),
+        budgets=tuple(draft.budgets.get(plan.id, ())),
+        texts=text.texts(draft, plan.id),
     )  # fmt: skip
 
 

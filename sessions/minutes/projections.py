@@ -31,7 +31,8 @@ def _words(document: Document, work: Work) -> list[str]:
         said += [x.text for x in item.conflicts]
         said += [m.reason for m in item.motions] + [r.reason for r in item.replies]
         said += [words for x in item.experts for words in (x.name, x.topic)]
-    said += [words for s in (*document.statements, *work.received) for words in (s.title, s.text)]
+    said += [words for s in document.statements for words in (s.title, s.text)]
+    said += [words for r in work.received for words in (r.title, r.text)]
     for agreement in document.agreements:
         said += [agreement.reference, agreement.text, *(r.text for r in agreement.reservations)]
         said += [text.text for p in agreement.positions for text in (p.said, p.written) if text]

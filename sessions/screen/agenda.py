@@ -82,8 +82,8 @@ def _point(room: Room, item: Item) -> Point:
     return Point(
         plan.id, titled(plan), item.state, word(item.state), plan.minutes, minutes(used),
         used.total_seconds() > plan.minutes * 60, timer(item.watch, used) if open_ else None, item.outcome,
-        [_paper(room, p) for p in room.papers if p.item == plan.id], item.pending, marked(room, plan.id),
-        [(name_of(room, x.seat), x) for x in room.conflicts if x.item == plan.id],
+        [_paper(room, p) for p in room.papers if p.item == plan.id], item.pending,
+        [(name_of(room, x.seat), x) for x in room.conflicts if x.item == plan.id], marked(room, plan.id),
     )  # fmt: skip
 
 
