@@ -38,7 +38,7 @@ class AmendmentForm(OnParagraph):
 
     def prepare(self) -> None:
         super().prepare()
-        own = self.room.seats.get(self.seat)
+        own = self.room.seats.get(self.asker)
         if own is None or own.votes or "behalf" in self.fields:
             return
         self.fields["sponsor"] = forms.ChoiceField(
@@ -80,14 +80,14 @@ def _named(room: Room, one: Amendment) -> str:
 
 class CoSponsorForm(OnAmendment):
     def fits(self, amendment: Amendment) -> bool:
-        return self.seat not in amendment.sponsors or "behalf" in self.fields
+        return self.asker not in amendment.sponsors or "behalf" in self.fields
 
 
 class OwnForm(OnAmendment):
     """One that the asker sponsors, or drafted while nobody sponsors it yet."""
 
     def fits(self, amendment: Amendment) -> bool:
-        return self.seat in (amendment.sponsors or (amendment.by,)) or "behalf" in self.fields
+        return self.asker in (amendment.sponsors or (amendment.by,)) or "behalf" in self.fields
 
 
 class ReviseForm(OwnForm):
@@ -121,8 +121,8 @@ class ReviseForm(OwnForm):
             return
         before = next((v.words for v in base.history if v.number == seen), "")
         self.changed = difference(before, base.words)
-        self.data = self.data.copy()
-        self.data["base"] = str(base.version)
+        self.data = self.data.copy()  # type: ignore[attr-defined]
+        self.data["base"] = str(base.version)  # type: ignore[index]
 
 
 class ToRuleForm(OnAmendment):

@@ -30,8 +30,8 @@ class BracketForm(OnParagraph):
 
     def prepare(self) -> None:
         super().prepare()
-        own = self.room.seats.get(self.seat)
-        if self.seat != self.room.presiding and not (own and own.role is Role.SECRETARIAT):
+        own = self.room.seats.get(self.asker)
+        if self.asker != self.room.presiding and not (own and own.role is Role.SECRETARIAT):
             return
         members = [(s.id, f"{s.name} · {s.organization}".rstrip(" ·")) for s in self.room.seats.values() if s.votes]
         self.fields["placers"] = forms.MultipleChoiceField(

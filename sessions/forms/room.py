@@ -29,7 +29,7 @@ Choices = list[tuple[str, str]]
 class ActForm(forms.Form):
     """The form of an act without fields of its own. `for_others` asks for whom the secretariat acts, and how.
 
-    `seat` is who fills it in. `changed` says, in pieces, how words became others while somebody wrote.
+    `asker` is the seat of who fills it in. `changed` says, in pieces, how words became others while somebody wrote.
     """
 
     changed: "list[Any] | None" = None
@@ -37,11 +37,11 @@ class ActForm(forms.Form):
     key = forms.CharField(max_length=64, widget=forms.HiddenInput)
 
     def __init__(
-        self, *args: Any, room: Room, session: Session, for_others: bool = False, late: bool = False, seat: str = "",
+        self, *args: Any, room: Room, session: Session, for_others: bool = False, late: bool = False, asker: str = "",
         **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
-        self.room, self.session, self.seat = room, session, seat
+        self.room, self.session, self.asker = room, session, asker
         self.fields["key"].initial = uuid4().hex
         if for_others:
             there = [(s.id, f"{s.name} · {s.organization or word(s.side)}") for s in by_name(room) if is_other(s)]

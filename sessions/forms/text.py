@@ -56,7 +56,7 @@ class PresentForm(ActForm):
         assert isinstance(paper, forms.ChoiceField)
         paper.choices = [("", "—"), *((key, p.title) for key, p in self.papers.items())]
         if chosen := self.papers.get(str(self.initial.get("paper", ""))):
-            self.initial |= {"words": chosen.text, "title": chosen.title, "language": chosen.language}
+            self.initial = {**self.initial, "words": chosen.text, "title": chosen.title, "language": chosen.language}
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}
@@ -107,8 +107,8 @@ class OnParagraph(ActForm):
         before = next((v.words for v in now.history if v.number == seen), "")
         self.changed = difference(before, now.words)
         self.prepare()
-        self.data = self.data.copy()
-        self.data["paragraph"] = f"{now.id}@{now.version}"
+        self.data = self.data.copy()  # type: ignore[attr-defined]
+        self.data["paragraph"] = f"{now.id}@{now.version}"  # type: ignore[index]
 
 
 def _listed(text: Text, paragraphs: list[Paragraph]) -> Choices:
@@ -160,8 +160,8 @@ class AdoptForm(WayForm, ProposalForm):
     """The text as a whole: its words are those on the table."""
 
     field_order = ("way", "majority", "base", "effect")
-    text = None
-    language = None
+    text = None  # type: ignore[assignment]
+    language = None  # type: ignore[assignment]
 
     def command(self) -> c.ProposeAdoption | c.PutToVote:
         text, d = on_table(self.room), self.cleaned_data
