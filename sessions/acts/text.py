@@ -28,7 +28,8 @@ def _order(session: Session, room: Room) -> list[str]:
 
 
 def _edit(asked: Asked) -> c.EditParagraph:
-    return c.EditParagraph(*asked.form.at(), asked.data["words"])  # type: ignore[attr-defined, call-arg]
+    name, base = asked.form.at()  # type: ignore[attr-defined, call-arg]
+    return c.EditParagraph(name, base, asked.data["words"])
 
 
 ACTS = (

@@ -121,7 +121,8 @@ class ReviseForm(OwnForm):
             return
         before = next((v.words for v in base.history if v.number == seen), "")
         self.changed = difference(before, base.words)
-        self.data = {**self.data.dict(), "base": str(base.version)}  # type: ignore[attr-defined]
+        self.data = self.data.copy()  # type: ignore[attr-defined]
+        self.data["base"] = str(base.version)  # type: ignore[index]
 
 
 class ToRuleForm(OnAmendment):

@@ -38,11 +38,11 @@ class ActForm(forms.Form):
     fold_title: Promise | str = ""
 
     def __init__(
-        self, *args: Any, room: Room, session: Session, for_others: bool = False, late: bool = False, seat: str = "",
+        self, *args: Any, room: Room, session: Session, for_others: bool = False, late: bool = False, asker: str = "",
         **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
-        self.room, self.session, self.asker = room, session, seat
+        self.room, self.session, self.asker = room, session, asker
         self.fields["key"].initial = uuid4().hex
         if for_others:
             there = [(s.id, f"{s.name} · {s.organization or word(s.side)}") for s in by_name(room) if is_other(s)]

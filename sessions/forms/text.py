@@ -107,7 +107,8 @@ class OnParagraph(ActForm):
         before = next((v.words for v in now.history if v.number == seen), "")
         self.changed = difference(before, now.words)
         self.prepare()
-        self.data = {**self.data.dict(), "paragraph": f"{now.id}@{now.version}"}  # type: ignore[attr-defined]
+        self.data = self.data.copy()  # type: ignore[attr-defined]
+        self.data["paragraph"] = f"{now.id}@{now.version}"  # type: ignore[index]
 
 
 def _listed(text: Text, paragraphs: list[Paragraph]) -> Choices:

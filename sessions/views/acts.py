@@ -110,7 +110,7 @@ def act(request: SignedInRequest, reference: str, name: str) -> HttpResponse:
     room = Room() if barred else present  # a form tells of the room only whom the act is for
     for_other = spec.behalf and seat.role == Role.SECRETARIAT and "others" in (request.GET | request.POST)
     options: dict[str, Any] = {"room": room, "session": session, "for_others": for_other, "late": spec.late,
-                               "seat": seat.key}  # fmt: skip
+                               "asker": seat.key}  # fmt: skip
     failed: Refused | None = None
     if request.method == "POST":
         form = spec.form(request.POST, **options)

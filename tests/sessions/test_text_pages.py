@@ -339,7 +339,7 @@ def test_every_naughty_string_is_taken_as_typed_or_refused_plainly_by_every_form
             (BracketForm, "alternatives", {"paragraph": "x1.2@1"}), (AlternativeForm, "words", {"bracket": "x1.b1"}),
             (ReopenForm, "reason", {"paragraph": "x1.1@1"}),
         ):  # fmt: skip
-            filled = form({"key": "k", name: string, **data}, room=room, session=session, seat=bruno)
+            filled = form({"key": "k", name: string, **data}, room=room, session=session, asker=bruno)
             if name in filled.errors:
                 assert all(str(one) for one in filled.errors[name])
                 continue

@@ -8,13 +8,12 @@ from datetime import date, timedelta
 
 from hypothesis import settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
+from hypothesis.stateful import invariant, rule
 
 from sessions import wire
 from sessions.core import commands as c
 from sessions.core import events as e
 from sessions.core.evolve import reaches_before, replay, undone
-from sessions.core.quoting import found
 from sessions.core.refusals import Refused
 from sessions.core.reserves import hidden_from, kept_entries
 from sessions.core.rules.motions import ORDER
@@ -22,9 +21,7 @@ from sessions.core.state import Room
 from sessions.core.terms import (
     AgendaChange,
     AmendmentKind,
-    AmendmentState,
     Base,
-    Change,
     Choice,
     Circle,
     Effect,
@@ -46,6 +43,7 @@ from sessions.core.terms import (
     Via,
 )
 from sessions.core.veil import heard, veil
+from tests.sessions.core.any_text import TextInvariants
 from tests.sessions.core.stage import ALBA, BRUNO, DORA, ELIAS, FATIMA, GAEL, NINE, Stage
 
 VERA = "7"
@@ -135,7 +133,7 @@ KINDS = st.sampled_from(MotionKind)
 CASTS = st.builds(c.CastVote, st.sampled_from(Choice))
 
 
-class AnyMeeting(RuleBasedStateMachine):
+class AnyMeeting(TextInvariants):
     """People ask for anything at any time; time passes; lines come and go."""
 
     def __init__(self) -> None:
@@ -484,64 +482,6 @@ class AnyMeeting(RuleBasedStateMachine):
             off = isinstance(entry.event, e.WentOffRecord) or (off and not isinstance(entry.event, e.CameOnRecord))
             if off:
                 assert not isinstance(entry.event, NEVER_OFF_RECORD)
-
-    @invariant()
-    def versions_of_a_paragraph_only_grow_and_each_has_its_cause(self) -> None:
-        for text in self.stage.room.texts:
-            for p in text.paragraphs:
-                assert [v.number for v in p.history] == list(range(1, p.version + 1))
-                assert p.history[-1].words == p.words
-                assert p.deleted is not bool(p.words)
-                first = Change.CARRIED if p.after else Change.PRESENTED
-                assert [v.how for v in p.history if v.how is Change.PRESENTED or v.number == 1] == [first]
-                assert all(v.ref for v in p.history[1:] if v.how is not Change.EDITED)
-
-    @invariant()
-    def nothing_adopted_has_an_open_bracket_or_an_undecided_amendment(self) -> None:
-        for text in self.stage.room.texts:
-            if text.agreement:
-                assert not text.open_brackets()
-                assert not text.undecided()
-                assert self.stage.room.agreement(text.agreement) is not None
-
-    @invariant()
-    def an_amendment_ends_once(self) -> None:
-        gone = undone(self.stage.log)
-        ends = [
-            x.event.amendment for x in self.stage.log if x.seq not in gone and isinstance(
-                x.event, e.AmendmentCarried | e.AmendmentLost | e.AmendmentWithdrawn | e.AmendmentRuledOut
-            )
-        ]  # fmt: skip
-        assert len(ends) == len(set(ends))
-        over = {a.id for t in self.stage.room.texts for a in t.amendments if not a.undecided}
-        assert over == set(ends)
-        waiting = [a for t in self.stage.room.texts for a in t.amendments if a.state is AmendmentState.WAITING]
-        assert all(not a.sponsors for a in waiting)
-
-    @invariant()
-    def every_bracket_lifted_has_the_consent_of_its_placers_or_a_decision(self) -> None:
-        gone = undone(self.stage.log)
-        live = [x for x in self.stage.log if x.seq not in gone]
-        placed = {x.event.bracket: x.event.placers for x in live if isinstance(x.event, e.BracketPlaced)}
-        for x in live:
-            if isinstance(x.event, e.BracketLifted) and not x.event.decision:
-                whose, ev = placed[x.event.bracket], x.event
-                said = {
-                    (y.event.seat, y.event.how, y.event.alternative) for y in live
-                    if isinstance(y.event, e.LiftConsented) and y.event.bracket == ev.bracket and y.seq < x.seq
-                }  # fmt: skip
-                assert whose
-                assert all(s == x.by or (s, ev.how, ev.alternative) in said for s in whose)
-
-    @invariant()
-    def open_brackets_are_found_once_in_the_words_they_stand_in(self) -> None:
-        for text in self.stage.room.texts:
-            for b in text.open_brackets():
-                p = text.paragraph(b.paragraph)
-                assert p is not None
-                assert not p.deleted
-                assert not p.agreed
-                assert not b.quote or len(found(p.words, b.quote)) == 1
 
     @invariant()
     def each_person_stands_behind_a_question_once_and_nothing_stays_open_for_ever(self) -> None:
