@@ -9,8 +9,10 @@ from incidencia.accounts.models import Person
 from sessions.models import (
     Alternate,
     Attendance,
+    ChatMessage,
     LogEntry,
     MinutesEntry,
+    OwedAnswer,
     PaperObjection,
     Participation,
     Presence,
@@ -32,6 +34,14 @@ def collect(person: Person) -> dict[str, Records]:
         _("Last sign of life of your line in a room"): [
             {_("Session"): row.session.reference, _("When"): row.seen_at}
             for row in Presence.objects.filter(seat__in=seats).select_related("session")
+        ],
+        _("What you wrote in chats that are not deleted yet"): [
+            {_("Session"): row.session.reference, _("When"): row.at, _("Message"): row.text}
+            for row in ChatMessage.objects.filter(seat__in=seats).select_related("session")
+        ],
+        _("Answers you gave in writing after sessions"): [
+            {_("Session"): row.session.reference, _("When"): row.answered_at, _("Answer"): row.text}
+            for row in OwedAnswer.objects.filter(answered_by__in=seats).select_related("session")
         ],
         _("What you answered about attending"): [
             {_("Session"): row.session.reference, _("What you answered"): answer_word(row.answer), _("When"): row.at}

@@ -40,5 +40,3 @@ def send(session: Session, *, seat: Seat, key: str, title: str, text: str, langu
         services.handle_work(row.pk, w.Act(seat.key, key, w.SendStatement(title, text, language, item)))
     except w.Refused as refusal:
         raise told(refusal, session.zone) from refusal
-
-

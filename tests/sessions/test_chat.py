@@ -22,6 +22,7 @@ from sessions.hub import frames
 from sessions.minutes.exporters import json as exporter
 from sessions.minutes.queries import record_of
 from sessions.models import ChatMessage, LogEntry, MinutesEntry, Session, Snapshot
+from sessions.own_data import collect
 from tests.factories import sessions as make
 from tests.factories.minutes import AT_ONCE, minutes_in
 
@@ -229,6 +230,14 @@ def test_closing_a_session_collects_what_earlier_ones_left() -> None:
         later = chatting()
         chat.forget_after(later.pk)
         assert [m.session_id for m in ChatMessage.objects.all()] == [later.pk]
+
+
+def test_ones_own_messages_are_among_ones_own_data() -> None:
+    session = chatting()
+    make.play(session, "dora", c.CloseSession())
+    told = {who: json.dumps(collect(make.cast(who)), default=str) for who in ("bruno", "elias")}
+    assert SECRET in told["bruno"]
+    assert SECRET not in told["elias"]
 
 
 # --- The doorbell ------------------------------------------------------------------------------------------------

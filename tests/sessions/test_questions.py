@@ -275,6 +275,7 @@ def test_only_whoever_owes_it_and_the_secretariat_open_its_page(client_of: Clien
     assert OwedAnswer.objects.get().answered_by == make.seat_of(session, "alba")
 
 
+@pytest.mark.guideline("G8.I")
 def test_what_is_overdue_is_shown_overdue_to_everybody_without_its_words(client_of: ClientOf) -> None:
     session = closed(promise=True)
     with time_machine.travel(now() + timedelta(days=30)):
@@ -282,9 +283,10 @@ def test_what_is_overdue_is_shown_overdue_to_everybody_without_its_words(client_
         assert "Overdue" in page
         assert "Elías Montes" in page
         assert "¿Cuándo se publican las cifras?" not in page
-        assert "¿Cuándo se publican las cifras?" in client_of(make.cast("bruno")).get(
-            f"/en/sesiones/{session.reference}/"
-        ).content.decode()
+        assert (
+            "¿Cuándo se publican las cifras?"
+            in client_of(make.cast("bruno")).get(f"/en/sesiones/{session.reference}/").content.decode()
+        )
         (late,) = waits("elias")
         assert late.is_late(now())
 

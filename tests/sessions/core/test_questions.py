@@ -172,6 +172,7 @@ def test_an_answer_promised_in_writing_has_who_and_until_when_and_may_still_be_g
     assert question(stage, "q1").state is QuestionState.ANSWERED
 
 
+@pytest.mark.guideline("G8.I")
 def test_closing_leaves_no_question_without_who_owes_it() -> None:
     stage = listed(answer_days=3)
     stage.ask(ALBA, c.ApproveQuestion("q2"))
