@@ -116,7 +116,7 @@ def _of_feed(consultation: Consultation, today: date) -> Iterator[Line]:
     for version in information.public_of(consultation).filter(item__reserved=True).select_related("item"):
         item = version.item
         yield Line(
-            item.reference, consultation.agency.name, local(version, "title"), Extent.WHOLE,
+            item.reference, local(consultation.agency, "name"), local(version, "title"), Extent.WHOLE,
             day_of(item.publish_at, consultation.zone) if item.publish_at else None, item.review_on, item.ground, "",
             "", "", item.decided_by, None, None, Standing.STANDS,
         )  # fmt: skip
