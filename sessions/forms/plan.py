@@ -90,6 +90,10 @@ class RulesForm(Section):
         label=_("An alternate votes instead of the member"), required=False,
         help_text=_("Otherwise alternates have a voice and the member keeps the vote."),
     )  # fmt: skip
+    off_record = forms.BooleanField(
+        label=_("The chair may go off the record"), required=False,
+        help_text=_("Nothing is decided nor noted meanwhile; its reason and its length are in the minutes."),
+    )  # fmt: skip
 
     def rules(self) -> Rules:
         """The session's rules with what was typed here."""
