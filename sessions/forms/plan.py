@@ -125,6 +125,10 @@ class RulesForm(Section):
     motion_against = forms.IntegerField(
         label=_("How many speak against a procedural motion"), min_value=0, max_value=10
     )
+    off_record = forms.BooleanField(
+        label=_("The chair may go off the record"), required=False,
+        help_text=_("Nothing is decided nor noted meanwhile; its reason and its length are in the minutes."),
+    )  # fmt: skip
 
     def rules(self) -> Rules:
         """The session's rules with what was typed here."""
