@@ -16,6 +16,7 @@ from sessions.before.shown import attendance_shown, papers_shown
 from sessions.beside import beside
 from sessions.calendar import ics
 from sessions.core.terms import Phase
+from sessions.core.terms import ItemState
 from sessions.models import Paper, Session
 from sessions.papers import reader_of, shown_to
 from sessions.rehearsal.services import rehearsals_of
@@ -66,7 +67,7 @@ def session_page(request: HttpRequest, reference: str) -> HttpResponse:
         "may_read": bool(seat) or session.public_live,
         "may_prepare": request.user.has_perm("sessions.session_prepare", session),
         "next": next_step(session, room, seat, request.user),
-        "planned": sum(i.plan.minutes for i in room.items),
+        "planned": sum(i.plan.minutes for i in room.items if i.state is not ItemState.WITHDRAWN),
         "beside": beside(session, request.user), "rules": rules, "stated": stated(rules),
         "may_announce": not room.convened and request.user.has_perm("sessions.session_announce", session),
         "rehearse": session.phase in before and request.user.has_perm("sessions.session_convene", session),

@@ -24,5 +24,5 @@ def session_stays(request: HttpRequest, reference: str) -> HttpResponse:
     everybody = audience_of(session, desk.settle(session.pk), seat.key) is Audience.DESK
     found = stays(log.entries(session))
     shown = found if everybody else [one for one in found if one.seat == seat.key]
-    context = {"session": session, "people": shown, "everybody": everybody}
+    context = {"session": session, "people": shown, "everybody": everybody, "over": session.closed_at is not None}
     return render(request, "sessions/session_stays.html", context)
