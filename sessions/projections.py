@@ -8,6 +8,7 @@ from sessions import wire
 from sessions.core.events import (
     ActUndone,
     AgreementRecorded,
+    AgreementSuperseded,
     Entry,
     SessionClosed,
     SessionConvened,
@@ -32,7 +33,7 @@ def project(session: Session, room: Room, made: Sequence[Entry]) -> bool:
     session.convened_at = next((x.written for x in made if isinstance(x.event, SessionConvened)), session.convened_at)
     session.save(update_fields=["phase", "seq", "head", "starts_at", "opened_at", "closed_at", "convened_at"])
     kinds = {type(x.event) for x in made}
-    if kinds & {AgreementRecorded, SlipCorrected, ActUndone}:
+    if kinds & {AgreementRecorded, AgreementSuperseded, SlipCorrected, ActUndone}:
         _agreements(session, room)
     ends = [x for x in made if isinstance(x.event, SessionClosed | SessionNotHeld)]
     for entry in ends:
@@ -53,6 +54,7 @@ def _agreements(session: Session, room: Room) -> None:
                 "item": a.item, "text": a.text, "language": a.language, "effect": a.effect.value,
                 "parts": wire.plain(a.parts), "ad_referendum": a.ad_referendum, "adopted_at": a.adopted_at,
                 "due": min(dues) if dues else None, "search": fold(_said(a)),
+                "superseded": a.superseded,
             },
         )  # fmt: skip
 

@@ -38,6 +38,8 @@ def floor(room: Room) -> str:
         }
     if room.floor.speech:
         return _call(room)
+    if room.motion or room.floor.debate_closed:
+        return ""
     return _opener(room)
 
 

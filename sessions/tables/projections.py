@@ -21,6 +21,7 @@ class Agreement(models.Model):
     adopted_at = models.DateTimeField()
     due = models.DateField(null=True, blank=True)
     search = models.TextField(blank=True)  # words and parts, folded
+    superseded = models.CharField(max_length=8, blank=True)  # the later agreement that took its place
 
     class Meta:
         ordering = ["session", "id"]
