@@ -62,7 +62,7 @@ def _pending(session: Session) -> tuple[Pending, ...]:
     """Agreements of earlier sessions of the series, the overdue ones first (G33)."""
     today = now().astimezone(ZoneInfo(session.zone)).date()
     earlier = Agreement.objects.filter(
-        session__series=session.root, session__starts_at__lt=session.starts_at
+        session__series=session.root, session__starts_at__lt=session.starts_at, superseded=""
     ).order_by("due", "id")
     found = [
         Pending(a.reference, a.text, "; ".join(p["who"] for p in a.parts), a.due, bool(a.due and a.due < today))

@@ -14,6 +14,7 @@ from sessions.audiences import Audience
 from sessions.core.events import (
     ActUndone,
     AgreementRecorded,
+    AgreementSuperseded,
     Entry,
     ItemClassified,
     ItemDeclassified,
@@ -50,7 +51,7 @@ def project(session: Session, room: Room, made: Sequence[Entry]) -> bool:
     if session.rehearsal:  # nothing of it is searched, followed up or left to do
         return False
     kinds = {type(x.event) for x in made}
-    if kinds & {AgreementRecorded, SlipCorrected, ActUndone, ItemClassified, ItemDeclassified}:
+    if kinds & {AgreementRecorded, AgreementSuperseded, SlipCorrected, ActUndone, ItemClassified, ItemDeclassified}:
         _agreements(session, room)
     if kinds & {SessionClosed}:
         owed.keep(session, room)
@@ -80,6 +81,7 @@ def _agreements(session: Session, room: Room) -> None:
                 "parts": wire.plain(open_.parts), "ad_referendum": a.ad_referendum, "adopted_at": a.adopted_at,
                 "due": min(dues) if dues else None, "search": fold(_said(open_)),
                 "kept": kept, "opens_at": _opens(room, kept["until"]) if kept else None,
+                "superseded": a.superseded,
             },
         )  # fmt: skip
 

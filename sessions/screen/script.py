@@ -50,6 +50,8 @@ def floor(room: Room) -> str:
         return point(name_of(room, room.floor.point.seat))
     if room.floor.speech:
         return _call(room)
+    if room.motion or room.floor.debate_closed:
+        return ""
     return _opener(room)
 
 

@@ -119,8 +119,8 @@ class Room:
         return next((v for v in self.votes if v.id == vote_id), None)
 
     def told(self) -> Vote | Temperature | None:
-        """What was last voted or asked in the open item, while no other question is before the room."""
-        if not self.current or self.proposal or self.vote or self.temperature:
+        """What was last voted or asked in the open item, while nothing else is before the room."""
+        if not self.current or self.proposal or self.vote or self.temperature or self.motion:
             return None
         found: list[Vote | Temperature] = [v for v in self.votes if v.item == self.current]
         found += [t for t in self.temperatures if t.item == self.current]

@@ -1,4 +1,4 @@
-"""What the floor is given for besides the list: time by side, replies, experts; and captions, which decide nothing."""
+"""What the floor is for besides the list: time by side, replies, experts; and captions, which decide nothing."""
 
 from collections.abc import Callable
 from dataclasses import replace
