@@ -42,6 +42,8 @@ FACTS = [
     (Code.HALL_EXCEEDED, {"given": 7, "most": 5}),
     (Code.URN_DIFFERS, {"held": 7, "took_part": 5}),
     (Code.FEW_BALLOTS, {"least": 5}),
+    (Code.REPLIES_USED, {"most": 2}),
+    (Code.NO_MORE_SPEAKERS, {"most": 2}),
 ]
 
 
