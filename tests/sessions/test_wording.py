@@ -44,6 +44,8 @@ FACTS = [
     (Code.FEW_BALLOTS, {"least": 5}),
     (Code.RESERVE_TOO_LONG, {"years": 5}),
     (Code.VOTERS_NOT_CLEARED, {"n": 2}),
+    (Code.REPLIES_USED, {"most": 2}),
+    (Code.NO_MORE_SPEAKERS, {"most": 2}),
 ]
 
 
