@@ -38,7 +38,8 @@ from incidencia.organizations import services as organizations
 from incidencia.organizations.categories import Category
 from incidencia.organizations.models import Agency, Representation
 from sessions import services as sessions
-from sessions.demonstration.aftermath import minutes_published
+from sessions.demonstration.aftermath import minutes_circulated, minutes_published
+from sessions.demonstration.preparatory import preparatory_meeting
 from sessions.demonstration.script import open_doors, past_meeting
 from sessions.models import Agreement, Session
 
@@ -92,6 +93,7 @@ def load() -> None:
     membership.life(health, people, days.at)
     groups.groups(health, people, days.at)
     groups.shared(health, _oceans(people, days), people, days.at)
+    _preparatory(health, people, days)
 
 
 def _people(born: datetime) -> People:
@@ -222,6 +224,23 @@ def _past(consultation: Consultation, people: People, days: Days) -> None:
     with pretend(session.closed_at + timedelta(days=1)):
         figures = Agreement.objects.get(session=session, ad_referendum=True)
         agreement_ratify(agreement=figures, granted=True, reasons=RATIFIED, by=people["dora"])
+
+
+def _preparatory(consultation: Consultation, people: People, days: Days) -> None:
+    """An extraordinary session on one text, held days ago; its minutes circulate."""
+    start = days.at(-9)
+    with pretend(days.at(-23)):
+        titles = ("Reunión preparatoria del periodo extraordinario", "Preparatory meeting for the special session")
+        session = _session(consultation, people, start, titles)
+        _agenda(session, people, ("Texto para el periodo extraordinario de sesiones", "Text for the special session", 60))
+    with pretend(days.at(-21)):
+        sessions.convene(session, by=people["alba"], key=f"{session.reference}:convene")
+    preparatory_meeting(session, people, start)
+    session.refresh_from_db()
+    assert session.closed_at is not None
+    with pretend(session.closed_at + timedelta(minutes=1)):
+        steps_after(session.pk)
+    minutes_circulated(session, people, session.closed_at)
 
 
 def _coming(consultation: Consultation, people: People) -> None:

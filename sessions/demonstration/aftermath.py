@@ -24,6 +24,17 @@ BETTER = (
 )
 
 
+def minutes_circulated(session: Session, people: Mapping[str, Person], closed: datetime) -> None:
+    """Play the first days of the work on the minutes: they circulate, one person confirmed their words."""
+    services.draft_after(session.pk)
+    row = services.drafted(session)
+    assert row is not None
+    seats = {key: Seat.objects.get(session=session, person=p) for key, p in people.items() if _seated(session, p)}
+    for days, who, command in ((1, "alba", Circulate()), (3, "irene", ConfirmStatement("t1")), (4, "bruno", AcceptMinutes())):
+        with pretend(closed + timedelta(days=days, hours=2)):
+            services.handle_work(row.pk, Act(seats[who].key, f"{days}:{who}:{type(command).__name__}", command))
+
+
 def minutes_published(session: Session, people: Mapping[str, Person], closed: datetime) -> None:
     """Play the work on the minutes: within two weeks of `closed` they are an acta."""
     services.draft_after(session.pk)
