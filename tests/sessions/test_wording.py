@@ -42,6 +42,14 @@ FACTS = [
     (Code.HALL_EXCEEDED, {"given": 7, "most": 5}),
     (Code.URN_DIFFERS, {"held": 7, "took_part": 5}),
     (Code.FEW_BALLOTS, {"least": 5}),
+    (Code.PARAGRAPH_DELETED, {"number": "3 bis"}),
+    (Code.OUTDATED, {"seen": 1, "now": 2}),
+    (Code.AMENDMENT_OUTDATED, {"seen": 1, "now": 2}),
+    (Code.AMENDMENTS_OPEN, {"n": 2}),
+    (Code.BRACKETS_OPEN, {"n": 1}),
+    (Code.NOT_NEXT, {"number": 4}),
+    (Code.QUOTE_TWICE, {"n": 2}),
+    (Code.CONSENT_MISSING, {"names": "Bruno Sosa"}),
 ]
 
 
