@@ -6,7 +6,7 @@ from typing import Any
 from sessions.audiences import Audience
 from sessions.core.events import Part
 from sessions.core.rules.meeting import SITTING
-from sessions.core.state import Agreement, Objection, Position, Room
+from sessions.core.state import Agreement, Objection, Position, Room, Vote
 from sessions.core.terms import Phase
 from sessions.models import Session
 from sessions.screen import motions, votes
@@ -54,10 +54,11 @@ class Shown:
 def decision(session: Session, room: Room, audience: Audience) -> dict[str, Any]:
     """The proposal with its window, and who objected or stood aside; a vote; or the quorum in doubt."""
     proposal, desk = room.proposal, audience is Audience.DESK
-    asked = proposal or room.vote
+    asked, told = proposal or room.vote, room.told()
     shown: dict[str, Any] = {
         "proposal": proposal,
         "about": about(room, asked.about) if asked else "",
+        "told_about": about(room, told.about) if isinstance(told, Vote) else "",
         "asked_by": name_of(room, room.quorum_asked) if room.quorum_asked else "",
         **votes.votes(room, desk=desk),
         "moved": motions.moved(room),

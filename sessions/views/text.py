@@ -81,9 +81,19 @@ def _told(room: Room, text: Text) -> dict[str, Any]:
     return {
         "agreement": agreed,
         "corrected": agreed is not None and agreed.text != text.clean,
-        "histories": [(p, text.label(p.id), _steps(room, p)) for p in text.paragraphs],
+        "histories": [(p, text.label(p.id), _steps(room, p), _lifted(room, text, p)) for p in text.paragraphs],
         "changed": [(p, text.label(p.id), _since(p)) for p in text.paragraphs],
     }
+
+
+def _lifted(room: Room, text: Text, p: Paragraph) -> list[tuple[str, str, str]]:
+    """The brackets that stood in a paragraph: which, around which words, whose and how they ended."""
+    told = []
+    for b in text.brackets:
+        if b.paragraph == p.id and b.lifted:
+            whose = ", ".join(screen.called(room, s) for s in b.placers) or _("unattributed by rule")
+            told.append((wording.bracket(text, b), b.quote, f"{whose} · {word(b.lifted)}"))
+    return told
 
 
 def _since(p: Paragraph) -> tuple[Piece, ...]:

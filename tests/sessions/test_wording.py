@@ -46,6 +46,14 @@ FACTS = [
     (Code.VOTERS_NOT_CLEARED, {"n": 2}),
     (Code.REPLIES_USED, {"most": 2}),
     (Code.NO_MORE_SPEAKERS, {"most": 2}),
+    (Code.PARAGRAPH_DELETED, {"number": "3 bis"}),
+    (Code.OUTDATED, {"seen": 1, "now": 2}),
+    (Code.AMENDMENT_OUTDATED, {"seen": 1, "now": 2}),
+    (Code.AMENDMENTS_OPEN, {"n": 2}),
+    (Code.BRACKETS_OPEN, {"n": 1}),
+    (Code.NOT_NEXT, {"number": 4}),
+    (Code.QUOTE_TWICE, {"n": 2}),
+    (Code.CONSENT_MISSING, {"names": "Bruno Sosa"}),
 ]
 
 

@@ -98,7 +98,7 @@ def _amendment_ready(text: Text, one: Amendment) -> None:
 
 def _current(text: Text, one: Amendment) -> None:
     base = paragraph(text, one.paragraph)
-    refuse_if(base.version != one.base, Code.AMENDMENT_OUTDATED, seen=one.base, now=base.version)
+    refuse_if(text.outdated(one), Code.AMENDMENT_OUTDATED, seen=one.base, now=base.version)
 
 
 def _portion_ready(text: Text, division: Division, number: int) -> None:

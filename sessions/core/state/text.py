@@ -192,9 +192,11 @@ class Text:
         return tuple(a for a in self.amendments if a.undecided and paragraph in ("", a.paragraph))
 
     def outdated(self, amendment: Amendment) -> bool:
-        """Whether its paragraph has other words than those it was written upon."""
+        """Whether its paragraph has other words than those it was written upon, or is gone; adding needs no words."""
         paragraph = self.paragraph(amendment.paragraph)
-        return paragraph is None or paragraph.deleted or paragraph.version != amendment.base
+        if paragraph is None or paragraph.deleted:
+            return True
+        return amendment.kind is not AmendmentKind.ADD and paragraph.version != amendment.base
 
     def state_of(self, paragraph: Paragraph) -> ParagraphState:
         """Proposed, bracketed, agreed ad referendum, adopted; or deleted."""

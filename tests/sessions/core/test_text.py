@@ -148,6 +148,19 @@ def test_one_amendment_carried_leaves_its_rivals_to_be_revisited_never_applied()
     assert (revised.base, revised.state) == (2, AmendmentState.SUBMITTED)
 
 
+def test_an_added_paragraph_does_not_depend_on_the_words_it_stands_behind() -> None:
+    stage = amended(ADD, "More.")
+    stage.ask(ALBA, c.EditParagraph("x1.3", 1, "The figures are published each year."))
+    in_silence(stage, "x1.a1")
+    assert par(stage, 4).words == "More."
+    amended(ADD, "Even more.", stage=stage, number=2)
+    amended(DELETE, "", stage=stage, number=2)
+    stage.ask(DORA, c.OrderAmendments())
+    in_silence(stage, "x1.a3")
+    assert refused(stage, DORA, c.ProposeAdoption("", Effect.BINDS, about="x1.a2")) is Code.PARAGRAPH_DELETED
+    stage.ask(DORA, c.RuleOutOfOrder("x1.a2", "What it stood behind is gone"))
+
+
 def test_a_chair_may_rule_out_an_admitted_amendment_only_once_its_words_are_gone() -> None:
     stage = amended()
     assert refused(stage, DORA, c.RuleOutOfOrder("x1.a1", "Late")) is Code.ALREADY_ADMISSIBLE
