@@ -21,6 +21,7 @@ from sessions.core.terms import (
     Majority,
     Method,
     Phase,
+    QuestionState,
     Role,
     Side,
     Slip,
@@ -142,6 +143,14 @@ WORDS: dict[type[StrEnum], dict[str, Promise]] = {
         Slip.STATEMENT: gettext_lazy("What was said"),
         Slip.AGREEMENT_TEXT: gettext_lazy("Words of an agreement"),
         Slip.RULING: gettext_lazy("Ruling on a point of order"),
+    },
+    QuestionState: {
+        QuestionState.WAITING: gettext_lazy("the desk has not looked at it yet"),
+        QuestionState.APPROVED: gettext_lazy("in the list, not answered yet"),
+        QuestionState.MERGED: gettext_lazy("merged with another one that asks the same"),
+        QuestionState.DECLINED: pgettext_lazy("question", "declined"),
+        QuestionState.ANSWERED: pgettext_lazy("question", "answered"),
+        QuestionState.OWED: gettext_lazy("owed in writing"),
     },
 }
 

@@ -42,6 +42,9 @@ FACTS = [
     (Code.HALL_EXCEEDED, {"given": 7, "most": 5}),
     (Code.URN_DIFFERS, {"held": 7, "took_part": 5}),
     (Code.FEW_BALLOTS, {"least": 5}),
+    (Code.TOO_MANY_WAITING, {"most": 3}),
+    (Code.TOO_FAR_AHEAD, {"days": 365}),
+    (Code.TOO_MANY_STATEMENTS, {"most": 5}),
 ]
 
 
