@@ -28,7 +28,7 @@ def keep(session: Session, room: Room) -> None:
     seats = {s.key: s for s in session.seats.all()} if owed else {}
     answered = set(known.exclude(answered_at=None).values_list("question", flat=True))
     for q in owed.values():
-        if q.id not in answered:
+        if q.due is not None and q.id not in answered:
             OwedAnswer.objects.update_or_create(
                 session=session, question=q.id, defaults={"seat": seats.get(q.owes), "due": q.due}
             )

@@ -28,7 +28,8 @@ def _words(document: Document, work: Work) -> list[str]:
         said += [words for v in item.votes for words in (v.question, *(x.text for x in v.explanations))]
         said += [t.question for t in item.temperatures]
         said += [words for q in item.questions for words in (q.text, q.answer.text if q.answer else "")]
-    said += [words for s in (*document.statements, *work.received) for words in (s.title, s.text)]
+    said += [words for s in document.statements for words in (s.title, s.text)]
+    said += [words for s in work.received for words in (s.title, s.text)]
     for agreement in document.agreements:
         said += [agreement.reference, agreement.text, *(r.text for r in agreement.reservations)]
         said += [word for part in agreement.parts for word in (part.who, part.what)]
