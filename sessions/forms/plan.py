@@ -129,6 +129,17 @@ class RulesForm(Section):
         label=_("The chair may go off the record"), required=False,
         help_text=_("Nothing is decided nor noted meanwhile; its reason and its length are in the minutes."),
     )  # fmt: skip
+    questions_waiting = forms.IntegerField(
+        label=_("Questions in writing of one person that may wait for the desk"), min_value=1, max_value=20
+    )
+    answer_days = forms.IntegerField(
+        label=_("Business days to answer in writing what had no answer"), min_value=1, max_value=60
+    )
+    observers_submit = forms.BooleanField(label=_("Observers may hand in written statements"), required=False)
+    statement_hours = forms.IntegerField(
+        label=_("Hours after closing in which written statements are received"), min_value=0, max_value=72
+    )
+    chat_days = forms.IntegerField(label=_("Days after which the chat is deleted"), min_value=0, max_value=90)
 
     def rules(self) -> Rules:
         """The session's rules with what was typed here."""

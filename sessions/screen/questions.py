@@ -9,7 +9,7 @@ from sessions.core.rules.questions import UNSETTLED, are_open, in_order
 from sessions.core.state import Question, Room
 from sessions.core.terms import QuestionState
 from sessions.models import Session
-from sessions.wording.words import name_of, titled
+from sessions.wording.words import name_of, titled, word
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +22,7 @@ class Shown:
     support: int
     by: str
     owed: bool
+    state: str
 
 
 def questions(session: Session, room: Room, audience: Audience) -> dict[str, Any]:
@@ -47,5 +48,5 @@ def _shown(room: Room, q: Question) -> Shown:
     by = turn.seat if turn else q.answered_by or (q.owes if q.state is QuestionState.OWED else "")
     return Shown(
         q, name_of(room, q.seat), tuple(name_of(room, s) for s in q.joined), len(q.supporters),
-        name_of(room, by) if by else "", q.state is QuestionState.OWED,
+        name_of(room, by) if by else "", q.state is QuestionState.OWED, word(q.state),
     )  # fmt: skip

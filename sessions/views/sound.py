@@ -25,7 +25,7 @@ def room_no_sound(request: SignedInRequest, reference: str) -> HttpResponse:
     told = request.method == "POST"
     if told:
         sound.tell(session, seat)
-    page = "sessions/_no_sound.html" if told and request.htmx else "sessions/no_sound.html"
+    page = "sessions/_no_sound.html" if told and request.htmx else "sessions/room_no_sound.html"
     return render(request, page, {"session": session, "told": told})
 
 

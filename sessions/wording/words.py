@@ -30,6 +30,7 @@ from sessions.core.terms import (
     MotionState,
     ParagraphState,
     Phase,
+    QuestionState,
     Role,
     Side,
     Slip,
@@ -231,6 +232,14 @@ WORDS: dict[type[StrEnum], dict[str, Promise]] = {
         Speaks.FOR: gettext_lazy("in favour"),
         Speaks.AGAINST: gettext_lazy("against it"),
         Speaks.GENERAL: gettext_lazy("in general"),
+    },
+    QuestionState: {
+        QuestionState.WAITING: gettext_lazy("the desk has not looked at it yet"),
+        QuestionState.APPROVED: gettext_lazy("in the list, not answered yet"),
+        QuestionState.MERGED: gettext_lazy("merged with another one that asks the same"),
+        QuestionState.DECLINED: pgettext_lazy("question", "declined"),
+        QuestionState.ANSWERED: pgettext_lazy("question", "answered"),
+        QuestionState.OWED: gettext_lazy("owed in writing"),
     },
 }
 

@@ -54,6 +54,9 @@ FACTS = [
     (Code.NOT_NEXT, {"number": 4}),
     (Code.QUOTE_TWICE, {"n": 2}),
     (Code.CONSENT_MISSING, {"names": "Bruno Sosa"}),
+    (Code.TOO_MANY_WAITING, {"most": 3}),
+    (Code.TOO_FAR_AHEAD, {"days": 365}),
+    (Code.TOO_MANY_STATEMENTS, {"most": 5}),
 ]
 
 

@@ -1,6 +1,6 @@
 /* What stands beside the log and comes by no frame of it: a fragment that is asked for again while it is wanted.
 
-   <div data-again="10" data-from="/…/">: asked for every so many seconds, swapped only when it changed. Inside a
+   <div data-every="10" data-from="/…/">: asked for every so many seconds, swapped only when it changed. Inside a
    <details> it is asked for while that is open, and at once when it opens. `room:chat` asks for [data-chat] soon.
    The chat's form is no part of it: what somebody types is never swapped, and stays where it was refused.       */
 
@@ -8,7 +8,7 @@ const JITTER = 1500; // milliseconds: not everybody at once
 
 /** Keep every fragment of the page current. */
 export function beside() {
-  for (const place of document.querySelectorAll("[data-again]")) keep(place);
+  for (const place of document.querySelectorAll("[data-every]")) keep(place);
   document.querySelector("[data-chat-form]")?.addEventListener("submit", send);
 }
 
@@ -42,7 +42,7 @@ function keep(place) {
     if (now) now.scrollTop = following ? now.scrollHeight : top;
   }
 
-  setInterval(ask, 1000 * Number(place.dataset.again));
+  setInterval(ask, 1000 * Number(place.dataset.every));
   card?.addEventListener("toggle", () => {
     card.toggleAttribute("data-news", false);
     ask();
