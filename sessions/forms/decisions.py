@@ -15,7 +15,7 @@ PARTS = ("public_who", "public_what", "public_due", "civil_who", "civil_what", "
 class ProposalForm(ActForm):
     """Words for the room to adopt, what they do, and each side's part (G8.V, G22)."""
 
-    folded = (*POWERS, *PARTS)
+    folded: tuple[str, ...] = (*POWERS, *PARTS)
     fold_title = _("Power it rests on, and what each side does")
     text = forms.CharField(label=_("Words of the agreement"), widget=AREA, help_text=_("As they will be read aloud."))
     language = forms.ChoiceField(label=_("Language"), choices=LANGUAGES)

@@ -73,6 +73,4 @@ def _agenda(session: Session, room: Room) -> list[whole_script.Planned]:
     """The agenda of the log; before convening, as it is drafted."""
     if room.convened:
         return [whole_script.Planned(i.plan.kind, titled(i.plan), i.plan.minutes) for i in room.items]
-    return [
-        whole_script.Planned(ItemKind(i.kind), titled(i), i.minutes) for i in session.draft_items.all()
-    ]
+    return [whole_script.Planned(ItemKind(i.kind), titled(i), i.minutes) for i in session.draft_items.all()]
