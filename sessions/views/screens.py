@@ -24,7 +24,7 @@ from sessions.views.room import entered
 from sessions.wording.words import titled
 
 # What a hall reads from its seats, in this order; a region that is not built is left out.
-ON_SCREEN = tuple(n for n in (STATUS, FLOOR, "text", DECISION, AGREEMENTS, LIST) if n in REGIONS)
+ON_SCREEN = tuple(n for n in (STATUS, FLOOR, "captions", "text", DECISION, AGREEMENTS, LIST) if n in REGIONS)
 
 
 @never_cache
