@@ -66,7 +66,8 @@ def _floor(twin: Session, room: Room, seat: Seat) -> None:
 
 
 def _point(twin: Session, room: Room, seat: Seat) -> None:
-    there = (s for s in simulated(room) if has_voice(room, s) and s.id != room.presiding)
+    speaks = room.floor.speech.seat if room.floor.speech else ""
+    there = (s for s in simulated(room) if has_voice(room, s) and s.id not in (speaks, room.presiding))
     _ask(twin, seat, c.RaisePointOfOrder(str(SAID["point"])), _first(there))
 
 

@@ -24,7 +24,7 @@ from sessions.views.room import entered
 from sessions.wording.words import titled
 
 # What a hall reads from its seats, in this order; a region that is not built is left out.
-ON_SCREEN = tuple(n for n in (STATUS, FLOOR, "text", DECISION, AGREEMENTS, LIST) if n in REGIONS)
+ON_SCREEN = tuple(n for n in (STATUS, FLOOR, "captions", "text", DECISION, AGREEMENTS, LIST) if n in REGIONS)
 
 
 @never_cache
@@ -73,6 +73,4 @@ def _agenda(session: Session, room: Room) -> list[whole_script.Planned]:
     """The agenda of the log; before convening, as it is drafted."""
     if room.convened:
         return [whole_script.Planned(i.plan.kind, titled(i.plan), i.plan.minutes) for i in room.items]
-    return [
-        whole_script.Planned(ItemKind(i.kind), titled(i), i.minutes) for i in session.draft_items.all()
-    ]
+    return [whole_script.Planned(ItemKind(i.kind), titled(i), i.minutes) for i in session.draft_items.all()]

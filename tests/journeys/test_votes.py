@@ -32,7 +32,7 @@ def test_a_roll_call_and_a_secret_ballot(visit: Visit, cast: Cast) -> None:
 
 
 def _roll_call(session: Session, dora: Place, elias: Place, bruno: Page) -> None:
-    dora.act("put_to_vote", text=ROLL, method="roll_call", agrees=True, power="Nombramiento 12/2026")
+    dora.act("put_to_vote", text=ROLL, method="roll_call", agrees=True, effect="binds", power="Nombramiento 12/2026")
     elias.sees("decision", ROLL)
     elias.act("cast_vote", choice="for")
     elias.sees("decision", "Han votado 1 de 3")

@@ -64,7 +64,7 @@ def _act(page: Page, session: Session, name: str, **fields: Any) -> None:
     if at_once.count():
         at_once.click()
     else:
-        page.locator(f"main a[href$='/actos/{name}/']").click()
+        page.locator(f"main a[href$='/actos/{name}/']").last.click()
         form = page.locator("form[data-send]")
         fill(form, **fields)
         form.locator("button").click()

@@ -236,3 +236,59 @@ def test_the_public_is_told_what_it_follows_and_has_no_dead_controls(who: str, c
 
 def test_whoever_has_a_seat_is_not_told_that_they_have_none(client_of: ClientOf) -> None:
     assert "sin voz ni voto" not in page(client_of, make.session_open(), "bruno")
+
+
+# --- Votes on a small screen --------------------------------------------------------------------------------------
+QUESTION = {"text": "¿Se publica?", "language": "es", "method": "roll_call", "majority": "simple", "base": "cast"}
+
+
+def test_what_belongs_to_an_agreement_is_folded_away_and_nothing_of_it_is_chosen(client_of: ClientOf) -> None:
+    session = make.session_open()
+    shown = client_of(make.cast("alba")).get(reverse("act", args=[session.reference, "put_to_vote"])).content.decode()
+    folded = shown[shown.index("<details>") :]
+    for name in ("agrees", "effect", "power", "civil_who"):
+        assert f'name="{name}"' in folded
+        assert f'name="{name}"' not in shown[: shown.index("<details>")]
+    assert "checked" not in folded.split("</details>")[0]
+
+
+@pytest.mark.parametrize(
+    ("typed", "wrong"),
+    [({"agrees": "on"}, "effect"), ({"effect": "binds"}, "agrees"), ({"civil_who": "Red"}, "agrees"),
+     ({"power": "Nombramiento"}, "agrees"), ({"ad_referendum": "on"}, "agrees")],
+)  # fmt: skip
+def test_a_half_filled_agreement_is_told_and_shown_unfolded(
+    typed: dict[str, str], wrong: str, client_of: ClientOf
+) -> None:
+    session = make.session_open()
+    address = reverse("act", args=[session.reference, "put_to_vote"])
+    answer = client_of(make.cast("alba")).post(address, QUESTION | typed | {"key": "k"})
+    assert answer.status_code == 422
+    assert list(answer.context["form"].errors) == [wrong]
+    assert "<details open>" in answer.content.decode()
+    assert make.room_of(session).vote is None
+
+
+@pytest.mark.parametrize("typed", [{}, {"agrees": "on", "effect": "recommends", "power": "Nombramiento"}])
+def test_a_question_with_or_without_an_agreement_is_put(typed: dict[str, str], client_of: ClientOf) -> None:
+    session = make.session_open()
+    address = reverse("act", args=[session.reference, "put_to_vote"])
+    assert client_of(make.cast("alba")).post(address, QUESTION | typed | {"key": "k"}).status_code == 303
+    vote = make.room_of(session).vote
+    assert vote is not None
+    assert (vote.agrees, vote.power) == (bool(typed), typed.get("power", ""))
+
+
+def test_explaining_a_vote_names_it_and_stands_by_its_result_alone(client_of: ClientOf) -> None:
+    session = make.session_open()
+    make.play(session, "alba", c.PutToVote("¿Se publica?", Method.ROLL_CALL))
+    make.play(session, "alba", c.CloseVote())
+    make.play(session, "alba", c.DeclareResult(False))
+    region = render.region("decision", session, make.room_of(session), Audience.ROOM, "es-mx")
+    assert "explain_vote/?vote=v1" in region
+    public = render.region("decision", session, make.room_of(session), Audience.PUBLIC, "es-mx")
+    assert "explain_vote" not in public
+    make.play(session, "alba", c.PutToVote("¿Y esto?", Method.SECRET))
+    shown = page(client_of, session, "bruno")
+    card = shown[shown.index('class="card decision open"') : shown.index('id="journal-title"')]
+    assert "explain_vote" not in card
