@@ -92,7 +92,7 @@ def _people(room: Room) -> Words:
         both_sides={Side.CIVIL, Side.PUBLIC} <= sides,
         chair_there=bool(who_presides(room)),
         others=any(s.id != room.presiding for s in room.present()),
-        provisional=any(s.provisional for s in room.seats.values()),
+        provisional=room.phase in (*DOOR_OPEN, Phase.CLOSED) and any(s.provisional for s in room.seats.values()),
     )
 
 

@@ -49,7 +49,8 @@ TABLE: dict[type, May] = {
 LEADING = (May.CHAIR, May.DESK, May.STAND_IN)
 
 # Before anybody is admitted, the secretariat alone prepares the room.
-PREPARATION = (c.Convene, c.Reschedule, c.Cancel, c.TablePaper, c.OpenLobby, c.Admit, c.RefuseAdmission)
+PREPARATION = (c.Convene, c.Reschedule, c.Cancel, c.TablePaper, c.OpenLobby, c.Admit, c.RefuseAdmission,
+               c.ConfirmAccreditation)  # fmt: skip
 
 
 def check(room: Room, act: c.Act, role: Role) -> str:
