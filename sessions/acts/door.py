@@ -27,6 +27,6 @@ ACTS = (
     Spec("remove", _("Remove somebody"), Part.DOOR, lambda a: c.Remove(a.data["seat"], a.data["reason"]),
          "chairs", "door others", form=people.SeatReasonForm),
     Spec("confirm_accreditation", _("The letter of somebody came"), Part.DOOR,
-         lambda a: c.ConfirmAccreditation(a.data["seat"], a.data["document"]), "desk", "record-open provisional",
+         lambda a: c.ConfirmAccreditation(a.data["seat"], a.data["document"]), "desk", "provisional",
          form=people.ConfirmForm),
 )  # fmt: skip

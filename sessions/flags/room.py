@@ -130,7 +130,7 @@ def _people(room: Room) -> Words:
         empowered=any(s.empowered for s in room.seats.values()),
         experts_there=bool(to_invite(room)),
         **reserves.of_people(room),
-        provisional=any(s.provisional for s in room.seats.values()),
+        provisional=room.phase in (*DOOR_OPEN, Phase.CLOSED) and any(s.provisional for s in room.seats.values()),
     )
 
 

@@ -34,7 +34,7 @@ def _read(form: ActForm, name: str) -> list[str]:
 class PaperVoteForm(QuestionForm):
     """The sheet of a vote: totals with two scrutineers, or the badges of a roll call."""
 
-    field_order = (
+    order = (
         "happened", "text", "language", "method", "in_favour", "against", "abstain", "first", "second",
         "for_badges", "against_badges", "abstain_badges", "majority", "base", "agrees",
     )  # fmt: skip
@@ -51,7 +51,7 @@ class PaperVoteForm(QuestionForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.order_fields(self.field_order)
+        self.order_fields(self.order)
 
     def prepare(self) -> None:
         super().prepare()

@@ -55,7 +55,9 @@ class Admitted:
 
 def rows(session: Session, room: Room) -> list[Row]:
     """Everybody accredited, by name, as they stand. Two queries, however many they are."""
-    instead = dict(Alternate.objects.filter(session=session, made__isnull=False).values_list("made", "seat__name"))
+    instead: dict[int | None, str] = dict(
+        Alternate.objects.filter(session=session, made__isnull=False).values_list("made", "seat__name")
+    )
     return [_row(room, seat, instead) for seat in session.seats.order_by("name", "id")]
 
 

@@ -17,7 +17,8 @@ from sessions.hall import links
 from sessions.models import Session
 
 # Failures alone count: sixty people in one hall share an address.
-MISSES = {"room_code": "30/10m/ip,60/h/key"}
+# Wrong codes never shut out those who have a link: nobody guesses one.
+MISSES = {"room_code": "30/10m/ip,60/h/key", "room_link": "60/10m/ip"}
 
 
 def _session(reference: str) -> tuple[Session, Room]:
@@ -38,9 +39,11 @@ def _private(answer: HttpResponse) -> HttpResponse:
 def seat_link(request: HttpRequest, reference: str, token: str) -> HttpResponse:
     """Whose seat the link opens; a button takes it. A preview by a mail program opens nothing."""
     session, room = _session(reference)
-    link = None if _missed_often(request, session) else links.by_token(session, room, token)
+    if _missed_often(request, session, "room_link"):
+        return _private(errors.too_many(request))
+    link = links.by_token(session, room, token)
     if link is None:
-        _miss(request, session)
+        _miss(request, session, "room_link")
         context = {"session": session, "failed": _useless(), "link": None}
         return _private(render(request, "sessions/hall/seat_link.html", context, status=404))
     own = queries.seat_of(session, request.user)
@@ -59,7 +62,7 @@ def seat_code(request: HttpRequest, reference: str) -> HttpResponse:
     context = {"session": session, "room": room, "failed": None, "opens": links.codes_open(room)}
     status = 200
     if request.method == "POST":
-        if _missed_often(request, session):
+        if _missed_often(request, session, "room_code"):
             return _private(errors.too_many(request))
         if own := queries.seat_of(session, request.user):
             context["own"] = own
@@ -67,7 +70,7 @@ def seat_code(request: HttpRequest, reference: str) -> HttpResponse:
         link = links.by_code(session, room, request.POST.get("code", "")[:40])
         if link is not None and links.link_open(request, session, link):
             return _private(HttpResponseRedirect(reverse("room", args=[reference]), status=303))
-        _miss(request, session)
+        _miss(request, session, "room_code")
         context["failed"], status = _useless(), 422
     return _private(render(request, "sessions/hall/seat_code.html", context, status=status))
 
@@ -81,23 +84,20 @@ def seat_leave(request: HttpRequest, reference: str) -> HttpResponse:
     return HttpResponseRedirect(reverse("session_page", args=[reference]), status=303)
 
 
-def _missed_often(request: HttpRequest, session: Session) -> bool:
-    left = ratelimit.consume(
-        request,
-        app="sessions",
-        action="room_code",
-        config=MISSES,
-        key=session.reference,
-        dry_run=True,
-        limit_get=True,
-    )
-    return left is None
+def _missed_often(request: HttpRequest, session: Session, action: str) -> bool:
+    return not _count(request, session, action, dry_run=True)
 
 
-def _miss(request: HttpRequest, session: Session) -> None:
-    ratelimit.consume(
-        request, app="sessions", action="room_code", config=MISSES, key=session.reference, limit_get=True
+def _miss(request: HttpRequest, session: Session, action: str) -> None:
+    _count(request, session, action, dry_run=False)
+
+
+def _count(request: HttpRequest, session: Session, action: str, *, dry_run: bool) -> bool:
+    """Count a failure, or only look; whether there is room for another one."""
+    usage = ratelimit.consume(
+        request, app="sessions", action=action, config=MISSES, key=session.reference, dry_run=dry_run, limit_get=True
     )
+    return usage is not None
 
 
 def _useless() -> Refused:

@@ -20,7 +20,7 @@ from sessions.models import SeatLink, Session
 
 HELD = "seat_links"  # in the browser's session: {session pk: "link pk.turn"}
 AFTER = timedelta(hours=6)  # after the planned end
-LONGEST = timedelta(hours=72)  # after the planned end, while the session still sits
+LONGEST = timedelta(hours=24)  # after the planned end, while the session still sits
 LEADS = (Role.SECRETARIAT, Role.CHAIR, Role.VICE_CHAIR)
 
 

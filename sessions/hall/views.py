@@ -59,15 +59,16 @@ def speaker_add(request: SignedInRequest, reference: str) -> HttpResponse:
     elif request.method == "GET" and asked:
         hits = found(room, asked)
         failed = None if hits else nobody(asked)
+    said = _said(done) if done else ""
     context = {
         "session": session, "asked": asked, "failed": failed, "key": new_token(), "hits": hits[:MOST],
-        "more": max(0, len(hits) - MOST), "said": _said(done) if done else "", "room": desk.settle(session.pk),
+        "more": max(0, len(hits) - MOST), "said": said, "room": desk.settle(session.pk),
         "undo": done is not None and not done.again,
     }  # fmt: skip
     if request.htmx:
         return render(request, "sessions/hall/_speaker.html", context, status=422 if failed else 200)
     if done:
-        messages.success(request, str(context["said"]))
+        messages.success(request, str(said))
         return HttpResponseRedirect(request.path, status=303)
     status = 422 if request.method == "POST" and not hits else 200
     return render(request, "sessions/hall/speaker_add.html", context, status=status)

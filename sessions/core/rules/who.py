@@ -75,7 +75,8 @@ LEADING = (May.CHAIR, May.DESK, May.STAND_IN)
 # Before anybody is admitted, the secretariat alone prepares the room.
 PREPARATION = (c.Convene, c.Reschedule, c.Cancel, c.TablePaper, c.OpenLobby, c.Admit, c.RefuseAdmission,
                c.ClassifyItem, c.ConfirmReserve, c.DeclassifyItem, c.ClearSeat, c.UnclearSeat,
-               c.OpenChat, c.CloseChat)  # fmt: skip
+               c.OpenChat, c.CloseChat,
+               c.ConfirmAccreditation)  # fmt: skip
 
 
 def check(room: Room, act: c.Act, role: Role) -> str:

@@ -109,7 +109,7 @@ REFUSED = [
     (ALBA, c.ConfirmAccreditation(GAEL, "x" * 301), Code.TOO_LONG),
     (GAEL, c.ConfirmAccreditation(GAEL, "Oficio 12"), Code.NOT_YOURS),
     (BRUNO, c.ConfirmAccreditation(GAEL, "Oficio 12"), Code.NOT_YOURS),
-    ("99", c.ConfirmAccreditation(GAEL, "Oficio 12"), Code.NOT_ADMITTED),
+    ("99", c.ConfirmAccreditation(GAEL, "Oficio 12"), Code.NOT_YOURS),
     (DORA, c.HandOverChair(GAEL), Code.CANNOT_PRESIDE),
     (GAEL, c.AskQuorum(), Code.NOT_YOURS),
 ]

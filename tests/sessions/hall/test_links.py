@@ -324,7 +324,7 @@ def test_guessing_is_stopped_and_those_who_get_it_right_do_not_count(session: Se
     assert answers.count(422) == 30
     assert answers[-1] == 429
     assert Client().post(at(session, "codigo/"), {"code": link.code}).status_code == 429
-    assert Client().get(at(session, f"enlace/{link.token}/")).status_code == 404
+    assert Client().post(at(session, f"enlace/{link.token}/")).status_code == 303, "a link is not guessed"
     cache.clear()
     assert Client().post(at(session, "codigo/"), {"code": link.code}).status_code == 303
 
@@ -341,6 +341,13 @@ def test_many_addresses_together_are_stopped_too(session: Session) -> None:
 def test_tokens_of_links_that_do_not_exist_are_answered_alike(session: Session) -> None:
     for token in ("x", "x" * 400, "..%2f", made(session).token[:-1]):
         assert Client().get(at(session, f"enlace/{token}/")).status_code == 404
+
+
+def test_trying_links_is_stopped_for_that_address_alone(session: Session) -> None:
+    link = made(session)
+    answers = [Client().get(at(session, f"enlace/{n}/")).status_code for n in range(62)]
+    assert (answers.count(404), answers.count(429)) == (60, 2)
+    assert Client(REMOTE_ADDR="10.0.0.9").get(at(session, f"enlace/{link.token}/")).status_code == 200
 
 
 def test_what_is_stored_is_no_secret(session: Session) -> None:
