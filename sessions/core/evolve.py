@@ -20,13 +20,14 @@ STOPS = (e.ObjectionRaised, e.PointOfOrderRaised, e.QuorumAsked, e.QuorumVerifie
 # So do votes: a question is withdrawn in everybody's sight, and whoever voted is not asked again.
 VOTES = (e.VotePut, e.VoteCast, e.BallotCast, e.HallCounted, e.VoteClosed, e.VoteWithdrawn, e.ResultDeclared,
          e.TemperatureTaken, e.TemperatureShown, e.TemperatureClosed)  # fmt: skip
+# So does who may hear what: heard is heard.
+HEARING = (e.WentOffRecord, e.CameOnRecord, e.ItemClassified, e.ReserveConfirmed, e.ItemDeclassified, e.SeatCleared,
+           e.SeatUncleared)  # fmt: skip
 # So does what opens a session or ends it: people outside the room act upon it at once.
-FINAL = (*STOPS, *VOTES, e.SessionConvened, e.LobbyOpened, e.SessionOpened, e.SessionCancelled, e.SessionNotHeld,
+FINAL = (*STOPS, *VOTES, *HEARING, e.SessionConvened, e.LobbyOpened, e.SessionOpened, e.SessionCancelled, e.SessionNotHeld,
          e.SessionClosed, e.SessionReopened, e.LogSealed, e.ActUndone, e.AdmissionAsked,
          e.AdmissionRefused)  # fmt: skip
-# So does who may hear what: heard is heard.
-FINAL = (*FINAL, e.WentOffRecord, e.CameOnRecord, e.ItemClassified, e.ReserveConfirmed, e.ItemDeclassified,
-         e.SeatCleared, e.SeatUncleared)  # fmt: skip
+
 
 
 def evolve(room: Room, entry: e.Entry) -> Room:
