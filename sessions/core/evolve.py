@@ -24,10 +24,9 @@ VOTES = (e.VotePut, e.VoteCast, e.BallotCast, e.HallCounted, e.VoteClosed, e.Vot
 HEARING = (e.WentOffRecord, e.CameOnRecord, e.ItemClassified, e.ReserveConfirmed, e.ItemDeclassified, e.SeatCleared,
            e.SeatUncleared)  # fmt: skip
 # So does what opens a session or ends it: people outside the room act upon it at once.
-FINAL = (*STOPS, *VOTES, *HEARING, e.SessionConvened, e.LobbyOpened, e.SessionOpened, e.SessionCancelled, e.SessionNotHeld,
-         e.SessionClosed, e.SessionReopened, e.LogSealed, e.ActUndone, e.AdmissionAsked,
+FINAL = (*STOPS, *VOTES, *HEARING, e.SessionConvened, e.LobbyOpened, e.SessionOpened, e.SessionCancelled,
+         e.SessionNotHeld, e.SessionClosed, e.SessionReopened, e.LogSealed, e.ActUndone, e.AdmissionAsked,
          e.AdmissionRefused)  # fmt: skip
-
 
 
 def evolve(room: Room, entry: e.Entry) -> Room:

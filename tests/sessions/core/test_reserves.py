@@ -267,6 +267,21 @@ def test_lifted_or_over_it_keeps_nothing_any_more() -> None:
     assert seen(stage, None) == stage.room
 
 
+def test_after_its_last_day_another_reserve_begins_and_keeps_what_comes() -> None:
+    """The first opened by the clock: what is said under the second is kept by the second."""
+    stage = Stage(seal_seconds=0).at_item()
+    stage.ask(ALBA, reserve(until=TODAY))
+    stage.ask(BRUNO, c.RaisePointOfOrder("Said on the first day"))
+    stage.ask(DORA, c.RulePointOfOrder(True, "So ruled"))
+    stage.wait(24 * 3600)
+    assert seen(stage, None) == stage.room
+    stage.ask(ALBA, reserve())
+    stage.ask(BRUNO, c.RaisePointOfOrder(WORDS))
+    public = seen(stage, None)
+    assert WORDS not in repr(public)
+    assert "Said on the first day" in repr(public)
+
+
 def test_other_items_stay_open() -> None:
     stage = reserved()
     stage.ask(DORA, c.ConcludeItem(WORDS))
