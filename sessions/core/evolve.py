@@ -46,13 +46,13 @@ VOTES = (e.VotePut, e.VoteCast, e.BallotCast, e.HallCounted, e.VoteClosed, e.Vot
          e.TemperatureTaken, e.TemperatureShown, e.TemperatureClosed, e.RecountAsked, e.MotionCarried)  # fmt: skip
 # What the room decided about a text, and what it is deciding, stays: others vote and speak upon it at once.
 TEXTS = (e.AmendmentCarried, e.AmendmentLost, e.PortionDecided, e.TextAdopted, e.DivisionRuled, e.AmendmentRuledOut)
-# So does what opens a session or ends it: people outside the room act upon it at once.
-ENDS = (*STOPS, *VOTES, e.SessionConvened, e.LobbyOpened, e.SessionOpened, e.SessionCancelled, e.SessionNotHeld,
-         e.SessionClosed, e.SessionReopened, e.LogSealed, e.ActUndone, e.AdmissionAsked,
-         e.AdmissionRefused, e.QuestionApproved, *TEXTS, e.AdoptedWithoutVote)  # fmt: skip
 # So does who may hear what: heard is heard.
-FINAL = (*ENDS, e.WentOffRecord, e.CameOnRecord, e.ItemClassified, e.ReserveConfirmed, e.ItemDeclassified,
-         e.SeatCleared, e.SeatUncleared)  # fmt: skip
+HEARING = (e.WentOffRecord, e.CameOnRecord, e.ItemClassified, e.ReserveConfirmed, e.ItemDeclassified, e.SeatCleared,
+           e.SeatUncleared)  # fmt: skip
+# So does what opens a session or ends it: people outside the room act upon it at once.
+FINAL = (*STOPS, *VOTES, *TEXTS, *HEARING, e.SessionConvened, e.LobbyOpened, e.SessionOpened, e.SessionCancelled,
+         e.SessionNotHeld, e.SessionClosed, e.SessionReopened, e.LogSealed, e.ActUndone, e.AdmissionAsked,
+         e.AdmissionRefused, e.QuestionApproved, e.AdoptedWithoutVote)  # fmt: skip
 
 
 def evolve(room: Room, entry: e.Entry) -> Room:

@@ -179,14 +179,14 @@ def without_words(entry: e.Entry) -> e.Entry | None:
 
 def keeper(room: Room, entry: e.Entry) -> Reserve | None:
     """The reserve that keeps this entry, by the room before it; None: it is told to everybody who hears the room."""
-    standing = [r for r in room.reserves if r.lifted is None]
+    standing = [r for r in room.reserves if not is_over(r, room.zone, entry.written)]
     if not standing or type(entry.event) in OPEN:
         return None
     about = ABOUT.get(type(entry.event))
     item = about(room, entry.event) if about else None
     if item is None:  # nobody can say what it is about: the narrowest circle keeps it
-        return room.reserve_on(room.current) or max(standing, key=lambda r: (r.circle is Circle.CLOSED, r.until))
-    return room.reserve_on(item)
+        return max(standing, key=lambda r: (r.circle is Circle.CLOSED, r.item == room.current, r.until))
+    return next((r for r in reversed(standing) if r.item == item), None)
 
 
 def keep(room: Room, entry: e.Entry) -> tuple[Reserve, ...]:

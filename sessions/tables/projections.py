@@ -49,9 +49,11 @@ class Agreement(models.Model):
         ]
 
     @classmethod
-    def from_db(cls, db: str | None, field_names: Collection[str], values: Collection[Any], **how: Any) -> Self:
+    def from_db(
+        cls, db: str | None, field_names: Collection[str], values: Collection[Any], **how: Any, **more: Any
+    ) -> Self:
         """As the public may read it at this instant: a reserve that is over opens by the clock alone."""
-        row = super().from_db(db, field_names, values, **how)
+        row = super().from_db(db, field_names, values, **how, **more)
         kept, opens_at = row.__dict__.get("kept"), row.__dict__.get("opens_at")
         if kept is None or opens_at is None:
             return row

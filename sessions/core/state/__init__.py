@@ -127,8 +127,8 @@ class Room:
         return max(found, key=lambda one: one.put_at, default=None)
 
     def reserve_on(self, item_id: str) -> Reserve | None:
-        """The reserve on that item which was not lifted, or None."""
-        return next((r for r in self.reserves if r.item == item_id and r.lifted is None), None)
+        """The last reserve on that item which was not lifted, or None. One whose day has passed may precede it."""
+        return next((r for r in reversed(self.reserves) if r.item == item_id and r.lifted is None), None)
 
     def turn(self, turn_id: str) -> Turn | None:
         """The turn of that id, or None."""

@@ -33,7 +33,7 @@ WORDS: dict[Code, Words] = {
     Code.ALREADY_CLASSIFIED: Words(
         _("This item is reserved already."),
         _ACT,
-        _("Lift the reserve first if another one is to stand in its place."),
+        _("It stands until its last day. Lifting it opens at once what it kept."),
     ),
     Code.NOT_CLASSIFIED: Words(_("No reserve stands on this item."), _ACT, RELOAD),
     Code.DECISION_INCOMPLETE: Words(

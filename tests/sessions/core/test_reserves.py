@@ -1,6 +1,6 @@
 """Off the record and reserved items, on paper: what may be reserved, who acts in it, what is folded for whom."""
 
-from dataclasses import fields, replace
+from dataclasses import dataclass, fields, replace
 from datetime import date, timedelta
 from typing import get_args
 
@@ -9,11 +9,11 @@ import pytest
 from sessions.core import commands as c
 from sessions.core import events as e
 from sessions.core.refusals import Code
-from sessions.core.reserves import ABOUT, OPEN, WORDLESS, hidden_from, kept_entries
+from sessions.core.reserves import ABOUT, OPEN, WORDLESS, hidden_from, keeper, kept_entries, without_words
 from sessions.core.rules.off_record import MEANWHILE
 from sessions.core.rules.reserves import ANYWAY
 from sessions.core.state import Room
-from sessions.core.terms import Choice, Circle, Effect, ItemKind, Method, Slip
+from sessions.core.terms import Choice, Circle, Effect, ItemKind, Method, Slip, Via
 from sessions.core.veil import veil
 from tests.sessions.core.stage import ALBA, BRUNO, CAST, DORA, ELIAS, FATIMA, GAEL, NINE, Stage
 from tests.sessions.core.test_meeting import refused
@@ -267,6 +267,21 @@ def test_lifted_or_over_it_keeps_nothing_any_more() -> None:
     assert seen(stage, None) == stage.room
 
 
+def test_after_its_last_day_another_reserve_begins_and_keeps_what_comes() -> None:
+    """The first opened by the clock: what is said under the second is kept by the second."""
+    stage = Stage(seal_seconds=0).at_item()
+    stage.ask(ALBA, reserve(until=TODAY))
+    stage.ask(BRUNO, c.RaisePointOfOrder("Said on the first day"))
+    stage.ask(DORA, c.RulePointOfOrder(True, "So ruled"))
+    stage.wait(24 * 3600)
+    assert seen(stage, None) == stage.room
+    stage.ask(ALBA, reserve())
+    stage.ask(BRUNO, c.RaisePointOfOrder(WORDS))
+    public = seen(stage, None)
+    assert WORDS not in repr(public)
+    assert "Said on the first day" in repr(public)
+
+
 def test_other_items_stay_open() -> None:
     stage = reserved()
     stage.ask(DORA, c.ConcludeItem(WORDS))
@@ -359,3 +374,25 @@ def refused_or_done(stage: Stage, item: str) -> Code | None:
     except Exception as why:
         return getattr(why, "code", None)
     return None
+
+
+@dataclass(frozen=True, slots=True)
+class SomethingNew:
+    """An event that no table names yet."""
+
+    text: str
+
+
+def test_what_no_table_names_is_kept_by_the_narrowest_reserve_that_stands() -> None:
+    stage = Stage().opened()
+    stage.ask(ALBA, reserve(Circle.CLOSED, item="i3", until=TODAY))
+    stage.ask(ALBA, reserve(Circle.MEMBERS, item="i4"))
+    now = e.Entry(99, stage.now, stage.now, "act", ALBA, "", "", Via.WEB, SomethingNew(WORDS))  # type: ignore[arg-type]
+    kept_by = keeper(stage.room, now)
+    assert kept_by is not None
+    assert kept_by.item == "i3"
+    tomorrow = replace(now, written=stage.now + timedelta(days=1))
+    kept_by = keeper(stage.room, tomorrow)
+    assert kept_by is not None
+    assert kept_by.item == "i4", "one that is over keeps nothing"
+    assert without_words(now) is None
