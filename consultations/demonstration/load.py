@@ -29,6 +29,7 @@ from consultations.models import Consultation
 from consultations.modes.deliberation import services as deliberation
 from consultations.modes.deliberation.ratifying.services import agreement_ratify
 from consultations.modes.deliberation.taking_up.services import steps_after, take_up
+from consultations.sessionrules.services import sessionrules_publish
 from incidencia.accounts.models import Person
 from incidencia.accounts.notices import current
 from incidencia.accounts.services import notice_accept
@@ -38,6 +39,7 @@ from incidencia.organizations import services as organizations
 from incidencia.organizations.categories import Category
 from incidencia.organizations.models import Agency, Representation
 from sessions import services as sessions
+from sessions.core.ruleset import Rules
 from sessions.demonstration.aftermath import minutes_circulated, minutes_published
 from sessions.demonstration.preparatory import preparatory_meeting
 from sessions.demonstration.script import open_doors, past_meeting
@@ -83,6 +85,7 @@ def load() -> None:
     health = _health(people, days)
     feed.feed(health, people, days.at)
     ladder.proposals(health, people, days.at)
+    _rules(health, people, days)
     _past(health, people, days)
     _coming(health, people)
     surveillance.checklists(health, people, days.at)
@@ -198,6 +201,13 @@ def _agenda(session: Session, people: People, *subjects: tuple[str, str, int]) -
         session, by=alba, place="Salón Octavio Paz, planta baja", phone_number="55 0000 0000", phone_pin="4471",
         conference_url="https://video.example.org/seguimiento",
     )  # fmt: skip
+
+
+def _rules(consultation: Consultation, people: People, days: Days) -> None:
+    """The rules of its sessions, published before the first one is convened."""
+    rules = Rules(papers_days=consultation.papers_days)
+    with pretend(days.at(-50)):
+        sessionrules_publish(consultation=consultation, rules=rules, reason="", by=people["alba"])
 
 
 def _past(consultation: Consultation, people: People, days: Days) -> None:

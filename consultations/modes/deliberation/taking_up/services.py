@@ -33,7 +33,7 @@ def take_up(
     """
     _refuse_over(session)
     on_agenda = {one.plan.id: one for one in sessions.agenda_of(session)}
-    if item not in on_agenda or on_agenda[item].state is ItemState.CONCLUDED:
+    if item not in on_agenda or on_agenda[item].state in (ItemState.CONCLUDED, ItemState.WITHDRAWN):
         raise Refused(
             "no-such-item",
             _("That item is not on the agenda, or was treated already."),
@@ -57,10 +57,10 @@ def take_up(
 
 @transaction.atomic
 def leave_out(*, taken_up: TakenUp) -> None:
-    """Take a contribution off the agenda again, while its item is still to be treated. Raises Refused."""
+    """Take a contribution off the agenda again, while its item was not opened. Raises Refused."""
     _refuse_over(taken_up.session)
     states = {one.plan.id: one.state for one in sessions.agenda_of(taken_up.session)}
-    if states.get(taken_up.item) not in (ItemState.PENDING, ItemState.DEFERRED):
+    if states.get(taken_up.item) not in (ItemState.PENDING, ItemState.DEFERRED, ItemState.WITHDRAWN):
         raise Refused(
             "item-treated",
             _("The item was opened: what was on its agenda stays on the record."),

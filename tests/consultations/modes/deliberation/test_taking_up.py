@@ -22,6 +22,7 @@ from incidencia.clock import now
 from incidencia.mail.models import Outgoing
 from incidencia.organizations.speaking import Voice
 from sessions.core import commands as c
+from sessions.core.terms import AgendaChange
 from sessions.models import Agreement, Session
 from tests.conftest import Cast
 from tests.consultations.conftest import allowed, queries_of, refused, warm
@@ -140,6 +141,18 @@ def test_it_can_be_left_out_until_its_item_is_opened(
     row = put(live.session_open(series=operating.reference, title_es="Otra"), issue, alba)
     with refused("item-treated"):
         leave_out(taken_up=row)
+
+
+def test_nothing_is_put_on_a_withdrawn_item_and_what_stood_there_can_be_left_out(
+    operating: Consultation, issue: Contribution, alba: Person
+) -> None:
+    session = live.session_open(series=operating.reference)
+    made = put(session, issue, alba, item="i6")
+    live.play(session, "alba", c.AmendAgenda(AgendaChange.WITHDRAWN, "i6", reason="Se atiende por escrito"))
+    with refused("no-such-item"):
+        put(session, issue, alba, item="i6")
+    leave_out(taken_up=made)
+    assert not TakenUp.objects.exists()
 
 
 def test_who_may_put_contributions_on_an_agenda(seated: Cast, operating: Consultation) -> None:
