@@ -15,6 +15,7 @@ from sessions.models import (
     Participation,
     Presence,
     Seat,
+    Slower,
 )
 from sessions.templatetags.rooms import answer_word, role_word, side_word
 
@@ -30,6 +31,10 @@ def collect(person: Person) -> dict[str, Records]:
         _("Last sign of life of your line in a room"): [
             {_("Session"): row.session.reference, _("When"): row.seen_at}
             for row in Presence.objects.filter(seat__in=seats).select_related("session")
+        ],
+        _("When you asked somebody in a room to speak slower"): [
+            {_("Session"): row.session.reference, _("When"): row.at}
+            for row in Slower.objects.filter(seat__in=seats).select_related("session")
         ],
         _("What you answered about attending"): [
             {_("Session"): row.session.reference, _("What you answered"): answer_word(row.answer), _("When"): row.at}
