@@ -18,6 +18,7 @@ from sessions.models import (
     Presence,
     Seat,
     SeatLink,
+    Slower,
 )
 from sessions.papers import is_shown
 from sessions.templatetags.rooms import answer_word, role_word, side_word
@@ -42,6 +43,10 @@ def collect(person: Person) -> dict[str, Records]:
         _("Answers you gave in writing after sessions"): [
             {_("Session"): row.session.reference, _("When"): row.answered_at, _("Answer"): row.text}
             for row in OwedAnswer.objects.filter(answered_by__in=seats).select_related("session")
+        ],
+        _("When you asked somebody in a room to speak slower"): [
+            {_("Session"): row.session.reference, _("When"): row.at}
+            for row in Slower.objects.filter(seat__in=seats).select_related("session")
         ],
         _("What you answered about attending"): [
             {_("Session"): row.session.reference, _("What you answered"): answer_word(row.answer), _("When"): row.at}

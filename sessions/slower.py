@@ -26,6 +26,7 @@ def ask(asked: Asked) -> Done:
     speech = asked.room.floor.speech
     if speech is None or not asked.room.decides:
         raise Refused(Code.NOBODY_SPEAKS)
+    Slower.objects.filter(session=asked.session, at__lte=now() - LASTS).delete()
     if speech.seat != asked.seat.key:
         Slower.objects.update_or_create(seat=asked.seat, defaults={
             "session": asked.session, "turn": speech.turn, "at": now(),

@@ -35,8 +35,3 @@ def moved(room: Room) -> Moved | None:
         wording.what(motion), name_of(room, motion.seat), motion.reason, point.ruling if point else "",
         wording.needs(motion), speakers, allowed(room, Speaks.AGAINST), waiting,
     )  # fmt: skip
-
-
-def stands(room: Room, motion_id: str) -> bool:
-    """Whether a vote with this motion decides on a ruling."""
-    return any(m.id == motion_id and m.kind is MotionKind.APPEAL for m in room.motions)

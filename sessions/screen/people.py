@@ -39,7 +39,6 @@ def people(session: Session, room: Room, audience: Audience) -> dict[str, Any]:
         "first_time": len(spoken),
         "presiding_id": room.presiding,
         "budgets": budgets.spent(room),
-        "invited": [i for i in room.experts.invited if i.item == room.current and i.seat in room.seats],
         "wishes": [(name_of(room, w.seat), w) for w in room.experts.wishes if w.item == room.current and not w.met],
     }
 

@@ -168,17 +168,13 @@ def _done(request: SignedInRequest, session: Session, spec: Spec, done: desk.Don
     said = _told(spec, done, audience, room)
     address = reverse("room", args=[session.reference])
     if spec.repeats:
-        address = f"{reverse('act', args=[session.reference, spec.name])}?{_again(request)}"
+        kept = urlencode({"language": request.POST.get("language", "")[:8]})
+        address = f"{reverse('act', args=[session.reference, spec.name])}?{kept}"
     if request.htmx:
         context = {"said": said, "undo": undo, "session": session, "room": room}
         return render(request, "sessions/_act_done.html", context)
     messages.success(request, said)
     return HttpResponse(status=303, headers={"Location": address})
-
-
-def _again(request: SignedInRequest) -> str:
-    """What the form of an act that is done again and again keeps of what was filled in."""
-    return urlencode({name: request.POST.get(name, "")[:20] for name in ("language", "others")})
 
 
 def _told(spec: Spec, done: desk.Done, audience: Audience, room: Room) -> str:
