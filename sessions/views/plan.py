@@ -15,8 +15,7 @@ from sessions.after.statements import window
 from sessions.before.shown import attendance_shown, papers_shown
 from sessions.beside import beside
 from sessions.calendar import ics
-from sessions.core.terms import Phase
-from sessions.core.terms import ItemState
+from sessions.core.terms import ItemState, Phase
 from sessions.models import Paper, Session
 from sessions.papers import reader_of, shown_to
 from sessions.rehearsal.services import rehearsals_of
