@@ -23,7 +23,8 @@ from sessions.models import Seat, Session
 
 Data = dict[str, Any]
 
-UNASKED = "!proposal !vote !temperature !motion !off-record"  # no question and no motion is before the room, and one may be
+# No question and no motion is before the room, and one may be.
+UNASKED = "!proposal !vote !temperature !motion !off-record"
 FREE = f"!speech !point {UNASKED}"
 
 

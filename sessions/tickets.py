@@ -38,8 +38,8 @@ class Ticket:
 
 
 def issue(
-    request: HttpRequest, session: Session, seat: Seat | None, audience: Audience, language: str, screen: bool = False,
-    link: str = "",
+    request: HttpRequest, session: Session, seat: Seat | None, audience: Audience, language: str,
+    screen: bool = False, link: str = "",
 ) -> str:  # fmt: skip
     """A ticket for whoever asked by `request`. Raises ValueError for more than `public` without a login session."""
     login = request.session.session_key or ""

@@ -34,7 +34,8 @@ from sessions.core.touches import touches
 
 FOLDS: dict[type, Fold] = {**meeting.FOLDS, **people.FOLDS, **agenda.FOLDS, **floor.FOLDS, **decisions.FOLDS,
                            **record.FOLDS, **votes.FOLDS, **questions.FOLDS, **text.FOLDS,
-                           **amending.FOLDS, **credentials.FOLDS, **positions.FOLDS, **budgets.FOLDS, **replies.FOLDS, **experts.FOLDS,
+                           **amending.FOLDS, **credentials.FOLDS, **positions.FOLDS, **budgets.FOLDS,
+                           **replies.FOLDS, **experts.FOLDS,
                            **motions.FOLDS, **captions.FOLDS, **reserves.FOLDS,
                            **statements.FOLDS, **chat.FOLDS}  # fmt: skip
 

@@ -41,7 +41,9 @@ def _role(room: Room, seat: str, role: Role | None) -> Words:
 
 def derived(words: Words) -> Words:
     """With what follows: `desk` keeps the record and the door, `chairs` gives the chair's acts, `opens` opens,
-    `scrutineer` may count the hands in the hall, `drafts` may place brackets in the text on the table, `tongue` says which language is spoken."""
+    `scrutineer` may count the hands in the hall, `drafts` may place brackets in the text on the table,
+    `tongue` says which language is spoken.
+    """
     secretariat, presiding = "role-secretariat" in words, "presiding" in words
     leads = presiding or (secretariat and "instructs" in words)
     first = "before" in words and "role-chair" in words

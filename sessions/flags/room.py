@@ -150,5 +150,6 @@ def _questions(room: Room) -> Words:
 
 OF: dict[str, Callable[[Room], Words]] = {
     STATUS: _status, AGENDA: _agenda, FLOOR: _floor, LIST: _list, DECISION: _decision, AGREEMENTS: _agreements,
-    PEOPLE: _people, LOBBY: _lobby, QUESTIONS: _questions, NEXT: lambda room: those(), TEXT: lambda room: those(**text.words(room)), CAPTIONS: lambda room: those(captions=has_captions(room)),
+    PEOPLE: _people, LOBBY: _lobby, QUESTIONS: _questions, NEXT: lambda room: those(),
+    TEXT: lambda room: those(**text.words(room)), CAPTIONS: lambda room: those(captions=has_captions(room)),
 }  # fmt: skip

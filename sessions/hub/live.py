@@ -28,7 +28,8 @@ class Listener:
 
     @property
     def hearer(self) -> Hearer:
-        return Hearer(self.ticket.seat, self.ticket.audience, self.ticket.language, self.ticket.screen, self.ticket.link)
+        told = self.ticket
+        return Hearer(told.seat, told.audience, told.language, told.screen, told.link)
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,7 +48,8 @@ from sessions.minutes.readings.draft import Draft, Reader
 GAP = timedelta(minutes=10)
 
 READERS: dict[type, Reader] = {**meeting.READERS, **people.READERS, **agenda.READERS, **floor.READERS,
-                               **decisions.READERS, **votes.READERS, **record.READERS, **questions.READERS, **text.READERS, **amending.READERS,
+                               **decisions.READERS, **votes.READERS, **record.READERS, **questions.READERS,
+                               **text.READERS, **amending.READERS,
                                **credentials.READERS, **positions.READERS, **motions.READERS,
                                **speaking.READERS,
                                **reserves.READERS,

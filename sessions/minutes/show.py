@@ -170,8 +170,6 @@ def _section(record: Record, reader: Reader, item: Item) -> Section:
 def _lines(record: Record, reader: Reader, item: Item) -> Iterator[Line]:
     for turn in item.turns:
         yield Line(turn.started, turn=turn, statement=_statement(record, reader, turn))
-    for point in item.points:
-        yield Line(point.at, point=point)
     for proposal in item.proposals:
         yield Line(proposal.at, proposal=proposal, agreement=record.document.agreement(proposal.agreement))
     for vote in item.votes:
@@ -180,18 +178,13 @@ def _lines(record: Record, reader: Reader, item: Item) -> Iterator[Line]:
         agreement = record.document.agreement(key)
         if agreement is not None and not agreement.proposal and not agreement.vote:
             yield Line(agreement.adopted, agreement=agreement)
-    for temperature in item.temperatures:
-        yield Line(temperature.at, temperature=temperature)
-    for question in item.questions:
-        yield Line(question.at, question=question)
-    for text in item.texts:
-        yield Line(text.at, text=text)
-    for motion in item.motions:
-        yield Line(motion.at, motion=motion)
-    for reply in item.replies:
-        yield Line(reply.at, reply=reply)
-    for expert in item.experts:
-        yield Line(expert.at, expert=expert)
+    yield from (Line(x.at, point=x) for x in item.points)
+    yield from (Line(x.at, temperature=x) for x in item.temperatures)
+    yield from (Line(x.at, question=x) for x in item.questions)
+    yield from (Line(x.at, text=x) for x in item.texts)
+    yield from (Line(x.at, motion=x) for x in item.motions)
+    yield from (Line(x.at, reply=x) for x in item.replies)
+    yield from (Line(x.at, expert=x) for x in item.experts)
 
 
 def _statement(record: Record, reader: Reader, turn: Turn) -> Statement:

@@ -35,7 +35,6 @@ class Agreement(models.Model):
     search = models.TextField(blank=True)  # words and parts, folded, as the public may read them
     kept = models.JSONField(null=True, blank=True)
     opens_at = models.DateTimeField(null=True, blank=True)
-    superseded = models.CharField(max_length=8, blank=True)  # the later agreement that took its place
 
     class Meta:
         ordering = ["session", "id"]
@@ -50,10 +49,10 @@ class Agreement(models.Model):
 
     @classmethod
     def from_db(
-        cls, db: str | None, field_names: Collection[str], values: Collection[Any], **how: Any, **more: Any
+        cls, db: str | None, field_names: Collection[str], values: Collection[Any], **more: Any
     ) -> Self:
         """As the public may read it at this instant: a reserve that is over opens by the clock alone."""
-        row = super().from_db(db, field_names, values, **how, **more)
+        row = super().from_db(db, field_names, values, **more)
         kept, opens_at = row.__dict__.get("kept"), row.__dict__.get("opens_at")
         if kept is None or opens_at is None:
             return row

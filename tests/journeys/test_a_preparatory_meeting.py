@@ -60,7 +60,7 @@ def test_a_preparatory_meeting_of_eight(visit: Visit, cast: Cast, client_of: Cal
     _brackets(session, posts, bruno, elias)
     _secret_ballot(session, posts, dora, bruno, elias)
     _reservations(session, posts, dora, bruno)
-    assert dora.stayed() and bruno.stayed(), "a page was loaded again"
+    assert all(one.stayed() for one in (dora, bruno)), "a page was loaded again"
     assert bruno.page.evaluate("document.documentElement.scrollWidth") <= 390
     _minutes(session, posts)
 

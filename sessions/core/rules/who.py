@@ -72,6 +72,9 @@ TABLE: dict[type, May] = {
 # What a personal link never does, whatever its seat may become in the course of a session.
 LEADING = (May.CHAIR, May.DESK, May.STAND_IN)
 
+# What the secretariat may ask for in its own name.
+SECRETARIATS = (May.DESK, May.STAND_IN, May.SPEAKER, May.SCRUTINEER, May.DRAFTER, May.SECRETARIAT, May.RELAY,
+                May.TONGUE)  # fmt: skip
 # Before anybody is admitted, the secretariat alone prepares the room.
 PREPARATION = (c.Convene, c.Reschedule, c.Cancel, c.TablePaper, c.OpenLobby, c.Admit, c.RefuseAdmission,
                c.ClassifyItem, c.ConfirmReserve, c.DeclassifyItem, c.ClearSeat, c.UnclearSeat,
@@ -100,7 +103,7 @@ def check(room: Room, act: c.Act, role: Role) -> str:
     if may is May.CHAIR and act.by != room.presiding and secretariat:
         refuse_if(not room.rules.chair_instructs, Code.NOT_YOURS)
         return room.presiding or _who_will_preside(room)
-    if may in (May.DESK, May.STAND_IN, May.SPEAKER, May.SCRUTINEER, May.DRAFTER, May.SECRETARIAT, May.RELAY, May.TONGUE) and secretariat:
+    if may in SECRETARIATS and secretariat:
         refuse_if(may is May.SPEAKER and not room.rules.chair_instructs, Code.NOT_YOURS)
         return room.presiding if may is May.SPEAKER else ""
     if may is May.CHAIR and isinstance(act.command, c.OpenSession | c.RecordNotHeld):

@@ -42,7 +42,9 @@ LATE_ENTRY = timedelta(seconds=20)
 
 LINES: dict[type, Say] = {
     **meeting.LINES, **people.LINES, **agenda.LINES, **floor.LINES, **decisions.LINES, **record.LINES,
-    **votes.LINES, **questions.LINES, **text.LINES, **amending.LINES, **credentials.LINES, **positions.LINES, **budgets.LINES, **replies.LINES, **experts.LINES, **motions.LINES, **captions.LINES, **reserves.LINES, **statements.LINES,
+    **votes.LINES, **questions.LINES, **text.LINES, **amending.LINES, **credentials.LINES, **positions.LINES,
+    **budgets.LINES, **replies.LINES, **experts.LINES, **motions.LINES, **captions.LINES, **reserves.LINES,
+    **statements.LINES,
     **chat.LINES,
 }  # fmt: skip
 
