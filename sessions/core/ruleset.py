@@ -17,8 +17,8 @@ class Rules:
 
     `edition` is the number under which a process published these rules; 0: they are the session's own.
     `quorum_least` is a number of voting members below which there is no quorum, whatever the share says.
-    `statement_hours`: how long after closing a written statement is taken, and the text of a position that was announced
-    before. `observers_submit`: whether observers hand statements in.
+    `statement_hours`: how long after closing a written statement is taken, and the text of a position that was
+    announced before. `observers_submit`: whether observers hand statements in.
 
     `budgets`: the chair may set speaking time by side and item. `replies`: rights of reply of one person in one item.
     `motion_for`, `motion_against`: how many speak on a procedural motion before it is decided.

@@ -61,7 +61,7 @@ def rows(session: Session, room: Room) -> list[Row]:
     return [_row(room, seat, instead) for seat in session.seats.order_by("name", "id")]
 
 
-def _row(room: Room, seat: Seat, instead: Mapping[int, str]) -> Row:
+def _row(room: Room, seat: Seat, instead: Mapping[int | None, str]) -> Row:
     known = room.seats.get(seat.key)
     here = known is not None and known.present
     return Row(

@@ -35,6 +35,7 @@ class Agreement(models.Model):
     search = models.TextField(blank=True)  # words and parts, folded, as the public may read them
     kept = models.JSONField(null=True, blank=True)
     opens_at = models.DateTimeField(null=True, blank=True)
+    superseded = models.CharField(max_length=8, blank=True)  # the later agreement that took its place
 
     class Meta:
         ordering = ["session", "id"]

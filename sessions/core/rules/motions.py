@@ -159,7 +159,7 @@ def lapse(room: Room, ask: c.LapseMotion, act: c.Act, facts: Facts) -> tuple[e.E
 
 
 def carriable(room: Room) -> bool:
-    """Whether the motion before the room may be carried without objection: nobody is against it, and quorum is there."""
+    """Whether the motion before the room may be carried without objection: nobody is against it, there is quorum."""
     motion = room.motion
     if motion is None or motion.kind not in PROCEDURAL or motion.listed(Speaks.AGAINST):
         return False

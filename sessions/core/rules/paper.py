@@ -64,7 +64,7 @@ def vote(room: Room, ask: c.RecordPaperVote, act: c.Act, facts: Facts) -> tuple[
     hands = () if by_name else tuple(e.HallCounted(number, seat, votes) for seat in ask.scrutineers)
     told = tally.by_side([(sides[x.seat], x.choice) for x in cast], room.rules.least_cell) if by_name else ()
     closed = e.VoteClosed(number, votes, None if by_name else votes, told, result)
-    declared: tuple[e.Event, ...] = e.ResultDeclared(number, result.carried, False, "")
+    declared = e.ResultDeclared(number, result.carried, False, "")
     events: tuple[e.Event, ...] = (put, *cast, *hands, closed, declared)
     if not (ask.agrees and result.carried):
         return events

@@ -38,8 +38,9 @@ class Vote:
     `question` is empty when it became an agreement: the words then stand there, only there. `electors` and `count`
     are those of the instant it was put. `took_part` counts people who voted one by one, `hall` the hands in the hall,
     counted by `scrutineers`. `roll` is there for roll calls alone. `differs`: the chair declared something else than
-    `result` says, for `reason`. `about`: what of the text on the table it decided; the words stand there. `motion`: the
-    one it decided. `recounts`: who asked that it be counted anew, and why; the counts are the last ones. `reopened`: the motion that put its result before the room again.
+    `result` says, for `reason`. `about`: what of the text on the table it decided; the words stand there. `motion`:
+    the one it decided. `recounts`: who asked that it be counted anew, and why; the counts are the last ones.
+    `reopened`: the motion that put its result before the room again.
     """
 
     id: str

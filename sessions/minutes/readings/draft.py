@@ -48,7 +48,8 @@ class Draft:
 
     Turns, points, proposals and votes are kept by id; `place` says in which item each was made. `calls` are the
     entries of a roll call by its vote, `asked_of` the opening entry of each temperature check and question.
-    `text_entries` are those that name a text on the table, a paragraph, an amendment, a bracket or a division, by its id.
+    `text_entries` are those that name a text on the table, a paragraph, an amendment, a bracket or a division, by
+    its id.
     """
 
     number: Callable[[int], str]
