@@ -5,6 +5,7 @@ from typing import Any
 
 from sessions.core.events import Result, Stances, Votes
 from sessions.core.questions import Temperature, Vote
+from sessions.core.rules.motions import kind_of
 from sessions.core.rules.votes import few_ballots, hall_total, least_ballots
 from sessions.core.state import Room
 from sessions.core.terms import Choice, Method, Side, Stance
@@ -96,7 +97,7 @@ def _asked(room: Room, vote: Vote, desk: bool) -> Asked:
     missing = [s for s in vote.electorate if s not in vote.voted]
     counted = counts(vote.votes, vote.result) if desk and vote.votes and vote.result else None
     return Asked(
-        vote.question, vote.language, word(vote.method), voting.rule(vote.majority, vote.base), len(vote.electorate),
+        vote.question, vote.language, word(vote.method), _rule(room, vote), len(vote.electorate),
         len(vote.voted), vote.result is not None, vote.method is Method.SECRET,
         tuple(name_of(room, s) for s in missing) if desk else (), len(vote.hall) if vote.method is Method.SHOW else 0,
         len(vote.hall_counts), hall_total(vote) is not None,
@@ -104,12 +105,16 @@ def _asked(room: Room, vote: Vote, desk: bool) -> Asked:
     )  # fmt: skip
 
 
+def _rule(room: Room, vote: Vote) -> str:
+    return voting.rule_of(vote.majority, vote.base, kind_of(room, vote.motion))
+
+
 def _declared(room: Room, vote: Vote) -> Declared:
     assert vote.votes is not None
     assert vote.result is not None
     names = [(name_of(room, x.seat), word(x.choice)) for x in vote.cast] if vote.method is Method.ROLL_CALL else []
     return Declared(
-        vote, word(vote.method), voting.rule(vote.majority, vote.base),
+        vote, word(vote.method), _rule(room, vote),
         counts(vote.votes, vote.result, {s.side: s.votes for s in vote.by_side}), tuple(sorted(names)),
         vote.method is Method.SHOW and not vote.by_side,
         tuple(Said(name_of(room, x.seat), x.text, x.language) for x in vote.explanations),

@@ -104,7 +104,7 @@ def answered(taken: Temperature) -> tables.Counted:
 def carrying(vote: Vote) -> str:
     """The rule a question was put with, and how many votes it needed."""
     needed = f": {voting.needed(vote.result)}" if vote.result else ""
-    return f"{voting.rule(vote.majority, vote.base)}{needed}"
+    return f"{voting.rule_of(vote.majority, vote.base, vote.decides)}{needed}"
 
 
 @register.filter

@@ -7,7 +7,7 @@ from sessions.core.events import Result, Votes
 from sessions.core.questions import Vote
 from sessions.core.rules.votes import hall_left
 from sessions.core.state import Room
-from sessions.core.terms import Base, Majority, Method
+from sessions.core.terms import Base, Majority, Method, MotionKind
 from sessions.models import Session
 from sessions.wording.words import word
 
@@ -17,6 +17,13 @@ FEW = 15  # a secret ballot among fewer people than this may tell by itself who 
 def rule(majority: Majority, base: Base) -> str:
     """What carries a question: "Two thirds of the voting members present"."""
     return _("%(majority)s of %(base)s") % {"majority": word(majority), "base": word(base)}
+
+
+def rule_of(majority: Majority, base: Base, kind: MotionKind | None) -> str:
+    """As `rule`; of a ruling that was appealed: that it stands unless a majority is against it."""
+    if kind is MotionKind.APPEAL:
+        return _("The ruling stands unless more than half of the votes for and against are against it")
+    return rule(majority, base)
 
 
 def counts(votes: Votes) -> str:

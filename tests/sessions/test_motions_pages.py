@@ -315,7 +315,8 @@ def test_minutes_tell_motions_replies_experts_and_what_was_reopened_once_each(cl
     page = client_of(make.cast("alba")).get(f"/en/sesiones/{session.reference}/acta/").content.decode()
     for words in (
         "The room overturned the ruling.", "The room overturned this ruling on appeal.", "Carried by vote.",
-        "Replaced by A2", "asked for a right of reply", "The chair invited Vera Sanz at",
+        "The ruling stands unless more than half of the votes for and against are against it", "Replaced by A2",
+        "asked for a right of reply", "The chair invited Vera Sanz at",
     ):  # fmt: skip
         assert page.count(words) == 1, words
     for words in ("el texto no circulo", "hay cifras nuevas", "se nombro a mi organizacion", "como se midio"):

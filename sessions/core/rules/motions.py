@@ -187,9 +187,14 @@ def majority(motion: Motion) -> Majority:
     return Majority.TWO_THIRDS if motion.kind is MotionKind.RECONSIDERATION else Majority.SIMPLE
 
 
+def kind_of(room: Room, motion_id: str) -> MotionKind | None:
+    """The kind of that motion, or None."""
+    return next((m.kind for m in room.motions if m.id == motion_id), None)
+
+
 def is_appeal(room: Room, vote: Vote) -> bool:
     """Whether the question is whether a ruling stands."""
-    return any(m.id == vote.motion and m.kind is MotionKind.APPEAL for m in room.motions)
+    return kind_of(room, vote.motion) is MotionKind.APPEAL
 
 
 def decided(room: Room, vote: Vote, declared: bool) -> tuple[e.Event, ...]:

@@ -5,7 +5,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from sessions.core.events import Count, Result, SideVotes, Stances, Votes
-from sessions.core.terms import Base, Choice, Majority, Method, Via
+from sessions.core.terms import Base, Choice, Majority, Method, MotionKind, Via
 from sessions.minutes.document.said import Said
 from sessions.minutes.document.session import Who
 
@@ -39,7 +39,7 @@ class Vote:
     are those of the instant it was put. `took_part` counts people who voted one by one, `hall` the hands in the hall,
     counted by `scrutineers`. `roll` is there for roll calls alone. `differs`: the chair declared something else than
     `result` says, for `reason`. `about`: what of the text on the table it decided; the words stand there. `motion`:
-    the one it decided. `recounts`: who asked that it be counted anew, and why; the counts are the last ones.
+    the one it decided, of the kind `decides`. `recounts`: who asked that it be counted anew, and why; the counts are the last ones.
     `reopened`: the motion that put its result before the room again.
     """
 
@@ -72,6 +72,7 @@ class Vote:
     rests: tuple[int, ...]
     about: str = ""
     motion: str = ""
+    decides: MotionKind | None = None
     recounts: tuple[Said, ...] = ()
     reopened: str = ""
 

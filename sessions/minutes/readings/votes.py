@@ -15,7 +15,7 @@ def _put(draft: Draft, ev: e.VotePut, x: e.Entry) -> None:
         ev.vote, x.at, draft.maybe(x.instructed_by or x.by), bool(x.instructed_by), question, ev.language,
         ev.method, ev.majority, ev.base, len(ev.electorate), ev.count, 0, None, None, (), (), None, None, (),
         VoteOutcome.OPEN, None, None, False, "", "", (), (x.seq,), ev.about,
-        motion=ev.motion,
+        motion=ev.motion, decides=next((m.kind for m in draft.room.motions if m.id == ev.motion), None),
     )  # fmt: skip
 
 

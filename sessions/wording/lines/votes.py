@@ -4,6 +4,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from sessions.core import events as e
+from sessions.core.rules.motions import kind_of
 from sessions.core.state import Room
 from sessions.wording import voting
 from sessions.wording.lines.parts import Say
@@ -17,7 +18,8 @@ def _put(ev: e.VotePut, x: e.Entry, room: Room) -> tuple[str, str]:
     if ev.about:
         may = f"{may}; {named(ev.about)}"
     return _("The chair puts to the vote, by %(method)s (%(rule)s; %(may)s):") % {
-        "method": word(ev.method), "rule": voting.rule(ev.majority, ev.base), "may": may,
+        "method": word(ev.method), "rule": voting.rule_of(ev.majority, ev.base, kind_of(room, ev.motion)),
+        "may": may,
     }, ev.question  # fmt: skip
 
 
