@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from incidencia.text.difference import difference
 from incidencia.text.paragraphs import split
-from incidencia.text.typed import WordsField
+from incidencia.text.typed import WordsField, readable
 from sessions.core import commands as c
 from sessions.core.rules.table import on_table, text_of
 from sessions.core.state import Room
@@ -39,7 +39,7 @@ class PresentForm(ActForm):
         label=_("What it is"), choices=choices(TextKind.ZERO_DRAFT, TextKind.CHAIR, TextKind.FACILITATOR),
         widget=forms.RadioSelect, initial=TextKind.ZERO_DRAFT.value,
     )  # fmt: skip
-    title = forms.CharField(label=_("Title"), max_length=300)
+    title = forms.CharField(label=_("Title"), max_length=300, validators=[readable])
     language = forms.ChoiceField(label=_("Language"), choices=LANGUAGES)
     paper = forms.ChoiceField(
         label=_("Take the words of a paper"), required=False, help_text=_("Or paste them below; then these count.")

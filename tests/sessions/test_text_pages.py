@@ -18,7 +18,7 @@ from sessions.core import commands as c
 from sessions.core.refusals import Refused
 from sessions.core.state.text import Text
 from sessions.core.terms import AmendmentKind, Effect, Lift, Method, Slip, TextKind
-from sessions.forms.amendments import AmendmentForm, ReviseForm
+from sessions.forms.amendments import AmendmentForm, DivisionForm, ReviseForm
 from sessions.forms.brackets import AlternativeForm, BracketForm
 from sessions.forms.text import EditForm, PresentForm, ReopenForm
 from sessions.minutes import services
@@ -332,6 +332,9 @@ def test_every_naughty_string_is_taken_as_typed_or_refused_plainly_by_every_form
     for string in STRINGS:
         for form, name, data in (
             (PresentForm, "words", {"kind": "chair_text", "title": "T", "language": "es"}),
+            (PresentForm, "title", {"kind": "chair_text", "words": "W", "language": "es"}),
+            (DivisionForm, "words", {"target": "x1.a1"}),
+            (ReviseForm, "rationale", {"amendment": "x1.a1", "base": "1"}),
             (AmendmentForm, "words", {"paragraph": "x1.2@1", "kind": "add"}),
             (AmendmentForm, "rationale", {"paragraph": "x1.2@1", "kind": "delete"}),
             (ReviseForm, "words", {"amendment": "x1.a1", "base": "1"}),
