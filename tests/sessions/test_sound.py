@@ -56,7 +56,7 @@ def test_after_a_minute_it_is_forgotten_and_its_row_goes_with_the_next() -> None
 def test_one_button_answers_with_the_telephone_and_writes_nothing_in_the_log(client_of: ClientOf) -> None:
     session = make.session_open()
     seq, fatima = session.seq, client_of(make.cast("fatima"))
-    assert "I can&#x27;t hear" in fatima.get(place(session, "room")).content.decode()
+    assert "I can't hear" in fatima.get(place(session, "room")).content.decode()
     assert "Tell the desk" in fatima.get(place(session)).content.decode()
     page = fatima.post(place(session)).content.decode()
     assert "We told the desk." in page
