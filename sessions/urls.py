@@ -24,10 +24,8 @@ urlpatterns = [
     path("sesiones/<str:reference>/sala/lugar/", room.room_place, name="room_place"),
     path("sesiones/<str:reference>/sala/guion/", screens.room_script, name="room_script"),
     path("sesiones/<str:reference>/sala/pantalla/", screens.room_projector, name="room_projector"),
-    path("sesiones/<str:reference>/sala/pantalla/desde/", room.room_since, {"screen": True}, name="projector_since"),
-    path(
-        "sesiones/<str:reference>/sala/pantalla/boleto/", room.room_ticket, {"screen": True}, name="projector_ticket"
-    ),
+    path("sesiones/<str:reference>/sala/pantalla/desde/", screens.projector_since, name="projector_since"),
+    path("sesiones/<str:reference>/sala/pantalla/boleto/", screens.projector_ticket, name="projector_ticket"),
     path("sesiones/<str:reference>/sala/texto/", text.room_text, name="room_text"),
     path("sesiones/<str:reference>/sala/actos/", acts.act_list, name="act_list"),
     path("sesiones/<str:reference>/sala/actos/<str:name>/", acts.act, name="act"),

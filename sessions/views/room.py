@@ -79,8 +79,20 @@ def room(request: HttpRequest, reference: str) -> HttpResponse:
 
 @never_cache
 @require_safe
-def room_since(request: HttpRequest, reference: str, screen: bool = False) -> HttpResponse:
+def room_since(request: HttpRequest, reference: str) -> HttpResponse:
     """The frame that brings a page at `since` to the present, for whoever has no socket."""
+    return since_answer(request, reference)
+
+
+@never_cache
+@require_safe
+def room_ticket(request: HttpRequest, reference: str) -> HttpResponse:
+    """A ticket for the socket of this very page."""
+    return ticket_answer(request, reference)
+
+
+def since_answer(request: HttpRequest, reference: str, screen: bool = False) -> HttpResponse:
+    """The frame after `since` for a page or a projector (`screen`); 403 for whoever may not hear."""
     session, _now, _seat, audience = entered(request, reference, screen)
     if audience is None:
         return JsonResponse({"error": "not_admitted"}, status=403)
@@ -89,10 +101,8 @@ def room_since(request: HttpRequest, reference: str, screen: bool = False) -> Ht
     return JsonResponse(frames.frame_since(session, audience, _language(), number))
 
 
-@never_cache
-@require_safe
-def room_ticket(request: HttpRequest, reference: str, screen: bool = False) -> HttpResponse:
-    """A ticket for the socket of this very page."""
+def ticket_answer(request: HttpRequest, reference: str, screen: bool = False) -> HttpResponse:
+    """A ticket for the socket of a page or a projector (`screen`); 403 for whoever may not hear."""
     session, _now, seat, audience = entered(request, reference, screen)
     if audience is None:
         return JsonResponse({"error": "not_admitted"}, status=403)

@@ -20,7 +20,7 @@ from sessions.core.touches import AGREEMENTS, DECISION, FLOOR, LIST, REGIONS, ST
 from sessions.hub import cache
 from sessions.models import Seat, Session
 from sessions.screen import whole_script
-from sessions.views.room import entered
+from sessions.views.room import entered, since_answer, ticket_answer
 from sessions.wording.words import titled
 
 # What a hall reads from its seats, in this order; a region that is not built is left out.
@@ -37,6 +37,20 @@ def room_projector(request: HttpRequest, reference: str) -> HttpResponse:
     language = get_language() or "es-mx"
     shown = {n: mark_safe(cache.region(n, session, now, audience, language)) for n in ON_SCREEN}  # our own templates
     return render(request, "sessions/room_projector.html", {"session": session, "room": now, "regions": shown})
+
+
+@never_cache
+@require_safe
+def projector_since(request: HttpRequest, reference: str) -> HttpResponse:
+    """As `room_since`, for a projector."""
+    return since_answer(request, reference, screen=True)
+
+
+@never_cache
+@require_safe
+def projector_ticket(request: HttpRequest, reference: str) -> HttpResponse:
+    """As `room_ticket`, for a projector: each connection has a ticket of its own."""
+    return ticket_answer(request, reference, screen=True)
 
 
 @never_cache
