@@ -10,7 +10,8 @@ from sessions.models import Session
 from sessions.wording.words import titled, word
 
 # So many fit on a sheet of A4 and of letter paper, with two lines each.
-PER_SHEET = {"agenda": 16, "people": 17, "roll_call": 17, "ballots": 8, "slips": 2, "turns": 16}
+PER_SHEET = {"people": 17, "roll_call": 17, "ballots": 8, "slips": 2, "turns": 16}
+LINES = 34  # of an agenda; long titles and papers take more than one
 SLIPS = 4  # agreements one may write by hand
 TURNS = 32  # turns of a morning without a screen
 
@@ -36,6 +37,11 @@ class Point:
     minutes: int
     papers: Sequence[str]
 
+    @property
+    def lines(self) -> int:
+        """How much room it takes on a sheet."""
+        return 2 + len(self.title) // 50 + sum(1 + len(p) // 60 for p in self.papers)
+
 
 def kit(session: Session, room: Room) -> list[Sheet]:
     """Everything a session needs on paper, as it stands now. One query."""
@@ -43,7 +49,7 @@ def kit(session: Session, room: Room) -> list[Sheet]:
     electors = [s for s in seats if s.votes]
     return numbered(
         Sheet("steps"),
-        *_sheets("agenda", agenda(room)),
+        *_agenda_sheets(agenda(room)),
         *_sheets("people", seats),
         *_sheets("turns", range(1, TURNS + 1)),
         *_sheets("slips", range(1, SLIPS + 1)),
@@ -88,3 +94,16 @@ def _sheets(kind: str, rows: Sequence[Any]) -> Iterator[Sheet]:
     most = PER_SHEET[kind]
     for start in range(0, len(rows), most):
         yield Sheet(kind, rows[start : start + most], start == 0)
+
+
+def _agenda_sheets(points: Sequence[Point]) -> Iterator[Sheet]:
+    """As many sheets as the agenda needs; an item stands on one of them, whole."""
+    rows: list[Point] = []
+    first = True
+    for point in points:
+        if rows and sum(p.lines for p in rows) + point.lines > LINES:
+            yield Sheet("agenda", tuple(rows), first)
+            rows, first = [], False
+        rows.append(point)
+    if rows:
+        yield Sheet("agenda", tuple(rows), first)

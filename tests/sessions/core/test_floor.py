@@ -8,7 +8,7 @@ from sessions.core import commands as c
 from sessions.core import events as e
 from sessions.core.refusals import Code
 from sessions.core.rules.balance import why_my_place
-from sessions.core.terms import Balance, Hold, Role, Side, Slip
+from sessions.core.terms import Balance, Effect, Hold, Role, Side, Slip
 from tests.sessions.core.stage import ALBA, BRUNO, DORA, ELIAS, FATIMA, GAEL, Stage
 from tests.sessions.core.test_meeting import refused
 
@@ -183,7 +183,8 @@ def test_a_turn_taken_off_the_list_is_entered_afterwards_with_both_times() -> No
 def test_catch_up_is_for_facts_not_for_decisions() -> None:
     stage = Stage().at_item().wait(60)
     how = {"happened_at": stage.now - timedelta(seconds=30)}
-    assert refused(stage, DORA, c.CloseList(), **how) is Code.NOT_CATCH_UP
+    for live in (c.GiveFloor(), c.VerifyQuorum(), c.ProposeAdoption("Palabras", Effect.BINDS), c.CloseSession()):
+        assert refused(stage, DORA, live, **how) is Code.NOT_CATCH_UP
     how = {"happened_at": stage.now + timedelta(seconds=30)}
     assert refused(stage, ALBA, c.RecordTurn(GAEL, 40), **how) is Code.IN_THE_FUTURE
 

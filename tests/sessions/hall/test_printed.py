@@ -73,7 +73,16 @@ def test_as_many_ballots_as_electors_and_everybody_on_the_sheets(session: Sessio
     }
     assert len(rows["people"]) == session.seats.count() == 305
     assert len(rows["ballots"]) == len(rows["roll_call"]) == session.seats.filter(votes=True).count()
-    assert all(len(s.rows) <= kit.PER_SHEET[s.kind] for s in sheets if s.rows)
+    assert all(len(s.rows) <= kit.PER_SHEET[s.kind] for s in sheets if s.kind in kit.PER_SHEET)
+
+
+def test_a_long_agenda_goes_on_another_sheet_and_no_item_is_lost() -> None:
+    points = [kit.Point(n, "Título " * 20, None, 5, ["Documento " * 9] * 3) for n in range(1, 21)]
+    sheets = list(kit._agenda_sheets(points))
+    assert [p for s in sheets for p in s.rows] == points
+    assert len(sheets) > 2
+    assert all(sum(p.lines for p in s.rows) <= kit.LINES for s in sheets)
+    assert len(list(kit._agenda_sheets([points[0]]))) == 1
 
 
 @pytest.mark.parametrize("page", PAGES)
