@@ -47,7 +47,7 @@ _TABLE: dict[type, frozenset[str]] = {
     e.TemperatureTaken: frozenset({STATUS, DECISION}), e.TemperatureShown: frozenset({DECISION}),
     e.TemperatureClosed: frozenset({STATUS, DECISION}), e.TemperatureNoted: frozenset({DECISION}),
     e.WentOffRecord: ALL, e.CameOnRecord: ALL, e.ItemClassified: ALL, e.ItemDeclassified: ALL,
-    e.ReserveConfirmed: frozenset({STATUS, AGENDA}), e.SeatCleared: frozenset({PEOPLE}),
+    e.ReserveConfirmed: frozenset({AGENDA, FLOOR}), e.SeatCleared: frozenset({PEOPLE}),
     e.SeatUncleared: frozenset({PEOPLE, LIST}),
 }  # fmt: skip
 
