@@ -88,7 +88,7 @@ _TABLE: dict[type, frozenset[str]] = {
     e.AgreementSuperseded: frozenset({AGREEMENTS}), e.RecountAsked: frozenset({STATUS, DECISION}),
     e.LanguageMarked: frozenset({FLOOR, CAPTIONS}), e.CaptionAppended: frozenset({CAPTIONS}),
     e.WentOffRecord: ALL, e.CameOnRecord: ALL, e.ItemClassified: ALL, e.ItemDeclassified: ALL,
-    e.ReserveConfirmed: frozenset({STATUS, AGENDA}), e.SeatCleared: frozenset({PEOPLE}),
+    e.ReserveConfirmed: frozenset({AGENDA, FLOOR}), e.SeatCleared: frozenset({PEOPLE}),
     e.SeatUncleared: frozenset({PEOPLE, LIST}),
     e.AccreditationConfirmed: frozenset({STATUS, PEOPLE, LIST, FLOOR}),
     e.WrittenStatementReceived: frozenset({QUESTIONS}), e.ChatOpened: frozenset({STATUS}),
