@@ -28,6 +28,7 @@ LANGUAGES = [("es", "Español"), ("en", "English")]
 MOST_DELIVERABLES = 12
 ROWS = 3
 HEAVIEST = 1000
+NO_ORIGIN = _("A task comes from an agreement or from a line of a programme.")
 
 
 class MemberChoice(forms.ModelChoiceField):
@@ -119,8 +120,12 @@ class TaskWords(forms.Form):
         self.consultation = activity.consultation
         chosen: dict[str, Any] = self.fields
         chosen["language"].initial = (get_language() or "es")[:2]
-        for name in ("agreement", "line"):
-            chosen[name].instead = _("(this, the other, or both)")
+        if lines_of(self.consultation).exists():
+            for name in ("agreement", "line"):
+                chosen[name].instead = _("(this, the other, or both)")
+        else:
+            chosen["agreement"].required = True
+            chosen["agreement"].error_messages["required"] = NO_ORIGIN
         chosen["agreement"].queryset = agreements_for(self.consultation, person)
         chosen["line"].queryset = lines_of(self.consultation)
         chosen["civil"].queryset = seats.members_of(self.consultation, Side.CIVIL)
@@ -130,7 +135,7 @@ class TaskWords(forms.Form):
         data = super().clean() or {}
         named = {"agreement", "line"} & set(self.errors)
         if not named and not data.get("agreement") and not data.get("line"):
-            self.add_error("agreement", _("A task comes from an agreement or from a line of a programme."))
+            self.add_error("agreement", NO_ORIGIN)
         if (day := data.get("due_on")) and day < today_in(self.consultation):
             self.add_error("due_on", _("This date has passed."))
         if not {"money_programme", "money_amount"} & set(self.errors) and (

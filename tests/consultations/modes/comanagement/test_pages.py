@@ -58,13 +58,27 @@ def typed(at: Activity, civil: Person, official: Person, **changes: Any) -> dict
     }  # fmt: skip
 
 
+def test_agreement_and_line_are_told_as_one_of_two_only_where_there_are_lines(
+    client_of: Browser, together: Activity, alba: Person, bruno: Person
+) -> None:
+    client, page = client_of(bruno), f"{page_of(together)}tareas/nueva/"
+    alone = client.get(page).content.decode()
+    assert "(this, the other, or both)" not in alone
+    assert 'name="agreement" required' in alone
+    make.line_of(together.consultation, alba)
+    both = client.get(page).content.decode()
+    assert both.count("(this, the other, or both)") == 2
+    assert 'name="agreement" required' not in both
+
+
 @pytest.mark.guideline("G11.V", "G16", "A7")
 def test_a_task_goes_from_its_form_to_both_keys(
     client_of: Browser, together: Activity, bruno: Person, dora: Person, red_norte: Organization,
     mailoutbox: list[mail.EmailMessage], django_capture_on_commit_callbacks: Callable[..., Any],
 ) -> None:  # fmt: skip
     of_bruno, of_dora = client_of(bruno), client_of(dora)
-    assert "no working or economic relationship" in of_bruno.get(f"{page_of(together)}tareas/nueva/").content.decode()
+    form = of_bruno.get(f"{page_of(together)}tareas/nueva/").content.decode()
+    assert "no working or economic relationship" in form
     said = typed(together, bruno, dora, speaking_as=str(red_norte.pk))
     with django_capture_on_commit_callbacks(execute=True):
         for _twice in range(2):
