@@ -39,8 +39,8 @@ class Vote:
     are those of the instant it was put. `took_part` counts people who voted one by one, `hall` the hands in the hall,
     counted by `scrutineers`. `roll` is there for roll calls alone. `differs`: the chair declared something else than
     `result` says, for `reason`. `about`: what of the text on the table it decided; the words stand there. `motion`:
-    the one it decided, of the kind `decides`. `recounts`: who asked that it be counted anew, and why; the counts are the last ones.
-    `reopened`: the motion that put its result before the room again.
+    the one it decided, of the kind `decides`. `recounts`: who asked that it be counted anew, and why; the counts are
+    the last ones. `reopened`: the motion that put its result before the room again.
     """
 
     id: str
