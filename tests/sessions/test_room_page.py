@@ -166,8 +166,8 @@ def test_why_somebody_was_not_admitted_is_told_to_that_person_and_the_desk(clien
     [
         ("alba", {"open_item", "conclude_item", "propose", "close_list", "walk_in", "suspend", "record_turn"}),
         ("dora", {"open_item", "propose", "request_floor", "raise_point", "ask_quorum", "hand_over"}),
-        ("bruno", {"request_floor", "raise_point", "ask_quorum", "leave"}),
-        ("fatima", {"leave"}),
+        ("bruno", {"request_floor", "raise_point", "ask_quorum", "leave", "submit_statement", "no_sound"}),
+        ("fatima", {"leave", "no_sound"}),
     ],
 )
 def test_each_seat_is_offered_its_acts(client_of: ClientOf, who: str, those: set[str]) -> None:
