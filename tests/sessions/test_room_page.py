@@ -167,8 +167,8 @@ def test_why_somebody_was_not_admitted_is_told_to_that_person_and_the_desk(clien
         ("alba", {"open_item", "conclude_item", "propose", "close_list", "walk_in", "suspend", "record_turn"}),
         ("dora", {"open_item", "propose", "request_floor", "raise_point", "ask_quorum", "hand_over"}),
         ("bruno", {"request_floor", "raise_point", "ask_quorum", "declare_conflict", "leave", "ask_expert",
-                   "move_procedural"}),
-        ("fatima", {"leave"}),
+                   "move_procedural", "submit_statement", "no_sound"}),
+        ("fatima", {"leave", "no_sound"}),
     ],
 )
 def test_each_seat_is_offered_its_acts(client_of: ClientOf, who: str, those: set[str]) -> None:
