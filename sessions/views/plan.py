@@ -58,10 +58,11 @@ def session_page(request: HttpRequest, reference: str) -> HttpResponse:
     rules = room.rules if room.convened else queries.rules_of(session)
     circulated = session.papers.filter(circulated_at__isnull=False).order_by("item_position", "id")
     papers = shown_to(session, room, seat, circulated)
-    room = seen(session, room, reader_of(session, room, seat))
+    reader = reader_of(session, room, seat)
+    room = seen(session, room, reader)
     context = {
         "session": session, "seat": seat, "room": room, "papers": papers,
-        "reserves": all_of(room, reader_of(session, room, seat)),
+        "reserves": all_of(room, reader),
         "drafted": [] if room.convened else list(session.draft_items.all()),
         "may_read": bool(seat) or session.public_live,
         "may_prepare": request.user.has_perm("sessions.session_prepare", session),
@@ -70,7 +71,7 @@ def session_page(request: HttpRequest, reference: str) -> HttpResponse:
         "beside": beside(session, request.user), "rules": rules, "stated": stated(rules),
         "may_announce": not room.convened and request.user.has_perm("sessions.session_announce", session),
         "rehearse": session.phase in before and request.user.has_perm("sessions.session_convene", session),
-        "rehearsals": rehearsals_of(session) if seat else [],
+        "rehearsals": rehearsals_of(session) if seat and session.phase in before else [],
         "reads_answers": request.user.has_perm("sessions.attendance_list", session),
         **papers_shown(session, room, seat, papers), **attendance_shown(session, seat),
         **owed_shown(session, room, seat), "statement_window": window(room, seat),

@@ -394,7 +394,7 @@ def _speaking(session: Session, clock: time_machine.Traveller) -> Iterator[Sessi
         ("alba", c.SetBudget("i5", Side.PUBLIC, 1)), ("alba", c.OpenList()), ("elias", c.RequestFloor()),
         ("alba", c.GiveFloor(reason="Falta su dato")), (tun, c.MarkLanguage("nah")),
         (tun, c.RelayText("MARCADOR-SUBTITULO buenos días", "es")), ("bruno", c.AskReply("t3", "Me nombró")),
-        ("bruno", c.AskExpert("Vera Sanz", "Las cifras")), ("alba", c.InviteExpert(vera.key, "Las cifras", "x1")),
+        ("bruno", c.AskExpert("Vera Sanz", "Las cifras")), ("alba", c.InviteExpert(vera.key, "Las cifras", "z1")),
         ("dora", c.AskReply("t3", "También a mí")), ("alba", c.GrantReply("y1")), ("elias", c.EndSpeech()),
         ("alba", c.RefuseReply("y2", "No se le nombró")), (vera, c.RequestFloor()), ("alba", c.GiveReply()),
         ("bruno", c.EndSpeech()), ("alba", c.GiveFloor()), (vera, c.EndSpeech()), ("bruno", c.AskReply("t6", "Otra")),
@@ -428,7 +428,7 @@ def _motions(session: Session, clock: time_machine.Traveller) -> Iterator[Sessio
         ("bruno", c.CastVote(Choice.FOR)), ("elias", c.CastVote(Choice.FOR)), ("dora", c.CloseVote()),
         ("dora", c.DeclareResult(True)), ("dora", c.PutToVote("Publicar cada semana", Method.ROLL_CALL, agrees=True)),
         ("elias", c.CastVote(Choice.FOR)), ("dora", c.CloseVote()), ("dora", c.DeclareResult(True)),
-        ("dora", c.SupersedeAgreement("A2", "A3")), ("dora", c.ReadAgreement("A3")),
+        ("dora", c.SupersedeAgreement("A2", "A4")), ("dora", c.ReadAgreement("A4")),
         ("elias", c.MoveProcedural(MotionKind.CLOSURE, "Ya")),
         ("bruno", c.MoveProcedural(MotionKind.DEBATE, "Falta un documento")), ("dora", c.CarryMotion()),
         ("dora", c.OpenItem("i5")), ("elias", c.MoveProcedural(MotionKind.ADJOURNMENT, "Es tarde")),
@@ -509,7 +509,7 @@ def _text(session: Session, clock: time_machine.Traveller) -> Iterator[Session]:
             desk.settle(session.pk)
             session.refresh_from_db()
             yield session
-    play(session, "alba", c.ReadAgreement("A3"))
+    play(session, "alba", c.ReadAgreement("A5"))
     yield session
 
 

@@ -354,8 +354,7 @@ def meeting(**rules: object) -> Iterator[Stage]:
         (ELIAS, c.ConcludeItem()), (ELIAS, c.DeferItem("i4", "Después")), (ELIAS, c.ReadAgreement("A1")),
         (BRUNO, c.ExplainPosition("A1", "Así", follows=True)), (ELIAS, c.Dissociate("A1", "No")),
         (BRUNO, c.DeclareConflict("i3", "Soy parte")), (ALBA, c.WithdrawCredentials(DORA, "Se revisa")),
-        (ELIAS, c.AdoptAgenda()),
-        (ELIAS, c.ReadAgreement("A2")),
+        (ELIAS, c.AdoptAgenda()), (ELIAS, c.ReadAgreement("A3")),
         (ELIAS, c.CloseSession()), (ELIAS, c.ReopenSession("Faltó")), (ELIAS, c.CloseSession()),
     ):  # fmt: skip
         stage.ask(by, command)
@@ -376,7 +375,7 @@ def _speaking(stage: Stage) -> Iterator[Stage]:
         (DORA, c.OpenList()), (BRUNO, c.RequestFloor()), (DORA, c.GiveFloor("", "Se acabó su tiempo")),
         (EVA, c.RelayText("Buenos días", "es")), (BRUNO, c.MarkLanguage("nah")),
         (ELIAS, c.AskReply("t1", "Me nombró")), (GAEL, c.AskExpert("Dra. Vera", "Las cifras")), (DORA,
-        c.InviteExpert(VERA, "Las cifras", "x1")),
+        c.InviteExpert(VERA, "Las cifras", "z1")),
         (VERA, c.RequestFloor()), (DORA, c.GrantReply("y1")), (BRUNO, c.EndSpeech()), (BRUNO, c.RequestFloor()),
         (DORA, c.GiveFloor("", "Sigue")), (VERA, c.EndSpeech()), (DORA, c.GiveReply()), (ELIAS, c.EndSpeech()),
         (ELIAS, c.AskReply("t3", "Otra vez")), (DORA, c.RefuseReply("y2", "Ya replicó")),

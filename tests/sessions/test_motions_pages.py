@@ -280,7 +280,7 @@ def test_minutes_tell_motions_replies_experts_and_what_was_reopened_once_each(cl
     acts: list[tuple[str, c.Command]] = [
         ("bruno", c.AskReply("t1", "Se nombró a mi organización")), ("alba", c.GrantReply("y1")),
         ("bruno", c.AskExpert("Vera Sanz", "Cómo se midió")),
-        ("alba", c.InviteExpert(seats["vera"].key, "Cómo se midió", "x1")), ("elias", c.EndSpeech()),
+        ("alba", c.InviteExpert(seats["vera"].key, "Cómo se midió", "z1")), ("elias", c.EndSpeech()),
         ("alba", c.GiveReply()), ("bruno", c.EndSpeech()), ("bruno", c.RaisePointOfOrder("Orden")),
         ("dora", c.RulePointOfOrder(False, "No procede")), ("bruno", c.AppealRuling("El texto no circuló")),
         ("alba", c.PutToVote("¿Queda en pie?", Method.SHOW, motion="m1")), ("bruno", c.CastVote(Choice.AGAINST)),

@@ -11,7 +11,7 @@ from sessions.core.state.experts import Invitation, Wish
 def _asked(room: Room, ev: e.ExpertAsked, x: e.Entry) -> Room:
     wish = Wish(ev.wish, ev.seat, ev.item, ev.name, ev.topic)
     experts = replace(room.experts, wishes=(*room.experts.wishes, wish))
-    return replace(room, experts=experts, made={**room.made, "x": room.made.get("x", 0) + 1})
+    return replace(room, experts=experts, made={**room.made, "z": room.made.get("z", 0) + 1})
 
 
 def _invited(room: Room, ev: e.ExpertInvited, x: e.Entry) -> Room:

@@ -19,7 +19,7 @@ def ask(room: Room, ask: c.AskExpert, act: c.Act, facts: Facts) -> tuple[e.Event
     _item_open(room)
     name = limits.words(ask.name, limits.TITLE)
     topic = limits.words(ask.topic, limits.REASON)
-    return (e.ExpertAsked(room.next_id("x"), act.on_behalf_of or act.by, room.current, name, topic),)
+    return (e.ExpertAsked(room.next_id("z"), act.on_behalf_of or act.by, room.current, name, topic),)
 
 
 def invite(room: Room, ask: c.InviteExpert, act: c.Act, facts: Facts) -> tuple[e.Event, ...]:

@@ -251,7 +251,7 @@ def test_a_rule_that_changes_reads_differently(name: str, language: str) -> None
     was = getattr(before, name)
     if isinstance(was, Tie):
         return  # there is one
-    now_ = (not was) if isinstance(was, bool) else OTHER.get(type(was), 7)
+    now_ = (not was) if isinstance(was, bool) else OTHER.get(type(was), 8)
     after = replace(before, **{name: now_})
     with translation.override(language):
         told = ruleset.changed(before, after)

@@ -186,7 +186,7 @@ def test_an_expert_has_a_voice_in_the_item_they_were_invited_in_and_no_vote() ->
     stage = room()
     assert refused(stage, VERA, c.RequestFloor()) is Code.NOT_YOURS
     stage.ask(BRUNO, c.AskExpert("Vera Sanz", "How the figures were made"))
-    stage.ask(DORA, c.InviteExpert(VERA, "How the figures were made", "x1"))
+    stage.ask(DORA, c.InviteExpert(VERA, "How the figures were made", "z1"))
     assert stage.room.experts.wishes[0].met
     stage.ask(VERA, c.RequestFloor())
     stage.ask(DORA, c.GiveFloor())
