@@ -198,6 +198,16 @@ def _statement(r: Rules) -> str:
     ) % {"n": r.statement_hours}
 
 
+def _silence(r: Rules) -> str:
+    return ngettext(
+        "A text put under silence after the session is agreed if nobody with a vote breaks the silence "
+        "within its term, which lasts %(n)s hour or more.",
+        "A text put under silence after the session is agreed if nobody with a vote breaks the silence "
+        "within its term, which lasts %(n)s hours or more.",
+        r.silence_hours,
+    ) % {"n": r.silence_hours}
+
+
 PARTS: tuple[tuple[Promise, dict[str, Say]], ...] = (
     (gettext_lazy("Before the session"), {
         "papers_days": _papers, "proposal_days": _proposals, "alternates_vote": _alternates,
@@ -215,6 +225,7 @@ PARTS: tuple[tuple[Promise, dict[str, Say]], ...] = (
     }),
     (gettext_lazy("Closing and minutes"), {
         "statement_hours": _statement, "seal_seconds": _seal, "review_days": _review,
+        "silence_hours": _silence,
     }),
 )  # fmt: skip
 
