@@ -10,10 +10,11 @@ from enum import StrEnum
 from sessions.core.circulation import day_of
 from sessions.core.ruleset import Rules
 from sessions.core.state import Room, Seat
-from sessions.core.terms import ItemState, Side
+from sessions.core.terms import ItemKind, ItemState, Side
 
 LEAST = timedelta(hours=24)  # whatever the rules of a session say
 MOST = timedelta(days=90)
+PROCEDURE = (ItemKind.ATTENDANCE, ItemKind.AGENDA, ItemKind.READING, ItemKind.CLOSING)
 TREATED = (ItemState.OPEN, ItemState.CONCLUDED)
 
 
@@ -64,8 +65,8 @@ def ad_referendum(room: Room) -> bool:
 
 
 def items(room: Room) -> tuple[str, ...]:
-    """The items a text may belong to: those the session treated."""
-    return tuple(i.plan.id for i in room.items if i.state in TREATED)
+    """The items of substance that the session treated: a text belongs to one of them."""
+    return tuple(i.plan.id for i in room.items if i.state in TREATED and i.plan.kind not in PROCEDURE)
 
 
 def keeps(room: Room, now: datetime) -> bool:

@@ -39,7 +39,7 @@ class SilenceForm(forms.Form):
         titles = {i.plan.id: local(i.plan, "title") for i in room.items}
         item = self.fields["item"]
         assert isinstance(item, forms.ChoiceField)
-        item.choices = [(one, titles[one]) for one in core.items(room)]
+        item.choices = [("", "—")] + [(one, titles[one]) for one in core.items(room)]
         self.fields["until"] = InstantField(
             label=_("Silence until"), zone=zone, help_text=_("On the clocks of the session's time zone.")
         )

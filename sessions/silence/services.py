@@ -45,7 +45,9 @@ def silence_start(
     _refuse_hour(room, at, until)
     words = _typed(words, STATEMENT)
     if item not in core.items(room):
-        raise Refused("no-such-item", _("The session treated no such item."), advice=_("Choose one it treated."))
+        raise Refused(
+            "no-such-item", _("The session treated no such item of substance."), advice=_("Choose one it treated.")
+        )  # fmt: skip
     made = Silence.objects.create(
         session=row, number=row.silences.count() + 1, key=key, item=item, words=words, language=language,
         effect=Effect(effect), sha256=sha256(words.encode()).hexdigest(), ad_referendum=core.ad_referendum(room),

@@ -116,7 +116,7 @@ def test_it_has_words(session: Session, words: str) -> None:
 
 
 @database
-@pytest.mark.parametrize("item", ["", "i99", "i6"])
+@pytest.mark.parametrize("item", ["", "i99", "i6", "i1"])
 def test_it_belongs_to_an_item_that_was_treated(session: Session, item: str) -> None:
     refused("no-such-item", lambda: start(session, item=item))
 

@@ -294,7 +294,10 @@ def test_what_one_broke_is_among_ones_own_data(session: Session) -> None:
     broken(start(session))
     with translation.override("en"):
         for who, n in (("bruno", 1), ("elias", 0)):
-            assert len(collect(make.cast(who))["Silences you broke after sessions"]) == n
+            held = collect(make.cast(who))
+            assert len(held["Silences you broke after sessions"]) == n
+            assert len(held["Texts under silence that you could break, put there or withdrew"]) == 1
+        assert not collect(make.cast("fatima"))["Texts under silence that you could break, put there or withdrew"]
 
 
 def test_minutes_already_drafted_stay_as_they_are(session: Session, clock: time_machine.Traveller) -> None:
