@@ -91,7 +91,7 @@ class RulesForm(Section):
         label=_("Business days to ratify what was agreed ad referendum"), min_value=1, max_value=60
     )
     statement_hours = forms.IntegerField(
-        label=_("Hours after closing for the written text of a position"), min_value=0, max_value=72,
+        label=_("Hours after closing for written statements and texts"), min_value=0, max_value=72,
         help_text=_("Only if it was announced before; the log is sealed afterwards. 0: no text follows."),
     )  # fmt: skip
     papers_days = forms.IntegerField(
@@ -136,9 +136,6 @@ class RulesForm(Section):
         label=_("Business days to answer in writing what had no answer"), min_value=1, max_value=60
     )
     observers_submit = forms.BooleanField(label=_("Observers may hand in written statements"), required=False)
-    statement_hours = forms.IntegerField(
-        label=_("Hours after closing in which written statements are received"), min_value=0, max_value=72
-    )
     chat_days = forms.IntegerField(label=_("Days after which the chat is deleted"), min_value=0, max_value=90)
     silence_hours = forms.IntegerField(
         label=_("Hours that a text is under silence, at least"), min_value=24, max_value=1440,

@@ -91,10 +91,10 @@ def _text(session: Session, posts: Mapping[str, ByPost], dora: Place, bruno: Pla
     for one in (dora, bruno):
         one.sees("text", TEXT[2])
     bruno.act("submit_amendment", paragraph="x1.2@1", kind="replace", words=BETTER, rationale="Sirve más pronto.")
-    dora.sees("text", BETTER)
+    dora.sees("text", "tres meses")  # shown as what changes
     posts["gerardo"].act("co_sponsor", amendment="x1.a1")
     _without_a_script(elias, session, "place_bracket", paragraph="x1.1@1", quote="parte del derecho a la salud")
-    dora.sees("text", "Elías Montes")
+    dora.sees("text", "Corchetes 1: Dirección de Salud Global")
     posts["fatima"].act("submit_amendment", status=422, paragraph="x1.3@1", kind="delete")
     (text,) = room_of(session).texts
     assert [a.sponsors for a in text.amendments] == [(_key(session, "Bruno"), _key(session, "Gerardo"))]
@@ -142,9 +142,9 @@ def _brackets(session: Session, posts: Mapping[str, ByPost], bruno: Place, elias
     _without_a_script(elias, session, "lift_bracket", way_to_end="x1.b1.keep")
     (text,) = room_of(session).texts
     assert text.brackets[0].lifted is Lift.KEEP
-    for paragraph in ("x1.1@2", "x1.2@2", "x1.3@1"):
-        posts["alba"].act("agree_paragraph", paragraph=paragraph)
-    bruno.sees("text", "ad referendum")
+    for paragraph in text.paragraphs:
+        posts["alba"].act("agree_paragraph", paragraph=f"{paragraph.id}@{paragraph.version}")
+    bruno.sees("text", "ad referéndum")
 
 
 def _secret_ballot(session: Session, posts: Mapping[str, ByPost], dora: Place, bruno: Place, elias: Page) -> None:
