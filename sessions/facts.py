@@ -14,6 +14,7 @@ from sessions.core.state import Room
 from sessions.core.state import Seat as Place
 from sessions.core.terms import Via
 from sessions.models import Agreement, Presence, Seat, Session
+from sessions.silence.settling import settle_due
 
 LEASE = timedelta(seconds=60)
 
@@ -60,6 +61,7 @@ def connected(session: Session) -> frozenset[str]:
 
 def _pending(session: Session) -> tuple[Pending, ...]:
     """Agreements of earlier sessions of the series, the overdue ones first (G33)."""
+    settle_due()
     today = now().astimezone(ZoneInfo(session.zone)).date()
     earlier = Agreement.objects.filter(
         session__series=session.root, session__starts_at__lt=session.starts_at, superseded=""

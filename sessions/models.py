@@ -10,10 +10,12 @@ from sessions.tables.minutes import Minutes, MinutesEntry
 from sessions.tables.plan import DraftItem, Paper, Seat, Session
 from sessions.tables.projections import Agreement
 from sessions.tables.reserves import ItemReserve
+from sessions.tables.silence import Silence
 from sessions.tables.slower import Slower
 
 __all__ = [
     "ActDone", "Agreement", "Alternate", "Attendance", "AttendanceReminder", "ChatMessage", "DraftItem",
     "ItemReserve", "LogEntry", "Minutes", "MinutesEntry", "NoSound", "Outbox", "OwedAnswer", "Paper",
-    "PaperObjection", "Participation", "Presence", "Seat", "SeatLink", "Session", "Slower", "Snapshot", "UrnSum",
+    "PaperObjection", "Participation", "Presence", "Seat", "SeatLink", "Session", "Silence", "Slower", "Snapshot",
+    "UrnSum",
 ]  # fmt: skip

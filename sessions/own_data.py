@@ -18,6 +18,7 @@ from sessions.models import (
     Presence,
     Seat,
     SeatLink,
+    Silence,
     Slower,
 )
 from sessions.papers import is_shown
@@ -63,6 +64,17 @@ def collect(person: Person) -> dict[str, Records]:
                 _("Ended"): row.ended_at,
             }
             for row in SeatLink.objects.filter(seat__in=seats).select_related("session")
+        ],
+        _("Texts under silence that you could break, put there or withdrew"): [
+            {_("Session"): row.session.reference, _("From"): row.started_at, _("Until"): row.until}
+            for row in Silence.objects.filter(
+                Q(entitled__in=seats) | Q(started_by__in=seats) | Q(instructed_by__in=seats)
+                | Q(withdrawn_by__in=seats) | Q(entered_by__in=seats)
+            ).select_related("session").distinct()
+        ],
+        _("Silences you broke after sessions"): [
+            {_("Session"): row.session.reference, _("When"): row.broken_at, _("Reason"): row.reason}
+            for row in Silence.objects.filter(broken_by__in=seats).select_related("session")
         ],
         _("Late papers you objected to"): [
             {

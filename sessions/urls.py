@@ -13,6 +13,7 @@ urlpatterns = [
     path("sesiones/<str:reference>/", include("sessions.before.urls")),
     path("sesiones/<str:reference>/", include("sessions.after.urls")),
     path("sesiones/<str:reference>/", include("sessions.rehearsal.urls")),
+    path("sesiones/<str:reference>/", include("sessions.silence.urls")),
     path("sesiones/<str:reference>/preparar/", prepare.session_prepare, name="session_prepare"),
     path("sesiones/<str:reference>/convocar/", prepare.session_convene, name="session_convene"),
     path("sesiones/<str:reference>/mover/", prepare.session_reschedule, name="session_reschedule"),

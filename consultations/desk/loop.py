@@ -8,6 +8,7 @@ from contextlib import asynccontextmanager, suppress
 from django.db import close_old_connections
 
 from consultations.desk.services import digests_write
+from sessions.silence.settling import settle_due
 
 log = logging.getLogger(__name__)
 PAUSE = 600.0  # seconds
@@ -34,6 +35,7 @@ async def _look() -> None:
 def _write() -> None:
     close_old_connections()
     try:
+        settle_due()  # whoever reads would; so its letters need no reader
         digests_write()
     except Exception:  # the next look finds what this one could not write
         log.exception("Digests were not written")

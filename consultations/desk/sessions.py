@@ -1,4 +1,6 @@
-"""What waits for somebody in sessions: to attend, to convene, to confirm in the minutes, to answer in writing."""
+"""What waits for somebody in sessions: to attend, to convene, to confirm in the minutes, to answer in writing,
+to break the silence on.
+"""
 
 from collections.abc import Iterator
 from datetime import timedelta
@@ -17,7 +19,8 @@ from incidencia.web.templatetags.ui import local, local_lang
 from sessions import queries
 from sessions.after.owed import ends_at, owed_by
 from sessions.minutes.queries import circulated_to, left_to_confirm
-from sessions.models import OwedAnswer, Seat, Session
+from sessions.models import OwedAnswer, Seat, Session, Silence
+from sessions.silence import queries as silences
 
 AHEAD = timedelta(days=21)
 MOST = 10
@@ -79,3 +82,16 @@ def _to_answer(rows: QuerySet[OwedAnswer]) -> Iterator[Waiting]:
         }  # fmt: skip
         href = reverse("answer_give", args=[row.session.reference, row.question])
         yield Waiting(Act.ANSWER, title, href, ends_at(row), row.session.reference, row.session.zone)
+
+
+def to_break(reach: Reach) -> Asked:
+    """The texts under silence that this person may still break: at their hour they are agreed."""
+    rows = silences.to_break(reach.person)
+    return Asked(rows, _to_break(rows))
+
+
+def _to_break(rows: QuerySet[Silence]) -> Iterator[Waiting]:
+    for row in rows:
+        title = _("A text under silence: %(title)s") % {"title": local(row.session, "title")}
+        href = reverse("silence_page", args=[row.session.reference, row.number])
+        yield Waiting(Act.READ, title, href, row.until, row.session.reference, row.session.zone)

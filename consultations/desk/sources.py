@@ -27,6 +27,7 @@ SOURCES: list[Source] = [
     sessions.to_convene,
     sessions.to_confirm,
     sessions.to_answer,
+    sessions.to_break,
     information.to_read,
     opinion.to_send,
     opinion.to_judge,

@@ -18,6 +18,7 @@ from consultations.spine.queries import contributed_by
 from incidencia.accounts.models import Person
 from incidencia.accounts.requests import SignedInRequest
 from incidencia.clock import now
+from sessions.silence.settling import settle_due
 
 LATEST = 10  # of what the reader sent
 
@@ -27,6 +28,7 @@ LATEST = 10  # of what the reader sent
 @never_cache
 def desk(request: SignedInRequest) -> HttpResponse:
     """All that waits for the reader, what is due first on top; when nothing does, that and what comes."""
+    settle_due()
     instant = now()
     rows = [(row, row.is_late(instant), row.is_near(instant)) for row in waiting_for(request.user)]
     sent = contributed_by(request.user, LATEST)

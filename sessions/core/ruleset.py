@@ -25,6 +25,7 @@ class Rules:
 
     `off_record`: whether the chair may go off the record. `reserve_years`: how far ahead a reserve may end;
     `confirm_days`: business days in which the Transparency Committee has to confirm it (A9).
+    `silence_hours`: how long at least a text is under silence after the session; never less than a day.
     `provisional_votes`: whether somebody whose letter has not come votes.
     """
 
@@ -67,6 +68,7 @@ class Rules:
     provisional_votes: bool = False
     observers_submit: bool = False
     chat_days: int = 7
+    silence_hours: int = 24
 
     def required(self, entitled: int) -> int:
         """The voting members needed: more than the share, at least the number, never more than all, at least one."""

@@ -137,6 +137,10 @@ class RulesForm(Section):
     )
     observers_submit = forms.BooleanField(label=_("Observers may hand in written statements"), required=False)
     chat_days = forms.IntegerField(label=_("Days after which the chat is deleted"), min_value=0, max_value=90)
+    silence_hours = forms.IntegerField(
+        label=_("Hours that a text is under silence, at least"), min_value=24, max_value=1440,
+        help_text=_("After the session: a text is agreed if nobody with a vote breaks the silence."),
+    )  # fmt: skip
 
     def rules(self) -> Rules:
         """The session's rules with what was typed here."""

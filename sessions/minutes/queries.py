@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Count, QuerySet
+from django.db.models import Count, Q, QuerySet
 from django.urls import reverse
 
 from incidencia.accounts.models import Person
@@ -13,7 +13,9 @@ from incidencia.text.fold import fold
 from sessions.minutes import stream
 from sessions.minutes.document import Minutes as Document
 from sessions.minutes.work import Entry, State, Status, Work, replay
-from sessions.models import Agreement, Minutes, Seat, Session
+from sessions.models import Agreement, Minutes, Seat, Session, Silence
+
+IN_ROOM = Q(session__agreements__silence=None)  # what was agreed in silence afterwards is in no minutes
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +89,7 @@ def archive(words: str = "", series: str = "", year: int | None = None) -> Query
 
     Every one of `words` has to occur, with or without accents; `series` is a reference such as `MEC-2026-014`.
     """
-    found = published().select_related("session").annotate(agreed=Count("session__agreements"))
+    found = published().select_related("session").annotate(agreed=Count("session__agreements", filter=IN_ROOM))
     if series:
         found = found.filter(session__series=series)
     if year:
@@ -119,10 +121,14 @@ def session_address(reference: str) -> str | None:
 
 
 def agreement_address(reference: str) -> str | None:
-    """The one entry of an agreement: in the published minutes, before that the page of its session."""
+    """The one entry of an agreement: in the published minutes, before that the page of its session; of one agreed
+    in silence, the page of the silence.
+    """
     found = Agreement.objects.filter(reference=reference).select_related("session").first()
     if found is None:
         return None
+    if silence := Silence.objects.filter(agreement=found).first():  # agreed after the session: not in its minutes
+        return reverse("silence_page", args=[found.session.reference, silence.number])
     row = Minutes.objects.filter(session_id=found.session_id).first()
     if row is None or row.state != State.PUBLISHED:
         return session_address(found.session.reference)

@@ -21,6 +21,8 @@ from sessions.papers import reader_of, shown_to
 from sessions.rehearsal.services import rehearsals_of
 from sessions.screen.reserves import all_of
 from sessions.services.papers import KINDS
+from sessions.silence.settling import settle_due
+from sessions.silence.shown import silences_shown
 from sessions.veiled import seen
 from sessions.wording.next_step import next_step
 from sessions.wording.ruleset import stated
@@ -53,6 +55,7 @@ def session_list(request: HttpRequest) -> HttpResponse:
 def session_page(request: HttpRequest, reference: str) -> HttpResponse:
     """What the session is, its agenda and papers, and what this person can do next."""
     session = session_seen(request, reference)
+    settle_due()
     seat = queries.seat_of(session, request.user)
     room, before = desk.settle(session.pk), (Phase.PLANNED, Phase.LOBBY)
     rules = room.rules if room.convened else queries.rules_of(session)
@@ -75,6 +78,7 @@ def session_page(request: HttpRequest, reference: str) -> HttpResponse:
         "reads_answers": request.user.has_perm("sessions.attendance_list", session),
         **papers_shown(session, room, seat, papers), **attendance_shown(session, seat),
         **owed_shown(session, room, seat), "statement_window": window(room, seat),
+        **silences_shown(session, room, seat),
     }  # fmt: skip
     return render(request, "sessions/session_page.html", context)
 

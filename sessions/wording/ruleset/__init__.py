@@ -66,7 +66,7 @@ PARTS: tuple[tuple[Promise, dict[str, Say]], ...] = (
         "off_record": b.off_record, "reserve_years": b.reserve, "confirm_days": b.confirmed,
     }),
     (gettext_lazy("Closing and minutes"), {
-        "statement_hours": s.statement, "seal_seconds": s.seal, "review_days": s.review,
+        "silence_hours": s.silence, "statement_hours": s.statement, "seal_seconds": s.seal, "review_days": s.review,
     }),
 )  # fmt: skip
 

@@ -162,3 +162,13 @@ def statement(r: Rules) -> str:
         "Written statements, and the text of a position announced before the closing, may follow within %(n)s hours.",
         r.statement_hours,
     ) % {"n": r.statement_hours}
+
+
+def silence(r: Rules) -> str:
+    return ngettext(
+        "A text put under silence after the session is agreed if nobody with a vote breaks the silence "
+        "within its term, which lasts %(n)s hour or more.",
+        "A text put under silence after the session is agreed if nobody with a vote breaks the silence "
+        "within its term, which lasts %(n)s hours or more.",
+        r.silence_hours,
+    ) % {"n": r.silence_hours}

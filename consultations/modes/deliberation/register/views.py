@@ -13,6 +13,7 @@ from consultations.modes.deliberation.register.listing import listed, narrowed
 from consultations.modes.deliberation.register.tabular import lines
 from incidencia.deadlines.queries import closed_days
 from sessions.models import Agreement
+from sessions.silence.settling import settle_due
 
 
 @require_safe
@@ -43,6 +44,7 @@ def agreement_table(request: HttpRequest, reference: str) -> StreamingHttpRespon
 
 
 def _rows(request: HttpRequest, consultation: Consultation, ratifies: bool) -> QuerySet[Agreement]:
+    settle_due()
     convenes = request.user.has_perm("consultations.consultation_edit", consultation)
     rows = queries.agreements_of(consultation, request.user, office=convenes or ratifies)
     return rows.select_related("session", "ratification__by")
