@@ -42,7 +42,7 @@ ACTS = (
          lambda a: c.GiveFloor(a.data["request"], a.data["reason"]), "chairs",
          "open item-open listed !speech !point !motion", form=floor.GiveFloorForm),
     Spec("note_statement", _("Note what was said"), Part.FLOOR,
-         lambda a: c.NoteStatement(a.data["turn"], a.data["statement"], a.data["language"]), "desk", "sitting turns",
+         lambda a: c.NoteStatement(a.data["turn"], a.data["statement"], a.data["language"]), "desk", "sitting turns !off-record",
          form=floor.StatementForm),
     Spec("record_turn", _("Enter a turn off the list"), Part.FLOOR,
          lambda a: c.RecordTurn(a.data["seat"], a.data["minutes"] * 60 + a.data["seconds"], a.data["statement"],

@@ -14,7 +14,7 @@ from sessions.core.rules import motions
 from sessions.core.rules.meeting import who_presides
 from sessions.core.rules.votes import few_ballots, hall_left, hall_total
 from sessions.core.state import Agreement, Item, Room
-from sessions.core.terms import Hold, ItemKind, ItemState, Method, Phase, Side
+from sessions.core.terms import Hold, ItemKind, ItemState, Method, MotionKind, Phase, Side
 
 
 class Why(StrEnum):
@@ -56,6 +56,9 @@ class Why(StrEnum):
     MOTION_UNOPPOSED = "motion_unopposed"
     MOTION = "motion"
     MOTION_WAITS = "motion_waits"
+    MOTION_CARRIED = "motion_carried"
+    APPEAL = "appeal"
+    AGENDA = "agenda"
     OVER = "over"
 
 
@@ -195,6 +198,14 @@ def _following(room: Room) -> str:
     return found.plan.id if found else ""
 
 
+def _appealed(room: Room) -> bool:
+    return room.motion is not None and room.motion.kind is MotionKind.APPEAL
+
+
+def _agenda_to_adopt(room: Room) -> bool:
+    return room.kind_open is ItemKind.AGENDA and room.order.adopted_at is None and _counts(room) and _both_sides(room)
+
+
 def _motion(room: Room) -> str:
     return room.motion.id if room.motion else ""
 
@@ -217,6 +228,7 @@ STEPS: tuple[Step, ...] = (
     Step("close_vote", Why.VOTING, _voting, lambda r: c.CloseVote(r.vote.id if r.vote else "")),
     Step("", Why.NOBODY_ANSWERED, lambda r: r.temperature is not None and not r.temperature.shown),
     Step("close_temperature", Why.ANSWERING, lambda r: r.temperature is not None, lambda r: c.CloseTemperature()),
+    Step("put_motion", Why.APPEAL, lambda r: _appealed(r) and _counts(r) and _both_sides(r) and not motions.lapses(r)),
     Step("stop_speech", Why.SPEAKING, lambda r: r.floor.speech is not None, lambda r: c.EndSpeech()),
     Step("back_on_record", Why.OFF_RECORD, lambda r: r.off_record is not None, lambda r: c.BackOnRecord()),
     Step("hear_motion", Why.MOTION_SPEAKERS, lambda r: bool(motions.unheard(r)), lambda r: c.HearOnMotion()),
@@ -224,9 +236,11 @@ STEPS: tuple[Step, ...] = (
     Step("lapse_motion", Why.MOTION_LAPSES, motions.lapses),
     Step("put_motion", Why.MOTION, lambda r: r.motion is not None and _counts(r) and _both_sides(r)),
     Step("", Why.MOTION_WAITS, lambda r: r.motion is not None),
+    Step("suspend", Why.MOTION_CARRIED, lambda r: bool(motions.to_follow(r))),
     Step("read_agreement", Why.UNREAD, _to_read, lambda r: c.ReadAgreement(_first_unread(r)), _first_unread),
     Step("close_session", Why.CLOSING, lambda r: r.kind_open is ItemKind.CLOSING, lambda r: c.CloseSession()),
     Step("give_floor", Why.LISTED, lambda r: bool(r.current and r.floor.requests), lambda r: c.GiveFloor()),
+    Step("adopt_agenda", Why.AGENDA, _agenda_to_adopt, lambda r: c.AdoptAgenda()),
     Step("open_list", Why.LIST_TO_OPEN, _untouched, lambda r: c.OpenList()),
     Step("verify_quorum", Why.QUORUM_BACK, lambda r: _to_decide(r) and not _counts(r) and _enough(r),
          lambda r: c.VerifyQuorum()),

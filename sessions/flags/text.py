@@ -32,7 +32,7 @@ def words(room: Room) -> dict[str, bool]:
         "decidable": bool(ready(room)),
         "brackets": bool(brackets),
         "mergeable": any(len(b.standing) > 1 for b in brackets),
-        "adoptable": is_ready(room, text.id),
+        "text_adoptable": is_ready(room, text.id),
         "divisible": _divisible(text),
         "division_moved": any(d.granted is None and text.unfinished(d) for d in text.divisions),
     }

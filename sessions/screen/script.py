@@ -217,6 +217,8 @@ _BY_STEP: dict[Why, Callable[[Room], object]] = {
     Why.QUORUM_BACK: lambda room: FORMULAS["quorum_back"],
     Why.QUORUM_LOST: lambda room: FORMULAS["quorum_lost"],
     Why.SIDE_LOST: lambda room: FORMULAS["side_lost"],
+    Why.MOTION_CARRIED: motions.to_follow,
+    Why.APPEAL: motions.script,
     Why.OFF_RECORD: lambda room: _("We are back on record: from now on the minutes tell what is said."),
     Why.OVER: lambda room: "",
 }

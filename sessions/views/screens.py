@@ -13,7 +13,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from incidencia.accounts.requests import SignedInRequest
-from sessions import desk, log, queries
+from sessions import desk, flags, log, queries
 from sessions.core.state import Room
 from sessions.core.terms import ItemKind, Role
 from sessions.core.touches import AGREEMENTS, DECISION, FLOOR, LIST, REGIONS, STATUS
@@ -36,7 +36,8 @@ def room_projector(request: HttpRequest, reference: str) -> HttpResponse:
         return redirect("room", reference)
     language = get_language() or "es-mx"
     shown = {n: mark_safe(cache.region(n, session, now, audience, language)) for n in ON_SCREEN}  # our own templates
-    return render(request, "sessions/room_projector.html", {"session": session, "room": now, "regions": shown})
+    context = {"session": session, "room": now, "regions": shown, "words": flags.flags(now)}
+    return render(request, "sessions/room_projector.html", context)
 
 
 @never_cache

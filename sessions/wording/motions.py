@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext as _
 
+from sessions.core.rules import motions as rules
 from sessions.core.rules.motions import PROCEDURAL, unheard
 from sessions.core.state import Motion, Room
 from sessions.core.terms import MotionKind, MotionState, Phase, Speaks
@@ -57,19 +58,12 @@ def script(room: Room) -> str:
 
 def to_follow(room: Room) -> str:
     """What the chair has to do because a motion was carried; "" once it is done."""
-    last = followed_next(room)
+    last = rules.to_follow(room)
     if last is None:
         return ""
     if last.kind is MotionKind.SUSPENSION:
         return _("The room has decided to suspend the session. Suspend it, and say until when.")
     return _("The room has decided to adjourn the session. Suspend it until another day, or close it.")
-
-
-def followed_next(room: Room) -> Motion | None:
-    """The carried motion that waits for the chair's act."""
-    waits = (MotionKind.SUSPENSION, MotionKind.ADJOURNMENT)
-    carried = (m for m in reversed(room.motions) if m.state is MotionState.CARRIED and not m.followed)
-    return next((m for m in carried if m.kind in waits), None) if room.phase is Phase.OPEN else None
 
 
 def told(session: Session, room: Room) -> list[str]:

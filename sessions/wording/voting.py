@@ -7,7 +7,7 @@ from sessions.core.events import Result, Votes
 from sessions.core.questions import Vote
 from sessions.core.rules.votes import hall_left
 from sessions.core.state import Room
-from sessions.core.terms import Base, Majority, Method, MotionKind
+from sessions.core.terms import Base, Majority, Method, MotionKind, Phase
 from sessions.models import Session
 from sessions.wording.words import word
 
@@ -59,7 +59,7 @@ def script(room: Room) -> str:
                  "answer now; I give the counts when it closes.")  # fmt: skip
     if room.vote is None:
         told = room.told()
-        if isinstance(told, Vote):
+        if isinstance(told, Vote) and room.phase is Phase.OPEN:
             return _("The result is declared. Whoever wants to explain their vote may do so now, in one's own words.")
         return ""
     if room.vote.votes is None or room.vote.result is None:

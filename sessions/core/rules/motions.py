@@ -172,6 +172,12 @@ def lapses(room: Room) -> bool:
     return room.motion is not None and (not there or room.count is None or not room.count.met)
 
 
+def to_follow(room: Room) -> Motion | None:
+    """The carried motion to suspend or adjourn that waits for the chair's act."""
+    carried = (m for m in reversed(room.motions) if m.state is MotionState.CARRIED and not m.followed)
+    return next((m for m in carried if m.kind in ENDS_SITTING), None) if room.phase is Phase.OPEN else None
+
+
 def to_vote(room: Room, asked: str) -> Motion | None:
     """The motion that a question decides, or None where it names none. Raises Refused."""
     if not asked:

@@ -37,7 +37,8 @@ class Vote:
 
     `question` is empty when it became an agreement: the words then stand there, only there. `electors` and `count`
     are those of the instant it was put. `took_part` counts people who voted one by one, `hall` the hands in the hall,
-    counted by `scrutineers`. `roll` is there for roll calls alone. `differs`: the chair declared something else than
+    counted by `scrutineers`. `roll` is there for roll calls alone,
+    and `silent`: who might have voted and did not. `differs`: the chair declared something else than
     `result` says, for `reason`. `about`: what of the text on the table it decided; the words stand there. `motion`:
     the one it decided, of the kind `decides`. `recounts`: who asked that it be counted anew, and why; the counts are
     the last ones. `reopened`: the motion that put its result before the room again.
@@ -74,6 +75,7 @@ class Vote:
     motion: str = ""
     decides: MotionKind | None = None
     recounts: tuple[Said, ...] = ()
+    silent: tuple[Who, ...] = ()
     reopened: str = ""
 
 

@@ -3,8 +3,9 @@
 from dataclasses import replace
 
 from sessions.core import events as e
+from sessions.core.questions import Vote as RoomVote
 from sessions.core.terms import Method
-from sessions.minutes.document import NamedVote, Temperature, Vote, VoteOutcome
+from sessions.minutes.document import NamedVote, Temperature, Vote, VoteOutcome, Who
 from sessions.minutes.readings.draft import Draft, Reader
 
 
@@ -36,8 +37,13 @@ def _closed(draft: Draft, ev: e.VoteClosed, x: e.Entry) -> None:
     draft.votes[ev.vote] = replace(
         known, took_part=len(vote.voted), votes=ev.votes, hall=ev.hall,
         scrutineers=tuple(draft.who(s) for s in counted), by_side=ev.by_side, result=ev.result, closed=x.at,
-        roll=roll, outcome=VoteOutcome.COUNTED, rests=(*known.rests, x.seq),
+        roll=roll, silent=_silent(draft, vote) if known.method is Method.ROLL_CALL else (), outcome=VoteOutcome.COUNTED, rests=(*known.rests, x.seq),
     )  # fmt: skip
+
+
+def _silent(draft: Draft, vote: RoomVote) -> tuple[Who, ...]:
+    """Whoever was called and did not vote, by name."""
+    return tuple(sorted((draft.who(s) for s in vote.electorate if s not in vote.voted), key=lambda w: (w.name, w.seat)))
 
 
 def _roll(draft: Draft, vote: str) -> tuple[NamedVote, ...]:
