@@ -199,7 +199,9 @@ def _following(room: Room) -> str:
 
 
 def _appealed(room: Room) -> bool:
-    return room.motion is not None and room.motion.kind is MotionKind.APPEAL
+    """Whether an appeal can be decided: it stops even the turn."""
+    appeal = room.motion is not None and room.motion.kind is MotionKind.APPEAL
+    return appeal and _counts(room) and _both_sides(room) and not motions.lapses(room)
 
 
 def _agenda_to_adopt(room: Room) -> bool:
@@ -228,7 +230,7 @@ STEPS: tuple[Step, ...] = (
     Step("close_vote", Why.VOTING, _voting, lambda r: c.CloseVote(r.vote.id if r.vote else "")),
     Step("", Why.NOBODY_ANSWERED, lambda r: r.temperature is not None and not r.temperature.shown),
     Step("close_temperature", Why.ANSWERING, lambda r: r.temperature is not None, lambda r: c.CloseTemperature()),
-    Step("put_motion", Why.APPEAL, lambda r: _appealed(r) and _counts(r) and _both_sides(r) and not motions.lapses(r)),
+    Step("put_motion", Why.APPEAL, _appealed),
     Step("stop_speech", Why.SPEAKING, lambda r: r.floor.speech is not None, lambda r: c.EndSpeech()),
     Step("back_on_record", Why.OFF_RECORD, lambda r: r.off_record is not None, lambda r: c.BackOnRecord()),
     Step("hear_motion", Why.MOTION_SPEAKERS, lambda r: bool(motions.unheard(r)), lambda r: c.HearOnMotion()),

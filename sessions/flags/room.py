@@ -7,6 +7,7 @@ from sessions.core.rules.captions import has_captions
 from sessions.core.rules.chat import is_open
 from sessions.core.rules.experts import to_invite
 from sessions.core.rules.meeting import BEFORE, SITTING, who_presides
+from sessions.core.rules.motions import to_follow
 from sessions.core.rules.people import DOOR_OPEN
 from sessions.core.rules.positions import awaited
 from sessions.core.rules.questions import UNSETTLED, are_open
@@ -30,7 +31,6 @@ from sessions.core.touches import (
 )
 from sessions.flags import floor, motions, reserves, text
 from sessions.flags.those import Words, those
-from sessions.wording.motions import followed_next
 
 
 def _status(room: Room) -> Words:
@@ -94,8 +94,13 @@ def _decision(room: Room) -> Words:
     return those(
         proposal=room.proposal is not None,
         deciding=bool(
-            room.proposal or room.quorum_asked or vote or room.temperature or room.told() or room.motion
-            or followed_next(room)
+            room.proposal
+            or room.quorum_asked
+            or vote
+            or room.temperature
+            or room.told()
+            or room.motion
+            or to_follow(room)
         ),
         vote=vote is not None,
         voting=voting,

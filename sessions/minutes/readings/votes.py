@@ -33,17 +33,19 @@ def _closed(draft: Draft, ev: e.VoteClosed, x: e.Entry) -> None:
     known, vote = draft.votes[ev.vote], draft.room.vote
     assert vote is not None
     counted = [h.seat for h in vote.hall_counts if h.votes == ev.hall]
-    roll = _roll(draft, ev.vote) if known.method is Method.ROLL_CALL else ()
+    by_name = known.method is Method.ROLL_CALL
     draft.votes[ev.vote] = replace(
         known, took_part=len(vote.voted), votes=ev.votes, hall=ev.hall,
         scrutineers=tuple(draft.who(s) for s in counted), by_side=ev.by_side, result=ev.result, closed=x.at,
-        roll=roll, silent=_silent(draft, vote) if known.method is Method.ROLL_CALL else (), outcome=VoteOutcome.COUNTED, rests=(*known.rests, x.seq),
+        roll=_roll(draft, ev.vote) if by_name else (), silent=_silent(draft, vote) if by_name else (),
+        outcome=VoteOutcome.COUNTED, rests=(*known.rests, x.seq),
     )  # fmt: skip
 
 
 def _silent(draft: Draft, vote: RoomVote) -> tuple[Who, ...]:
     """Whoever was called and did not vote, by name."""
-    return tuple(sorted((draft.who(s) for s in vote.electorate if s not in vote.voted), key=lambda w: (w.name, w.seat)))
+    left = (draft.who(s) for s in vote.electorate if s not in vote.voted)
+    return tuple(sorted(left, key=lambda w: (w.name, w.seat)))
 
 
 def _roll(draft: Draft, vote: str) -> tuple[NamedVote, ...]:
