@@ -70,7 +70,8 @@ ACTS = (
     Spec("merge_alternatives", _("Merge two alternatives"), Part.TEXT, _command, "desk", f"{OPEN} mergeable",
          form=brackets.MergeForm),
     Spec("present_text", _("Put a text on the table"), Part.TEXT, _command, "desk",
-         "open item-open !text-deciding !off-record", form=text.PresentForm, lead=_("It takes the place of the text that is on the table of this item, if any.")),
+         "open item-open !text-deciding !off-record", form=text.PresentForm,
+         lead=_("It takes the place of the text that is on the table of this item, if any.")),
     Spec("rule_admissible", _("Rule an amendment admissible"), Part.TEXT,
          lambda a: c.RuleAdmissible(a.data["amendment"]), "chairs", f"{OPEN} to-rule", form=amendments.ToRuleForm),
     Spec("rule_out_of_order", _("Rule an amendment out of order"), Part.TEXT,
@@ -88,5 +89,6 @@ ACTS = (
     Spec("decide_bracket", _("Put brackets to the room"), Part.TEXT, _command, "chairs", f"{DECIDES} brackets",
          form=brackets.DecideBracketForm),
     Spec("adopt_text", _("Put the whole text to the room"), Part.TEXT, _command, "chairs",
-         f"{DECIDES} text-adoptable", form=text.AdoptForm, lead=_("If it is adopted, its words are an agreement. Reservations come afterwards.")),
+         f"{DECIDES} text-adoptable", form=text.AdoptForm,
+         lead=_("If it is adopted, its words are an agreement. Reservations come afterwards.")),
 )  # fmt: skip
