@@ -31,6 +31,7 @@ from sessions.core.terms import (
     ParagraphState,
     Phase,
     QuestionState,
+    ReplyState,
     Role,
     Side,
     Slip,
@@ -240,6 +241,13 @@ WORDS: dict[type[StrEnum], dict[str, Promise]] = {
         QuestionState.DECLINED: pgettext_lazy("question", "declined"),
         QuestionState.ANSWERED: pgettext_lazy("question", "answered"),
         QuestionState.OWED: gettext_lazy("owed in writing"),
+    },
+    ReplyState: {
+        ReplyState.ASKED: pgettext_lazy("right of reply", "asked for"),
+        ReplyState.GRANTED: pgettext_lazy("right of reply", "granted"),
+        ReplyState.REFUSED: pgettext_lazy("right of reply", "refused"),
+        ReplyState.WITHDRAWN: pgettext_lazy("right of reply", "withdrawn"),
+        ReplyState.GIVEN: pgettext_lazy("right of reply", "given"),
     },
 }
 
