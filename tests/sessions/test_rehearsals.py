@@ -375,6 +375,7 @@ def test_follow_up_shows_the_open_agreements_of_the_true_process() -> None:
 
 def test_its_chat_is_written_read_and_forgotten(client_of: ClientOf) -> None:
     twin = opened(rehearsal())
+    make.admit(twin, "alba")
     act(twin, "alba", c.OpenChat())
     alba, page = client_of(make.cast("alba")), f"/sesiones/{twin.reference}/sala/chat/"
     assert alba.post(page, {"text": "Hola"}).status_code == 303
