@@ -42,6 +42,7 @@ from sessions.core.terms import (
     Tie,
     Via,
 )
+from sessions.wording.replies import REPLIES
 
 # By kind first: terms are text, and `open` is both a phase and the state of an item.
 WORDS: dict[type[StrEnum], dict[str, Promise]] = {
@@ -242,13 +243,7 @@ WORDS: dict[type[StrEnum], dict[str, Promise]] = {
         QuestionState.ANSWERED: pgettext_lazy("question", "answered"),
         QuestionState.OWED: gettext_lazy("owed in writing"),
     },
-    ReplyState: {
-        ReplyState.ASKED: pgettext_lazy("right of reply", "asked for"),
-        ReplyState.GRANTED: pgettext_lazy("right of reply", "granted"),
-        ReplyState.REFUSED: pgettext_lazy("right of reply", "refused"),
-        ReplyState.WITHDRAWN: pgettext_lazy("right of reply", "withdrawn"),
-        ReplyState.GIVEN: pgettext_lazy("right of reply", "given"),
-    },
+    ReplyState: REPLIES,
 }
 
 # Why somebody stands where they stand on the list of speakers (`core/rules/balance.py`).
