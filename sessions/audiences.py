@@ -45,6 +45,12 @@ def hidden(audience: Audience, room: Room) -> frozenset[str]:
     return hidden_from(room, CIRCLES[audience], now()) if room.reserves else frozenset()
 
 
+def hides(audience: Audience, item: str, room: Room) -> bool:
+    """Whether a reserve keeps that item from this audience now: also what is written of it beside the log."""
+    kept_from = hidden(audience, room)
+    return any(r.item == item and r.id in kept_from for r in room.reserves)
+
+
 def told(audience: Audience, entry: Entry, room: Room) -> Entry | None:
     """The entry as this audience is told it, or None: nothing but its number. `room` is the whole room."""
     if type(entry.event) in UNHEARD[audience]:

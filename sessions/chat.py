@@ -11,9 +11,10 @@ from incidencia.text.clean import check_length
 from incidencia.text.direction import turns
 from incidencia.web.refusals import Refused
 from sessions import log
+from sessions.core.reserves import is_over as reserve_over
 from sessions.core.rules.chat import WHILE, is_open
 from sessions.core.state import Room
-from sessions.core.terms import Role
+from sessions.core.terms import Circle, Role
 from sessions.models import ChatMessage, Seat, Session
 
 LONGEST = 1_000  # characters
@@ -34,8 +35,25 @@ def is_over(room: Room) -> bool:
     return gone is not None and now() >= gone
 
 
+def silent(room: Room) -> bool:
+    """Whether a closed item is open: the chat has no circles, so that nobody writes or reads in it meanwhile (A9)."""
+    closed = (r for r in room.reserves if r.circle is Circle.CLOSED and r.item == room.current)
+    return any(not reserve_over(r, room.zone, now()) for r in closed)
+
+
+def why_silent() -> str:
+    """What is told instead of the messages while a closed item is open."""
+    return _("A closed item is open. The chat has no circles: everybody in it would read what is said of the item. "
+             "Nobody writes or reads in it until the item is over; then it is open again.")  # fmt: skip
+
+
 def last(session: Session, room: Room) -> list[ChatMessage]:
-    """The last messages, the newest at the end. Once their days are over none is told, and all go. One query."""
+    """The last messages, the newest at the end; none while it is `silent`.
+
+    Once their days are over none is told, and all go. One query.
+    """
+    if silent(room):
+        return []
     if is_over(room):
         ChatMessage.objects.filter(session=session).delete()
         return []
@@ -47,7 +65,7 @@ def post(session: Session, seat: Seat, text: str) -> ChatMessage:
     """Promise that those admitted read it. Raises Refused, also for more than six in a minute."""
     text = text.strip()
     with transaction.atomic():
-        locked = Session.objects.select_for_update().get(pk=session.pk)
+        locked = Session.every.select_for_update().get(pk=session.pk)
         room = log.load(locked)
         known = room.seats.get(seat.key)
         _refuse(
@@ -55,6 +73,7 @@ def post(session: Session, seat: Seat, text: str) -> ChatMessage:
             _("Ask to be admitted."),
         )  # fmt: skip
         _refuse(not is_open(room), "chat-closed", _("The chat is closed."), _("What you typed is still in the form."))
+        _refuse(silent(room), "chat-silent", why_silent(), _("What you typed is still in the form."))
         _refuse(
             not text or len(text) > LONGEST or turns(text) or "\x00" in text, "chat-text",
             _("Write up to %(most)s characters, without hidden ones that turn the direction of a text.")
@@ -88,7 +107,7 @@ def forget() -> int:
     """Delete what is older than its days, of every session; answer how many messages went. Asked at each closing."""
     gone = 0
     over = ChatMessage.objects.filter(session__closed_at__isnull=False).values_list("session", flat=True)
-    for session in Session.objects.filter(pk__in=over.distinct()):
+    for session in Session.every.filter(pk__in=over.distinct()):
         if is_over(log.load(session)):
             gone += ChatMessage.objects.filter(session=session).delete()[0]
     return gone

@@ -28,5 +28,5 @@ ACTS = (
          "chairs", "door others", form=people.SeatReasonForm),
     Spec("confirm_accreditation", _("The letter of somebody came"), Part.DOOR,
          lambda a: c.ConfirmAccreditation(a.data["seat"], a.data["document"]), "desk", "provisional",
-         form=people.ConfirmForm),
+         form=people.ConfirmForm, final=True),
 )  # fmt: skip

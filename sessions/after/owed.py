@@ -11,7 +11,9 @@ from incidencia.accounts.models import Person
 from incidencia.clock import now
 from incidencia.text.clean import check_length
 from incidencia.web.refusals import Refused
+from sessions import log
 from sessions.core.rules.limits import STATEMENT
+from sessions.core.rules.who import at_the_desk
 from sessions.core.state import Room
 from sessions.core.terms import QuestionState, Role
 from sessions.models import OwedAnswer, Seat, Session
@@ -41,11 +43,14 @@ def of_session(session: Session) -> list[OwedAnswer]:
 
 
 def owed_by(person: Person) -> QuerySet[OwedAnswer]:
-    """Promise the unanswered ones that wait for this person: on their seat, or on the secretariat they keep."""
+    """Promise the unanswered ones that wait for this person: on their seat, or on the secretariat they keep.
+
+    None of a rehearsal: nothing in it waits for anybody.
+    """
     mine = Q(seat__person=person)
     kept = Q(session__seats__person=person, session__seats__role=Role.SECRETARIAT)
     nobodys = Q(seat=None) | Q(seat__person=None)
-    found = OwedAnswer.objects.filter(mine | (kept & nobodys), answered_at=None)
+    found = OwedAnswer.objects.filter(mine | (kept & nobodys), answered_at=None, session__rehearsal=False)
     return found.select_related("session").distinct().order_by("due", "id")
 
 
@@ -54,9 +59,17 @@ def ends_at(row: OwedAnswer) -> datetime:
     return datetime.combine(row.due, time(23, 59, 59), ZoneInfo(row.session.zone))
 
 
-def may_answer(row: OwedAnswer, seat: Seat | None) -> bool:
-    """Whoever owes it, or the secretariat: for the body that convenes, or entering what the official wrote."""
-    return seat is not None and (row.seat_id == seat.pk or seat.role == Role.SECRETARIAT)
+def may_answer(row: OwedAnswer, seat: Seat | None, room: Room) -> bool:
+    """Whoever owes it, or the secretariat: for the body that convenes, or entering what the official wrote.
+
+    Nobody who was removed from the session.
+    """
+    if seat is None:
+        return False
+    if seat.role == Role.SECRETARIAT and at_the_desk(room, seat.key):
+        return True
+    known = room.seats.get(seat.key)
+    return row.seat_id == seat.pk and not (known is not None and known.removed)
 
 
 @transaction.atomic
@@ -64,7 +77,7 @@ def give(row: OwedAnswer, *, seat: Seat, text: str, language: str) -> OwedAnswer
     """Promise that the answer stands under its question, in public, for ever. Raises Refused."""
     row = OwedAnswer.objects.select_for_update().get(pk=row.pk)
     text = text.strip()
-    if not may_answer(row, seat):
+    if not may_answer(row, seat, log.load(Session.every.get(pk=row.session_id))):
         raise Refused(
             "not-yours-to-answer",
             _("This answer is owed by somebody else."),

@@ -3,7 +3,7 @@
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -17,7 +17,9 @@ from sessions.after import owed, statements
 from sessions.after.forms import AnswerForm, StatementForm
 from sessions.after.shown import shown
 from sessions.models import OwedAnswer
+from sessions.papers import reader_of
 from sessions.queries import seat_of
+from sessions.veiled import seen
 from sessions.views.plan import session_seen
 
 
@@ -25,14 +27,21 @@ from sessions.views.plan import session_seen
 @never_cache
 @require_http_methods(["GET", "POST"])
 def answer_give(request: SignedInRequest, reference: str, question: str) -> HttpResponse:
-    """Answer a question one owes an answer to. Refused: the same form with what was typed (422)."""
+    """Answer a question one owes an answer to. Refused: the same form with what was typed (422).
+
+    404 where a reserve keeps the question from whoever asks for it (A9).
+    """
     session = session_seen(request, reference)
     row = get_object_or_404(
         OwedAnswer.objects.select_related("session", "seat", "answered_by"), session=session, question=question
     )
-    seat = seat_of(session, request.user)
-    if seat is None or not owed.may_answer(row, seat):
+    seat, whole = seat_of(session, request.user), desk.settle(session.pk)
+    if seat is None or not owed.may_answer(row, seat, whole):
         raise PermissionDenied
+    reader = reader_of(session, whole, seat)
+    room = seen(session, whole, reader)
+    if room.questions.get(row.question) is None:
+        raise Http404
     form, failed = AnswerForm(request.POST or None), None
     if request.method == "POST" and form.is_valid():
         try:
@@ -43,7 +52,7 @@ def answer_give(request: SignedInRequest, reference: str, question: str) -> Http
             messages.success(request, _("The answer is published under its question."))
             there = reverse("session_page", args=[session.reference])
             return HttpResponse(status=303, headers={"Location": f"{there}#answers-owed"})
-    context = {"session": session, "one": shown(row, desk.settle(session.pk), seat), "form": form, "failed": failed}
+    context = {"session": session, "one": shown(row, room, seat, reader), "form": form, "failed": failed}
     status = 422 if request.method == "POST" else 200
     return render(request, "sessions/after/answer_give.html", context, status=status)
 

@@ -50,10 +50,12 @@ TEXTS = (e.AmendmentCarried, e.AmendmentLost, e.PortionDecided, e.TextAdopted, e
 # So does who may hear what: heard is heard.
 HEARING = (e.WentOffRecord, e.CameOnRecord, e.ItemClassified, e.ReserveConfirmed, e.ItemDeclassified, e.SeatCleared,
            e.SeatUncleared)  # fmt: skip
+# So do powers and letters: others agree and vote upon them at once.
+POWERS = (e.CredentialsRecorded, e.CredentialsWithdrawn, e.AccreditationConfirmed)
 # So does what opens a session or ends it: people outside the room act upon it at once.
-FINAL = (*STOPS, *VOTES, *TEXTS, *HEARING, e.SessionConvened, e.LobbyOpened, e.SessionOpened, e.SessionCancelled,
-         e.SessionNotHeld, e.SessionClosed, e.SessionReopened, e.LogSealed, e.ActUndone, e.AdmissionAsked,
-         e.AdmissionRefused, e.QuestionApproved, e.AdoptedWithoutVote)  # fmt: skip
+FINAL = (*STOPS, *VOTES, *TEXTS, *HEARING, *POWERS, e.SessionConvened, e.LobbyOpened, e.SessionOpened,
+         e.SessionCancelled, e.SessionNotHeld, e.SessionClosed, e.SessionReopened, e.LogSealed, e.ActUndone,
+         e.AdmissionAsked, e.AdmissionRefused, e.QuestionApproved, e.AdoptedWithoutVote)  # fmt: skip
 
 
 def evolve(room: Room, entry: e.Entry) -> Room:

@@ -1,6 +1,7 @@
 """The entrance for personal links and codes: looking changes nothing, a button takes the seat."""
 
 from allauth.core.internal import ratelimit
+from allauth.core.internal.ratelimit import RateLimitUsage
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
@@ -22,7 +23,7 @@ MISSES = {"room_code": "30/10m/ip,60/h/key", "room_link": "60/10m/ip"}
 
 
 def _session(reference: str) -> tuple[Session, Room]:
-    session = get_object_or_404(Session, reference=reference, convened_at__isnull=False)
+    session = get_object_or_404(Session.every, reference=reference, convened_at__isnull=False)
     return session, desk.settle(session.pk)
 
 
@@ -39,13 +40,13 @@ def _private(answer: HttpResponse) -> HttpResponse:
 def seat_link(request: HttpRequest, reference: str, token: str) -> HttpResponse:
     """Whose seat the link opens; a button takes it. A preview by a mail program opens nothing."""
     session, room = _session(reference)
-    if _missed_often(request, session, "room_link"):
+    if (guess := _guess(request, session, "room_link")) is None:
         return _private(errors.too_many(request))
     link = links.by_token(session, room, token)
     if link is None:
-        _miss(request, session, "room_link")
         context = {"session": session, "failed": _useless(), "link": None}
         return _private(render(request, "sessions/hall/seat_link.html", context, status=404))
+    guess.rollback()
     own = queries.seat_of(session, request.user)
     if request.method == "POST" and own is None and links.link_open(request, session, link):
         return _private(HttpResponseRedirect(reverse("room", args=[reference]), status=303))
@@ -62,15 +63,15 @@ def seat_code(request: HttpRequest, reference: str) -> HttpResponse:
     context = {"session": session, "room": room, "failed": None, "opens": links.codes_open(room)}
     status = 200
     if request.method == "POST":
-        if _missed_often(request, session, "room_code"):
-            return _private(errors.too_many(request))
         if own := queries.seat_of(session, request.user):
             context["own"] = own
             return _private(render(request, "sessions/hall/seat_code.html", context))
+        if (guess := _guess(request, session, "room_code")) is None:
+            return _private(errors.too_many(request))
         link = links.by_code(session, room, request.POST.get("code", "")[:40])
         if link is not None and links.link_open(request, session, link):
+            guess.rollback()
             return _private(HttpResponseRedirect(reverse("room", args=[reference]), status=303))
-        _miss(request, session, "room_code")
         context["failed"], status = _useless(), 422
     return _private(render(request, "sessions/hall/seat_code.html", context, status=status))
 
@@ -84,20 +85,15 @@ def seat_leave(request: HttpRequest, reference: str) -> HttpResponse:
     return HttpResponseRedirect(reverse("session_page", args=[reference]), status=303)
 
 
-def _missed_often(request: HttpRequest, session: Session, action: str) -> bool:
-    return not _count(request, session, action, dry_run=True)
+def _guess(request: HttpRequest, session: Session, action: str) -> RateLimitUsage | None:
+    """Count a guess before it is looked at, so that guesses at the same instant are no more than one after another.
 
-
-def _miss(request: HttpRequest, session: Session, action: str) -> None:
-    _count(request, session, action, dry_run=False)
-
-
-def _count(request: HttpRequest, session: Session, action: str, *, dry_run: bool) -> bool:
-    """Count a failure, or only look; whether there is room for another one."""
-    usage = ratelimit.consume(
-        request, app="sessions", action=action, config=MISSES, key=session.reference, dry_run=dry_run, limit_get=True
+    None: there is no room for another one. What was right is rolled back.
+    """
+    usage: RateLimitUsage | None = ratelimit.consume(
+        request, app="sessions", action=action, config=MISSES, key=session.reference, limit_get=True
     )
-    return usage is not None
+    return usage
 
 
 def _useless() -> Refused:

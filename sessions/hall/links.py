@@ -63,7 +63,7 @@ def link_make(session: Session, seat: Seat, *, by: Person) -> Made:
 
 @transaction.atomic
 def _renewed(session: Session, seat: Seat, token: str, code: str, by: Person) -> SeatLink:
-    Session.objects.select_for_update().get(pk=session.pk)
+    Session.every.select_for_update().get(pk=session.pk)
     at = now()
     SeatLink.objects.filter(seat=seat, ended_at=None).update(ended_at=at, ended_by=by)
     return SeatLink.objects.create(

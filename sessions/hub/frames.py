@@ -8,11 +8,12 @@ from typing import Any
 
 from incidencia.clock import now
 from sessions import log, render
-from sessions.audiences import Audience, audiences_of, hears, on_screen
+from sessions.audiences import Audience, audiences_of, hears, hidden, on_screen
 from sessions.core import events as e
 from sessions.core.due import next_instant
 from sessions.core.state import Room
 from sessions.core.touches import ALL, DESK_REGIONS, changed
+from sessions.core.veil import heard
 from sessions.hall.holding import capped
 from sessions.hub import cache
 from sessions.models import Session
@@ -64,8 +65,8 @@ def news(session_id: int, since: int, hearers: Set[Hearer]) -> News:
     fresh = log.entries(session, since, room.seq)
     moved = moved_by(session, room, fresh, hearers)
     tongues = {(h.audience, h.language) for h in hearers - moved}
-    names = changed(x.event for x in fresh)
-    frames = {t: as_text(_frame(session, room, since, fresh, names, *t)) for t in tongues}
+    names = {a: _changed_for(a, room, fresh) for a in {audience for audience, _language in tongues}}
+    frames = {t: as_text(_frame(session, room, since, fresh, names[t[0]], *t)) for t in tongues}
     return News(since, room.seq, frames, moved, next_instant(room), room.proposal is not None)
 
 
@@ -94,9 +95,17 @@ def frame_since(session: Session, audience: Audience, language: str, since: int)
     fresh = log.entries(session, known, room.seq)
     if known and audience in KEPT_OUT and _opens(fresh):
         known, fresh = 0, log.entries(session, 0, room.seq)
-    names = changed(x.event for x in fresh) if known else ALL
+    names = _changed_for(audience, room, fresh) if known else ALL
     frame = _frame(session, room, known, fresh, names, audience, language)
     return {**frame, "whole": not known or len(frame["journal"]) < sum(hears(audience, x, room) for x in fresh)}
+
+
+def _changed_for(audience: Audience, room: Room, fresh: Sequence[e.Entry]) -> frozenset[str]:
+    """The regions that these entries change on the pages of this audience.
+
+    What a reserve keeps changes none: the names alone would tell votes and requests apart (A9).
+    """
+    return changed(x.event for x in heard(fresh, room, hidden(audience, room)))
 
 
 def _frame(

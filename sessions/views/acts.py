@@ -161,7 +161,8 @@ def _do(request: SignedInRequest, session: Session, room: Room, seat: Seat, spec
 
 def _done(request: SignedInRequest, session: Session, spec: Spec, done: desk.Done, seat: Seat) -> HttpResponse:
     """Without a script back to the room; with one, a line that says so and the way to take it back."""
-    undo = spec.undoable and not done.again
+    written = {x.seq for x in done.entries}
+    undo = spec.undoable and any(r.undoable and written & set(r.entries) for r in done.room.recent)
     session.refresh_from_db()
     audience = audience_of(session, done.room, seat.key) or Audience.PUBLIC
     room = seen(session, done.room, audience)

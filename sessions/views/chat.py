@@ -25,7 +25,7 @@ from sessions.views.room import entered
 
 def _inside(request: SignedInRequest, reference: str) -> tuple[Session, Room, Seat]:
     session, room, seat, audience = entered(request, reference)
-    if seat is None or audience not in (Audience.ROOM, Audience.DESK):
+    if seat is None or audience in (None, Audience.PUBLIC):
         raise PermissionDenied(_("The chat is for those who are in the room."))
     return session, room, seat
 
@@ -49,6 +49,7 @@ def room_chat(request: SignedInRequest, reference: str) -> HttpResponse:
     context: dict[str, Any] = {
         "session": session, "room": room, "messages_of_chat": chat.last(session, room), "chat_open": is_open(room),
         "hides": seat.role == Role.SECRETARIAT, "failed": failed,
+        "silent": chat.why_silent() if chat.silent(room) else "",
         "over": chat.is_over(room), "key": seat.key, "form": form,
     }  # fmt: skip
     page = "sessions/_chat.html" if request.htmx else "sessions/room_chat.html"
@@ -60,9 +61,11 @@ def room_chat(request: SignedInRequest, reference: str) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def chat_hide(request: SignedInRequest, reference: str, pk: int) -> HttpResponse:
     """Hide a message, with the reason."""
-    session, _room, seat = _inside(request, reference)
+    session, room, seat = _inside(request, reference)
     if seat.role != Role.SECRETARIAT:
         raise PermissionDenied
+    if chat.silent(room):
+        raise PermissionDenied(chat.why_silent())
     message = get_object_or_404(ChatMessage.objects.select_related("seat"), session=session, pk=pk)
     failed: Refused | None = None
     form = HideForm(request.POST or None)

@@ -31,6 +31,7 @@ from sessions.core.terms import (
     ParagraphState,
     Phase,
     QuestionState,
+    ReplyState,
     Role,
     Side,
     Slip,
@@ -41,6 +42,7 @@ from sessions.core.terms import (
     Tie,
     Via,
 )
+from sessions.wording.replies import REPLIES
 
 # By kind first: terms are text, and `open` is both a phase and the state of an item.
 WORDS: dict[type[StrEnum], dict[str, Promise]] = {
@@ -241,6 +243,7 @@ WORDS: dict[type[StrEnum], dict[str, Promise]] = {
         QuestionState.ANSWERED: pgettext_lazy("question", "answered"),
         QuestionState.OWED: gettext_lazy("owed in writing"),
     },
+    ReplyState: REPLIES,
 }
 
 # Why somebody stands where they stand on the list of speakers (`core/rules/balance.py`).

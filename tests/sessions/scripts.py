@@ -38,6 +38,7 @@ from tests.factories.sessions import (
     admit,
     lively,
     play,
+    room_of,
     seat,
     seat_of,
     session_at_its_hour,
@@ -409,7 +410,7 @@ def _motions(session: Session, clock: time_machine.Traveller) -> Iterator[Sessio
     """A ruling overturned, one upheld after a recount, a motion lost, one withdrawn, one lapsed, a reconsideration
     that ends in another agreement, an adjournment of debate and a closure without objection."""
     lively(session)
-    show, put = Method.SHOW, "¿Procede?"
+    show, put, later = Method.SHOW, "¿Procede?", f"A{len(room_of(session).agreements) + 1}"
     everybody = (c.CastVote(Choice.AGAINST), c.CastVote(Choice.AGAINST))
     for who, act in (
         ("bruno", c.RaisePointOfOrder("Orden")), ("dora", c.RulePointOfOrder(False, "No procede")),
@@ -428,7 +429,7 @@ def _motions(session: Session, clock: time_machine.Traveller) -> Iterator[Sessio
         ("bruno", c.CastVote(Choice.FOR)), ("elias", c.CastVote(Choice.FOR)), ("dora", c.CloseVote()),
         ("dora", c.DeclareResult(True)), ("dora", c.PutToVote("Publicar cada semana", Method.ROLL_CALL, agrees=True)),
         ("elias", c.CastVote(Choice.FOR)), ("dora", c.CloseVote()), ("dora", c.DeclareResult(True)),
-        ("dora", c.SupersedeAgreement("A2", "A4")), ("dora", c.ReadAgreement("A4")),
+        ("dora", c.SupersedeAgreement("A2", later)), ("dora", c.ReadAgreement(later)),
         ("elias", c.MoveProcedural(MotionKind.CLOSURE, "Ya")),
         ("bruno", c.MoveProcedural(MotionKind.DEBATE, "Falta un documento")), ("dora", c.CarryMotion()),
         ("dora", c.OpenItem("i5")), ("elias", c.MoveProcedural(MotionKind.ADJOURNMENT, "Es tarde")),

@@ -255,3 +255,20 @@ def test_somebody_not_admitted_may_not_ask_for_the_floor() -> None:
     with pytest.raises(Refused) as refused:
         play(session, "bruno", c.RequestFloor())
     assert refused.value.code is Code.NOT_ADMITTED
+
+
+@pytest.mark.django_db
+def test_powers_withdrawn_while_words_are_before_the_room_are_not_given_back_afterwards() -> None:
+    """What was agreed without them is ad referendum; an undo would leave it so with powers in the record."""
+    session = session_open()
+    lively(session)
+    with time_machine.travel(now()) as clock:
+        play(session, "dora", c.ProposeAdoption("Palabras", Effect.BINDS))
+        clock.shift(timedelta(seconds=1))
+        play(session, "alba", c.WithdrawCredentials(seat_of(session, "dora").key, "Se revocó"))
+        clock.shift(timedelta(seconds=4))
+        lively(session)
+        desk.settle(session.pk)
+        with pytest.raises(Refused) as refused:
+            play(session, "alba", c.Undo())
+    assert refused.value.code is Code.NOTHING_TO_UNDO

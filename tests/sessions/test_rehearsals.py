@@ -15,13 +15,14 @@ from django.urls import reverse
 
 from incidencia.clock import now
 from incidencia.web.refusals import Refused
-from sessions import desk, log, queries
+from sessions import chat, desk, log, queries
 from sessions.audiences import Audience
 from sessions.core import commands as c
 from sessions.core.evolve import replay
 from sessions.core.refusals import Code
 from sessions.core.refusals import Refused as RoomRefused
 from sessions.core.terms import Method, Phase, Role, Via
+from sessions.hall import links
 from sessions.hub import frames
 from sessions.minutes import services as minutes
 from sessions.minutes.queries import archive
@@ -321,7 +322,7 @@ def test_no_list_query_or_export_knows_it() -> None:
     assert list(queries.found("")) == [session]
     assert list(queries.found("tercera sesión")) == [session]
     assert queries.mine(bruno) == [session]
-    assert queries.prepared_by(alba) == []
+    assert list(queries.prepared_by(alba)) == []
     assert list(queries.of_series(make.SERIES)) == [session]
     assert list(queries.of_series(session.reference)) == []
     assert list(archive()) == []
@@ -370,3 +371,22 @@ def test_follow_up_shows_the_open_agreements_of_the_true_process() -> None:
     twin = opened(rehearsal(make.session_convened()))
     act(twin, "alba", c.OpenItem("i4"))
     assert [p.reference for p in log.load(twin).item("i4").pending] == [f"{make.SERIES}-S1-A1"]  # type: ignore[union-attr]
+
+
+def test_its_chat_is_written_read_and_forgotten(client_of: ClientOf) -> None:
+    twin = opened(rehearsal())
+    make.admit(twin, "alba")
+    act(twin, "alba", c.OpenChat())
+    alba, page = client_of(make.cast("alba")), f"/sesiones/{twin.reference}/sala/chat/"
+    assert alba.post(page, {"text": "Hola"}).status_code == 303
+    assert "Hola" in alba.get(page).content.decode()
+    act(twin, "alba", c.CloseSession())
+    with time_machine.travel(now() + timedelta(days=log.load(twin).rules.chat_days + 1)):
+        assert chat.forget() == 1
+
+
+def test_a_link_to_a_seat_of_it_opens_it() -> None:
+    twin = opened(rehearsal())
+    made = links.link_make(twin, make.seat_of(twin, "bruno"), by=make.cast("alba"))
+    answer = Client().post(f"/sesiones/{twin.reference}/sala/enlace/{made.token}/")
+    assert answer.status_code == 303

@@ -24,7 +24,7 @@ from sessions.forms.text import EditForm, PresentForm, ReopenForm
 from sessions.minutes import services
 from sessions.models import Session
 from tests.factories import sessions as make
-from tests.sessions.test_acts import Person, refused, url
+from tests.sessions.test_acts import SCRIPTED, Person, refused, url
 
 pytestmark = pytest.mark.django_db
 ClientOf = Callable[[Any], Client]
@@ -396,3 +396,14 @@ def test_a_slip_corrected_after_adoption_is_told_where_the_clean_text_is_read(
     assert "A slip was corrected after the adoption" in page
     assert now_ in page
 
+
+@pytest.mark.parametrize(("way", "offered"), [("show", False), ("silence", True)])
+def test_undo_is_offered_where_it_would_not_be_refused(client_of: ClientOf, way: str, offered: bool) -> None:
+    """The same act is final by a vote, and is taken back in silence."""
+    session = tabled()
+    make.play(session, "bruno", c.PlaceBracket("x1.3", 1, "revisan"))
+    make.lively(session)
+    sent = {"key": "k", "way_to_end": "x1.b1.keep", "way": way}
+    answer = client_of(make.cast("alba")).post(url(session, "decide_bracket"), sent, **SCRIPTED)
+    assert answer.status_code == 200, answer.content.decode()[-2000:]
+    assert ('data-do="undo"' in answer.content.decode()) is offered

@@ -152,7 +152,10 @@ def carry(room: Room, ask: c.CarryMotion, act: c.Act, facts: Facts) -> tuple[e.E
 
 
 def lapse(room: Room, ask: c.LapseMotion, act: c.Act, facts: Facts) -> tuple[e.Event, ...]:
-    """Only what nobody can decide, or nobody stands for: its mover left, or there is no quorum."""
+    """Only what nobody can decide, or nobody stands for: its mover left, or there is no quorum.
+
+    An appeal does not lapse because whoever appealed was removed: the chair would end it by removing them.
+    """
     motion = _pending(room)
     refuse_if(not lapses(room), Code.MOTION_STANDS)
     return (e.MotionLapsed(motion.id, limits.reason(ask.reason)),)
@@ -168,8 +171,11 @@ def carriable(room: Room) -> bool:
 
 def lapses(room: Room) -> bool:
     """Whether the chair may let the motion before the room lapse."""
-    there = room.motion is not None and room.seats[room.motion.seat].present
-    return room.motion is not None and (not there or room.count is None or not room.count.met)
+    if room.motion is None:
+        return False
+    mover = room.seats[room.motion.seat]
+    stands = mover.present or (mover.removed and room.motion.kind is MotionKind.APPEAL)
+    return not stands or room.count is None or not room.count.met
 
 
 def to_follow(room: Room) -> Motion | None:

@@ -52,7 +52,8 @@ WORDS: dict[Code, Words] = {
     Code.NEEDS_A_VOTE: Words(_("This is decided by vote only."), _DECIDED, _("Put it to the vote.")),
     Code.OPPOSED: Words(_("Somebody asked to speak against it."), _DECIDED, _("Put it to the vote.")),
     Code.MOTION_STANDS: Words(
-        _("Whoever moved it is in the room, and there is a quorum: the room decides it."), _DECIDED,
+        _("There is a quorum, and whoever moved it did not leave of their own accord: the room decides it."),
+        _DECIDED,
         _("Put it to the vote, or ask whether there is any objection."),
     ),
     Code.RECOUNT_SECRET: Words(

@@ -236,3 +236,10 @@ def test_nobody_leaves_before_they_came_nor_comes_back_before_they_left() -> Non
     early = {"on_behalf_of": GAEL, "happened_at": left}
     assert refused(stage, ALBA, c.Leave(), **early) is Code.OUT_OF_ORDER
     assert isinstance(stage.log[-1].event, e.PersonAdmitted)
+
+
+@pytest.mark.parametrize("act", [POWERS, c.WithdrawCredentials(DORA, "Revoked")])
+def test_powers_are_not_taken_back_for_others_agree_upon_them_at_once(act: c.Command) -> None:
+    stage = Stage(undo_seconds=60).at_item()
+    stage.ask(ALBA, act)
+    assert refused(stage, ALBA, c.Undo()) is Code.NOTHING_TO_UNDO

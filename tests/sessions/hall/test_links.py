@@ -316,6 +316,21 @@ def test_whatever_is_no_code_is_answered_alike(session: Session, typed: str) -> 
     assert "This does not open a seat." in answer.content.decode()
 
 
+def test_a_guess_is_counted_before_it_is_looked_at(session: Session, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Guesses sent at the same instant: the others come in while the first one is being looked at."""
+    looked: list[str] = []
+
+    def looks(_session: Session, _room: object, typed: str) -> None:
+        looked.append(typed)
+        if len(looked) == 1:
+            for n in range(1, 40):
+                Client().post(at(session, "codigo/"), {"code": f"{n:08d}"})
+
+    monkeypatch.setattr(links, "by_code", looks)
+    Client().post(at(session, "codigo/"), {"code": "00000000"})
+    assert len(looked) == 30
+
+
 def test_guessing_is_stopped_and_those_who_get_it_right_do_not_count(session: Session) -> None:
     link = made(session)
     for _ in range(40):  # a hall behind one address
