@@ -195,3 +195,11 @@ def items_of(room: Room, command: c.Command) -> frozenset[str]:
     if isinstance(command, DECISIONS):
         found |= {room.current}
     return found or frozenset({room.current})
+
+
+def decidable(room: Room) -> bool:
+    """Whether everybody with a vote may hear the open item and what the motion is about, at its last instant."""
+    about = {room.current} | (of_motion(room, room.motion) if room.motion else set())
+    standing = (r for r in room.reserves if r.lifted is None and not (room.at and is_over(r, room.zone, room.at)))
+    closed = any(r.item in about and r.circle is Circle.CLOSED for r in standing)
+    return not closed or all(is_cleared(room, s.id) for s in room.voters())

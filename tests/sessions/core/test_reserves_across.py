@@ -12,6 +12,7 @@ from sessions.core import commands as c
 from sessions.core import events as e
 from sessions.core.decide import RULES
 from sessions.core.naming import NAMES
+from sessions.core.next_act import Why, next_act
 from sessions.core.refusals import Code
 from sessions.core.reserves import is_over
 from sessions.core.rules.questions import to_merge
@@ -347,3 +348,12 @@ def test_a_slip_of_a_closed_item_is_put_right_by_the_desk_alone() -> None:
     assert stage.room.reserves[0].keeps(len(stage.log))
 
 
+def test_the_next_step_of_the_chair_is_no_decision_of_a_closed_item_beside_an_uncleared_voter() -> None:
+    stage = reserved(Circle.CLOSED, BRUNO, ELIAS)
+    stage.ask(DORA, c.CloseList())
+    stage.ask(ALBA, c.RecordTurn(BRUNO, 10, "Said"))
+    assert next_act(stage.room).act == "open_item"
+    stage.ask(BRUNO, c.MoveProcedural(MotionKind.CLOSURE, "Enough"))
+    assert next_act(stage.room).why is Why.MOTION_WAITS
+    stage.ask(ALBA, c.ClearSeat(GAEL, "Gael", "Signed"))
+    assert next_act(stage.room).act == "carry_motion"
