@@ -12,6 +12,7 @@ from enum import StrEnum
 from sessions.core import commands as c
 from sessions.core.rules import motions
 from sessions.core.rules.meeting import who_presides
+from sessions.core.rules.reserves import decidable
 from sessions.core.rules.votes import few_ballots, hall_left, hall_total
 from sessions.core.state import Agreement, Item, Room
 from sessions.core.terms import Hold, ItemKind, ItemState, Method, MotionKind, Phase, Side
@@ -181,7 +182,7 @@ def _dealt_with(room: Room) -> bool:
 
 
 def _to_decide(room: Room) -> bool:
-    return room.kind_open is ItemKind.SUBJECT and not _dealt_with(room)
+    return room.kind_open is ItemKind.SUBJECT and not _dealt_with(room) and decidable(room)
 
 
 def _enough(room: Room) -> bool:
@@ -234,9 +235,10 @@ STEPS: tuple[Step, ...] = (
     Step("stop_speech", Why.SPEAKING, lambda r: r.floor.speech is not None, lambda r: c.EndSpeech()),
     Step("back_on_record", Why.OFF_RECORD, lambda r: r.off_record is not None, lambda r: c.BackOnRecord()),
     Step("hear_motion", Why.MOTION_SPEAKERS, lambda r: bool(motions.unheard(r)), lambda r: c.HearOnMotion()),
-    Step("carry_motion", Why.MOTION_UNOPPOSED, motions.carriable, lambda r: c.CarryMotion(_motion(r)), _motion),
+    Step("carry_motion", Why.MOTION_UNOPPOSED, lambda r: motions.carriable(r) and decidable(r),
+         lambda r: c.CarryMotion(_motion(r)), _motion),
     Step("lapse_motion", Why.MOTION_LAPSES, motions.lapses),
-    Step("put_motion", Why.MOTION, lambda r: r.motion is not None and _counts(r) and _both_sides(r)),
+    Step("put_motion", Why.MOTION, lambda r: r.motion is not None and _counts(r) and _both_sides(r) and decidable(r)),
     Step("", Why.MOTION_WAITS, lambda r: r.motion is not None),
     Step("suspend", Why.MOTION_CARRIED, lambda r: bool(motions.to_follow(r))),
     Step("read_agreement", Why.UNREAD, _to_read, lambda r: c.ReadAgreement(_first_unread(r)), _first_unread),

@@ -206,6 +206,8 @@ class Code(StrEnum):
     TOO_MANY_STATEMENTS = "too_many_statements"
     CHAT_OPEN = "chat_open"
     CHAT_CLOSED = "chat_closed"
+    OTHER_ITEM = "other_item"
+    CHAIR_NOT_CLEARED = "chair_not_cleared"
 
 
 class Refused(Exception):

@@ -11,8 +11,9 @@ from typing import Any
 
 from sessions.core import events as e
 from sessions.core.circulation import day_of
+from sessions.core.naming import items, on_table
 from sessions.core.state import Reserve, Room
-from sessions.core.terms import Circle, ItemKind, Slip
+from sessions.core.terms import Circle, ItemKind
 
 # Never reserved: attendance, that a session takes place, what its members agreed to do next, how it ended.
 NEVER = (ItemKind.ATTENDANCE, ItemKind.AGENDA, ItemKind.READING, ItemKind.CLOSING)
@@ -24,84 +25,32 @@ OPEN: frozenset[type] = frozenset({
     e.ChairTaken, e.QuorumAsked, e.QuorumVerified, e.AdmissionAsked, e.PersonAdmitted, e.AdmissionRefused,
     e.PersonLeft, e.PersonRemoved, e.ItemAdded, e.ItemOpened, e.ActUndone, e.WentOffRecord, e.CameOnRecord,
     e.ItemClassified, e.ReserveConfirmed, e.ItemDeclassified, e.SeatCleared, e.SeatUncleared, e.AgendaAdopted,
-    e.AgendaAmended, e.CredentialsRecorded, e.CredentialsWithdrawn, e.AccreditationConfirmed,
+    e.AgendaAmended, e.CredentialsRecorded, e.CredentialsWithdrawn, e.AccreditationConfirmed, e.ChatOpened,
+    e.ChatClosed,
 })  # fmt: skip
 
-About = Callable[[Room, Any], str | None]
+About = Callable[[Room, Any], frozenset[str]]
 
 
-def _current(room: Room, ev: Any) -> str:
-    return room.current
+def _current(room: Room, ev: Any) -> frozenset[str]:
+    return frozenset({room.current})
 
 
-def _named(room: Room, ev: Any) -> str:
-    return str(ev.item)
+def _named(room: Room, ev: Any) -> frozenset[str]:
+    """An empty `item` is an answer too: the whole session."""
+    return frozenset({ev.item}) if hasattr(ev, "item") else items(room, ev)
 
 
-def _proposal(room: Room, ev: Any) -> str | None:
-    return room.proposal.item if room.proposal else None
+def _proposal(room: Room, ev: Any) -> frozenset[str]:
+    return frozenset({room.proposal.item} if room.proposal else ())
 
 
-def _agreement(room: Room, ev: Any) -> str | None:
-    found = room.agreement(ev.agreement)
-    return found.item if found else None
+def _text(room: Room, ev: Any) -> frozenset[str]:
+    return frozenset(on_table(room, ev.text))
 
 
-def _turn(room: Room, ev: Any) -> str | None:
-    found = room.turn(ev.turn)
-    return found.item if found else None
-
-
-def _vote(room: Room, ev: Any) -> str | None:
-    found = room.vote if room.vote and room.vote.id == ev.vote else room.declared(ev.vote)
-    return found.item if found else None
-
-
-def _temperature(room: Room, ev: Any) -> str | None:
-    asked = (*room.temperatures, *([room.temperature] if room.temperature else []))
-    return next((t.item for t in asked if t.id == ev.temperature), None)
-
-
-def _point(room: Room, ev: Any) -> str | None:
-    return next((p.item for p in room.points if p.id == ev.point), None)
-
-
-def _corrected(room: Room, ev: e.SlipCorrected) -> str | None:
-    if ev.slip is Slip.AGREEMENT_TEXT:
-        agreement = room.agreement(ev.ref)
-        return agreement.item if agreement else None
-    if ev.slip is Slip.RULING:
-        return next((p.item for p in room.points if p.id == ev.ref), None)
-    turn = room.turn(ev.ref)
-    return turn.item if turn else None
-
-
-def _question(room: Room, ev: Any) -> str | None:
-    found = room.questions.get(ev.question)
-    return found.item if found else None
-
-
-def _text(room: Room, ev: Any) -> str | None:
-    """Paragraphs, amendments, brackets and divisions are named after their text: `x1.a2`."""
-    names = (getattr(ev, kind, "") for kind in ("text", "amendment", "paragraph", "bracket", "division"))
-    text = next(n for n in names if n).partition(".")[0]
-    return next((t.item for t in room.texts if t.id == text), None)
-
-
-def _motion(room: Room, ev: Any) -> str | None:
-    return next((m.item for m in room.motions if m.id == ev.motion), None)
-
-
-def _reply(room: Room, ev: Any) -> str | None:
-    return next((r.item for r in room.replies if r.id == ev.reply), None)
-
-
-def _spoken(room: Room, ev: Any) -> str | None:
-    speech = room.floor.speech
-    return speech.item if speech and speech.turn == ev.turn else _turn(room, ev)
-
-
-# The item an entry is about: "" is none; None is one that is not known any more.
+# The items an entry is about, besides those of whatever it names (`naming.py`): "" is the whole session; nothing at
+# all: it is not known any more.
 ABOUT: dict[type, About] = {
     **dict.fromkeys((
         e.PendingListed, e.ListOpened, e.ListClosing, e.ListClosed, e.FloorRequested, e.RequestWithdrawn,
@@ -116,12 +65,12 @@ ABOUT: dict[type, About] = {
         e.WindowPaused, e.WindowResumed, e.ProposalWithdrawn, e.ObjectionRaised, e.ObjectionWithdrawn, e.StoodAside,
         e.AdoptedWithoutVote,
     ), _proposal),
-    **dict.fromkeys((e.LateObjectionRaised, e.ReservationEntered, e.AgreementRead), _agreement),
+    **dict.fromkeys((e.LateObjectionRaised, e.ReservationEntered, e.AgreementRead), _named),
     **dict.fromkeys((
         e.VoteCast, e.BallotCast, e.HallCounted, e.VoteClosed, e.VoteWithdrawn, e.ResultDeclared, e.VoteExplained,
-    ), _vote),
-    **dict.fromkeys((e.TemperatureShown, e.TemperatureClosed, e.TemperatureNoted), _temperature),
-    e.StatementNoted: _turn, e.PointOfOrderRuled: _point, e.SlipCorrected: _corrected,
+    ), _named),
+    **dict.fromkeys((e.TemperatureShown, e.TemperatureClosed, e.TemperatureNoted), _named),
+    e.StatementNoted: _named, e.PointOfOrderRuled: _named, e.SlipCorrected: _named,
     **dict.fromkeys((
         e.QuestionsOpened, e.QuestionsClosed, e.QuestionAsked, e.TextPresented, e.ItemExtended, e.ConflictDeclared,
         e.BudgetSet, e.ReplyAsked, e.ExpertAsked, e.ExpertInvited, e.MotionMoved, e.RulingAppealed, e.DebateClosed,
@@ -130,23 +79,24 @@ ABOUT: dict[type, About] = {
     **dict.fromkeys((
         e.QuestionApproved, e.QuestionMerged, e.QuestionDeclined, e.QuestionSupported, e.SupportWithdrawn,
         e.QuestionAnswered, e.QuestionAnsweredAloud, e.AnswerOwed,
-    ), _question),
+    ), _named),
     **dict.fromkeys((
         e.AmendmentSubmitted, e.AmendmentRevised, e.SponsorAdded, e.SponsorWithdrawn, e.AmendmentWithdrawn,
-        e.AmendmentAdmitted, e.AmendmentRuledOut, e.VotingOrderSet, e.AmendmentCarried, e.AmendmentLost,
+        e.AmendmentAdmitted, e.AmendmentRuledOut, e.AmendmentCarried, e.AmendmentLost,
         e.DivisionMoved, e.DivisionRuled, e.PortionDecided, e.ParagraphEdited, e.BracketPlaced, e.AlternativeAdded,
-        e.AlternativesMerged, e.LiftConsented, e.BracketLifted, e.ParagraphAgreed, e.ParagraphReopened, e.TextAdopted,
-    ), _text),
+        e.AlternativesMerged, e.LiftConsented, e.BracketLifted, e.ParagraphAgreed, e.ParagraphReopened,
+    ), _named),
+    e.VotingOrderSet: _text, e.TextAdopted: _text,
     **dict.fromkeys((
         e.PositionExplained, e.Dissociated, e.TextHandedIn, e.AgreementSuperseded,
-    ), _agreement),
+    ), _named),
     **dict.fromkeys((
         e.MotionSpeakerListed, e.MotionHeard, e.MotionWithdrawn, e.MotionLapsed, e.MotionCarried, e.MotionLost,
         e.RulingUpheld, e.RulingOverturned, e.DecisionReopened,
-    ), _motion),
-    **dict.fromkeys((e.ReplyWithdrawn, e.ReplyGranted, e.ReplyRefused, e.ReplyGiven), _reply),
-    **dict.fromkeys((e.LanguageMarked, e.CaptionAppended), _spoken),
-    e.RecountAsked: _vote,
+    ), _named),
+    **dict.fromkeys((e.ReplyWithdrawn, e.ReplyGranted, e.ReplyRefused, e.ReplyGiven), _named),
+    **dict.fromkeys((e.LanguageMarked, e.CaptionAppended), _named),
+    e.RecountAsked: _named,
 }  # fmt: skip
 
 
@@ -177,22 +127,27 @@ def without_words(entry: e.Entry) -> e.Entry | None:
     return replace(entry, event=make(entry.event), on_behalf_of="") if make else None
 
 
-def keeper(room: Room, entry: e.Entry) -> Reserve | None:
-    """The reserve that keeps this entry, by the room before it; None: it is told to everybody who hears the room."""
+def keepers(room: Room, entry: e.Entry) -> tuple[Reserve, ...]:
+    """The reserves that keep this entry, by the room before it; none: it is told to everybody who hears the room.
+
+    It is kept with each item of which it names anything: who hears it hears all that it rests on, whichever of the
+    reserves ends first.
+    """
     standing = [r for r in room.reserves if not is_over(r, room.zone, entry.written)]
     if not standing or type(entry.event) in OPEN:
-        return None
+        return ()
     about = ABOUT.get(type(entry.event))
-    item = about(room, entry.event) if about else None
-    if item is None:  # nobody can say what it is about: the narrowest circle keeps it
-        return max(standing, key=lambda r: (r.circle is Circle.CLOSED, r.item == room.current, r.until))
-    return next((r for r in reversed(standing) if r.item == item), None)
+    found = about(room, entry.event) | items(room, entry.event) if about else frozenset[str]()
+    if not found:  # nobody can say what it is about: the narrowest circle keeps it
+        return (max(standing, key=lambda r: (r.circle is Circle.CLOSED, r.item == room.current, r.until)),)
+    last = {r.item: r for r in standing}
+    return tuple(r for item, r in last.items() if item in found)
 
 
 def keep(room: Room, entry: e.Entry) -> tuple[Reserve, ...]:
-    """The reserves of the room after this entry: one of them may keep it."""
-    kept_by = keeper(room, entry)
-    return tuple(_with(r, entry.seq) if r is kept_by else r for r in room.reserves)
+    """The reserves of the room after this entry: some of them may keep it."""
+    kept_by = keepers(room, entry)
+    return tuple(_with(r, entry.seq) if r in kept_by else r for r in room.reserves) if kept_by else room.reserves
 
 
 def _with(reserve: Reserve, seq: int) -> Reserve:
@@ -221,7 +176,12 @@ def hidden_among(reserves: Iterable[Reserve], zone: str, circle: Circle | None, 
 
 
 def kept_entries(room: Room, hidden: frozenset[str]) -> Mapping[int, Reserve]:
-    """The numbers that these reserves keep, each with its reserve."""
-    return {
-        n: r for r in room.reserves if r.id in hidden for first, last in r.entries for n in range(first, last + 1)
-    }
+    """The numbers that these reserves keep, each with its reserve: the narrower one of two."""
+    narrowest_last = sorted((r for r in room.reserves if r.id in hidden), key=lambda r: r.circle is Circle.CLOSED)
+    return {n: r for r in narrowest_last for first, last in r.entries for n in range(first, last + 1)}
+
+
+def may_preside(room: Room, seat: str, now: datetime) -> bool:
+    """Whether the chair may go to this seat: while a closed reserve hides its item from anybody, to the cleared."""
+    closed = any(r.circle is Circle.CLOSED and not is_over(r, room.zone, now) for r in room.reserves)
+    return not closed or seat in room.cleared

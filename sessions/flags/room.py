@@ -10,7 +10,7 @@ from sessions.core.rules.meeting import BEFORE, SITTING, who_presides
 from sessions.core.rules.motions import to_follow
 from sessions.core.rules.people import DOOR_OPEN
 from sessions.core.rules.positions import awaited
-from sessions.core.rules.questions import UNSETTLED, are_open
+from sessions.core.rules.questions import UNSETTLED, are_open, to_merge
 from sessions.core.rules.revising import to_supersede
 from sessions.core.rules.votes import few_ballots, hall_left, hall_total
 from sessions.core.state import Room
@@ -149,7 +149,7 @@ def _questions(room: Room) -> Words:
         questions_open=are_open(room),
         questions_waiting=bool(waiting),
         questions_unanswered=bool(unanswered),
-        questions_to_merge=bool(unanswered) and bool(waiting or len(unanswered) > 1),
+        questions_to_merge=bool(to_merge(room)),
     )
 
 

@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from collections.abc import Iterable
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
@@ -9,7 +11,8 @@ from incidencia.clock import now
 from incidencia.deadlines.forms import DayField
 from incidencia.text.typed import WordsField
 from sessions.core.reserves import is_over
-from sessions.core.rules.questions import UNSETTLED, in_order
+from sessions.core.rules.questions import UNSETTLED, in_order, to_merge
+from sessions.core.state import Question
 from sessions.core.state import Room
 from sessions.core.terms import Circle, QuestionState, Side
 from sessions.forms.room import LANGUAGES, ActForm, Choices, ReasonForm, by_name, short, turns
@@ -34,8 +37,11 @@ class QuestionForm(ActForm):
 
     def those(self, *states: QuestionState) -> Choices:
         """Questions that stand so, in the published order."""
-        found = in_order(self.room.questions.those(*states))
-        return [(q.id, f"{q.number} · {short(q.text)}") for q in found]
+        return _told(in_order(self.room.questions.those(*states)))
+
+
+def _told(questions: Iterable[Question]) -> Choices:
+    return [(q.id, f"{q.number} · {short(q.text)}") for q in questions]
 
 
 class WaitingForm(QuestionForm):
@@ -51,12 +57,16 @@ class DeclineForm(WaitingForm, ReasonForm):
 
 
 class MergeForm(QuestionForm):
-    states = (QuestionState.WAITING, *UNSETTLED)
     into = forms.ChoiceField(label=_("Asks the same as"))
 
     def prepare(self) -> None:
-        super().prepare()
-        self.choose("into", self.those(*UNSETTLED))
+        """Two of the same item; with a question chosen already, only those of its item."""
+        pairs = to_merge(self.room)
+        gone = list({q.id: q for q, _into in pairs}.values())
+        chosen = self["question"].value()
+        into = {i.id: i for q, i in pairs if q.id == chosen} or {i.id: i for _q, i in pairs}
+        self.choose("question", _told(in_order(gone)))
+        self.choose("into", _told(in_order(into.values())))
 
 
 class AnswerForm(QuestionForm):

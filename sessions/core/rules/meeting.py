@@ -5,6 +5,7 @@ from sessions.core import events as e
 from sessions.core.circulation import day_of, short_by
 from sessions.core.facts import Facts
 from sessions.core.refusals import Code, Refused, refuse_if
+from sessions.core.reserves import may_preside
 from sessions.core.rules import limits, owing
 from sessions.core.rules.pending import refuse_while_deciding
 from sessions.core.rules.quorum import count, refuse_without_both_sides
@@ -64,6 +65,8 @@ def open_session(room: Room, ask: c.OpenSession, act: c.Act, facts: Facts) -> tu
     phase(room, Phase.LOBBY)
     presiding = who_presides(room)
     refuse_if(not presiding, Code.NO_CHAIR)
+    stand_in = room.seats[presiding].role is Role.VICE_CHAIR
+    refuse_if(stand_in and not may_preside(room, presiding, facts.now), Code.CHAIR_NOT_CLEARED)
     refuse_without_both_sides(room)
     counted = count(room, facts)
     refuse_if(not counted.met, Code.NO_QUORUM, present=counted.present, required=counted.required)
@@ -131,11 +134,15 @@ def hand_over(room: Room, ask: c.HandOverChair, act: c.Act, facts: Facts) -> tup
     fit = seat.role in (Role.CHAIR, Role.VICE_CHAIR, Role.MEMBER) and seat.id != room.presiding
     fit = fit and not seat.provisional  # whoever presides is accredited
     refuse_if(not fit, Code.CANNOT_PRESIDE)
+    refuse_if(not may_preside(room, seat.id, facts.now), Code.CHAIR_NOT_CLEARED)
     return (e.ChairHandedOver(seat.id),)
 
 
 def take_chair(room: Room, ask: c.TakeChair, act: c.Act, facts: Facts) -> tuple[e.Event, ...]:
-    """When the chair is lost: their line is gone, or they left. The vice-chair takes it, else the desk names one."""
+    """When the chair is lost: their line is gone, or they left. The vice-chair takes it, else the desk names one.
+
+    Whoever presides hears closed items: while a reserve closes one, only somebody cleared takes the chair.
+    """
     phase(room, *SITTING)
     chair = room.seats.get(room.presiding)
     reached = chair is not None and chair.present and (chair.via is not Via.WEB or chair.id in facts.connected)
@@ -143,9 +150,10 @@ def take_chair(room: Room, ask: c.TakeChair, act: c.Act, facts: Facts) -> tuple[
     stand_in = room.seats.get(act.by)
     if stand_in is None or stand_in.role is not Role.VICE_CHAIR or not stand_in.present:
         there = [s for s in room.present() if s.id != room.presiding and s.id not in facts.cut_off]
-        fit = [s for s in there if s.role is Role.VICE_CHAIR] or [s for s in there if s.votes]
+        fit = [s for s in there if s.role is Role.VICE_CHAIR] + [s for s in there if s.votes]
         refuse_if(not fit, Code.NO_CHAIR)
-        stand_in = fit[0]
+        stand_in = next((s for s in fit if may_preside(room, s.id, facts.now)), fit[0])
+    refuse_if(not may_preside(room, stand_in.id, facts.now), Code.CHAIR_NOT_CLEARED)
     return (e.ChairTaken(stand_in.id, limits.reason(ask.reason)),)
 
 

@@ -45,7 +45,7 @@ def _within(room: Room) -> list[datetime]:
 
 def vote(room: Room, ask: c.RecordPaperVote, act: c.Act, facts: Facts) -> tuple[e.Event, ...]:
     """Put, counted, closed and declared in one act. The result is computed; nobody declares another one here."""
-    electors = _electors(room, act.happened_at or facts.now)
+    electors = voters_at(room, act.happened_at or facts.now)
     counted = _decidable(room, electors, act.happened_at or facts.now, facts)
     question = limits.words(ask.question)
     check_parts(ask.parts, facts)
@@ -80,7 +80,7 @@ def vote(room: Room, ask: c.RecordPaperVote, act: c.Act, facts: Facts) -> tuple[
 def agreement(room: Room, ask: c.RecordPaperAgreement, act: c.Act, facts: Facts) -> tuple[e.Event, ...]:
     """Read aloud, without objection, adopted. Whoever was cut off may still object late, as the rules say."""
     at = act.happened_at or facts.now
-    electors = _electors(room, at)
+    electors = voters_at(room, at)
     counted = _decidable(room, electors, at, facts)
     text = limits.words(ask.text)
     check_parts(ask.parts, facts)
@@ -107,8 +107,8 @@ def _there(room: Room, at: datetime) -> list[Seat]:
     return [s for s in room.seats.values() if s.since <= at and (s.present or (s.left is not None and s.left > at))]
 
 
-def _electors(room: Room, at: datetime) -> list[Seat]:
-    """Those with a vote who were there."""
+def voters_at(room: Room, at: datetime) -> list[Seat]:
+    """Those with a vote who were there at that instant."""
     return [s for s in _there(room, at) if s.votes]
 
 

@@ -87,12 +87,20 @@ def approve(room: Room, ask: c.ApproveQuestion, act: c.Act, facts: Facts) -> tup
 
 
 def merge(room: Room, ask: c.MergeQuestion, act: c.Act, facts: Facts) -> tuple[e.Event, ...]:
-    """Into one that everybody reads and that has no answer yet."""
+    """Into one of the same item that everybody reads and that has no answer yet."""
     phase(room, *SITTING)
     found, into = _known(room, ask.question), _unsettled(room, ask.into)
     refuse_if(found.id == into.id, Code.SAME_QUESTION)
+    refuse_if(found.item != into.item, Code.OTHER_ITEM)
     refuse_if(found.state not in (QuestionState.WAITING, *UNSETTLED), Code.QUESTION_SETTLED)
     return (e.QuestionMerged(found.id, into.id),)
+
+
+def to_merge(room: Room) -> list[tuple[Question, Question]]:
+    """The questions that may go into another one, each with the one."""
+    into = room.questions.those(*UNSETTLED)
+    gone = room.questions.those(QuestionState.WAITING, *UNSETTLED)
+    return [(q, other) for q in gone for other in into if q.id != other.id and q.item == other.item]
 
 
 def decline(room: Room, ask: c.DeclineQuestion, act: c.Act, facts: Facts) -> tuple[e.Event, ...]:

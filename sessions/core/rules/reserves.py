@@ -6,12 +6,13 @@ from sessions.core import commands as c
 from sessions.core import events as e
 from sessions.core.circulation import day_of, first_day
 from sessions.core.facts import Facts
+from sessions.core.naming import items, of_motion, of_vote
 from sessions.core.refusals import Code, Refused, refuse_if
 from sessions.core.reserves import NEVER, is_over
-from sessions.core.rules import limits
+from sessions.core.rules import limits, paper
 from sessions.core.rules.meeting import BEFORE, SITTING, phase
 from sessions.core.rules.pending import refuse_while_deciding
-from sessions.core.state import Reserve, Room
+from sessions.core.state import Reserve, Room, Seat
 from sessions.core.terms import Circle, ItemState, Phase, Role
 
 WORD = 60  # characters of the number of a decision
@@ -112,7 +113,12 @@ ANYWAY: frozenset[type] = frozenset({
     c.CloseSession, c.ReopenSession, c.HandOverChair, c.TakeChair, c.AskQuorum, c.VerifyQuorum, c.AskAdmission,
     c.Admit, c.RefuseAdmission, c.Leave, c.Remove, c.Undo, c.ClearSeat, c.UnclearSeat,
 })  # fmt: skip
-DECISIONS = (c.ProposeAdoption, c.PutToVote, c.TakeTemperature)
+DECISIONS = (
+    c.ProposeAdoption, c.PutToVote, c.TakeTemperature, c.RecordPaperVote, c.RecordPaperAgreement, c.CarryMotion,
+)  # fmt: skip
+# Upon what is before the room, whether they name it or not.
+ON_VOTE = (c.CastVote, c.CountHall, c.CloseVote, c.WithdrawVote, c.DeclareResult, c.RequestRecount)
+ON_MOTION = (c.SpeakOnMotion, c.HearOnMotion, c.WithdrawMotion, c.CarryMotion, c.LapseMotion)
 
 
 def is_cleared(room: Room, seat: str, role: Role | None = None) -> bool:
@@ -130,46 +136,70 @@ def refuse_the_uncleared(room: Room, act: c.Act, role: Role, facts: Facts) -> No
     if not any(r.circle is Circle.CLOSED and not is_over(r, room.zone, facts.now) for r in room.reserves):
         return
     command = act.command
-    if type(command) not in ANYWAY and _is_closed(room, item_of(room, command), facts):
+    if type(command) not in ANYWAY and _are_closed(room, items_of(room, command), facts):
         behalf = act.on_behalf_of
         refuse_if(not is_cleared(room, behalf or act.by, None if behalf else role), Code.NOT_CLEARED)
         spoke = command.seat if isinstance(command, c.RecordTurn) else ""
         refuse_if(bool(spoke) and not is_cleared(room, spoke), Code.NOT_CLEARED)
-        voters = sum(1 for s in room.voters() if not is_cleared(room, s.id))
+        voters = sum(1 for s in _voters(room, act, facts) if not is_cleared(room, s.id))
         refuse_if(isinstance(command, DECISIONS) and voters > 0, Code.VOTERS_NOT_CLEARED, n=voters)
-    deciding = room.proposal or room.vote or room.temperature
-    if deciding and _is_closed(room, room.current, facts):
+    if _are_closed(room, _deciding(room), facts):
         refuse_if(_brings_an_uncleared_voter(room, command), Code.VOTERS_NOT_CLEARED, n=1)
+
+
+def _voters(room: Room, act: c.Act, facts: Facts) -> list[Seat]:
+    """Who decides: those with a vote in the room; of what was done on paper, those of the hour."""
+    if isinstance(act.command, paper.ON_PAPER):
+        return paper.voters_at(room, act.happened_at or facts.now)
+    return room.voters()
+
+
+def _deciding(room: Room) -> frozenset[str]:
+    """The items of the question that is before the room."""
+    asked = room.proposal or room.vote or room.temperature
+    if asked is None:
+        return frozenset()
+    return frozenset({asked.item} | (of_vote(room, room.vote) if room.vote else set()))
 
 
 def _brings_an_uncleared_voter(room: Room, command: c.Command) -> bool:
     """Whether after it somebody with a vote would be there who may not hear what is being decided."""
     if isinstance(command, c.Admit):
         return command.votes and not is_cleared(room, command.seat, command.role)
+    if isinstance(command, c.ConfirmAccreditation):
+        seat = room.seats.get(command.seat)
+        return seat is not None and seat.present and seat.vote_awaits and not is_cleared(room, seat.id)
     if isinstance(command, c.UnclearSeat):
         seat = room.seats.get(command.seat)
         return seat is not None and seat.present and seat.votes and command.seat != room.presiding
-    if isinstance(command, c.HandOverChair):
+    if isinstance(command, c.HandOverChair | c.TakeChair):
         seat = room.seats.get(room.presiding)
-        return seat is not None and seat.votes and seat.id not in room.cleared
+        return seat is not None and seat.present and seat.votes and seat.id not in room.cleared
     return False
 
 
-def _is_closed(room: Room, item: str, facts: Facts) -> bool:
-    reserve = room.reserve_on(item)
-    return reserve is not None and reserve.circle is Circle.CLOSED and not is_over(reserve, room.zone, facts.now)
+def _are_closed(room: Room, about: frozenset[str], facts: Facts) -> bool:
+    """Whether a closed reserve stands on any of these items."""
+    return any(
+        r.item in about and r.circle is Circle.CLOSED and not is_over(r, room.zone, facts.now) for r in room.reserves
+    )
 
 
-def item_of(room: Room, command: c.Command) -> str:
-    """The item a command is about: that of what it names, else the one that is open."""
-    for name, found in (("agreement", room.agreement), ("turn", room.turn), ("vote", room.declared)):
-        one = found(str(getattr(command, name, "")))
-        if one is not None:
-            return one.item
-    if isinstance(command, c.NoteTemperature):
-        return next((t.item for t in room.temperatures if t.id == command.temperature), room.current)
-    if isinstance(command, c.CorrectSlip):
-        named = (room.agreement(command.ref), room.turn(command.ref))
-        points = (p for p in room.points if p.id == command.ref)
-        return next((one.item for one in (*named, *points) if one), room.current)
-    return str(getattr(command, "item", "") or room.current)
+def items_of(room: Room, command: c.Command) -> frozenset[str]:
+    """The items a command is about: those of all that it names or acts upon, else the one that is open."""
+    found = items(room, command)
+    if isinstance(command, ON_VOTE) and room.vote:
+        found |= of_vote(room, room.vote)
+    if isinstance(command, ON_MOTION) and room.motion:
+        found |= of_motion(room, room.motion)
+    if isinstance(command, DECISIONS):
+        found |= {room.current}
+    return found or frozenset({room.current})
+
+
+def decidable(room: Room) -> bool:
+    """Whether everybody with a vote may hear the open item and what the motion is about, at its last instant."""
+    about = {room.current} | (of_motion(room, room.motion) if room.motion else set())
+    standing = (r for r in room.reserves if r.lifted is None and not (room.at and is_over(r, room.zone, room.at)))
+    closed = any(r.item in about and r.circle is Circle.CLOSED for r in standing)
+    return not closed or all(is_cleared(room, s.id) for s in room.voters())

@@ -35,9 +35,9 @@ def supersede(room: Room, ask: c.SupersedeAgreement, act: c.Act, facts: Facts) -
 
 
 def later(room: Room, old: Agreement) -> list[Agreement]:
-    """What may take the place of a reopened agreement."""
+    """What may take the place of a reopened agreement: a later one of the same item, itself not reopened."""
     after = [a for a in room.agreements if int(a.id[1:]) > int(old.id[1:])]
-    return [a for a in after if not a.superseded]
+    return [a for a in after if a.item == old.item and not a.superseded and not a.reopened]
 
 
 def to_supersede(room: Room) -> list[Agreement]:

@@ -76,7 +76,7 @@ def _reopened(draft: Draft, ev: e.DecisionReopened, x: e.Entry) -> None:
     if ev.ref in draft.agreements:
         agreement = draft.agreements[ev.ref]
         draft.agreements[ev.ref] = replace(agreement, reopened=ev.motion, rests=(*agreement.rests, x.seq))
-    else:
+    elif ev.ref in draft.votes:  # what a reserve keeps from this reader is passed over
         vote = draft.votes[ev.ref]
         draft.votes[ev.ref] = replace(vote, reopened=ev.motion, rests=(*vote.rests, x.seq))
 

@@ -73,6 +73,6 @@ WORDS: dict[Code, Words] = {
         _("Move to reconsider it first."),
     ),
     Code.NOT_LATER: Words(
-        _("Only a later agreement can take its place."), _REOPENED, _("Adopt the new words first.")
+        _("Only a later agreement of the same item can take its place."), _REOPENED, _("Adopt the new words first.")
     ),
 }  # fmt: skip

@@ -28,6 +28,11 @@ WORDS: dict[Code, Words] = {
         _("Merging joins two questions that ask the same."),
         _("Choose the other one."),
     ),
+    Code.OTHER_ITEM: Words(
+        _("These questions were asked in different items."),
+        _("Merging joins two questions of the same item that ask the same."),
+        _("Choose one of the same item, or answer each by itself."),
+    ),
     Code.OWN_QUESTION: Words(
         _("You asked this question: you stand behind it already."), _ONCE, _("There is nothing left to do.")
     ),

@@ -64,4 +64,9 @@ WORDS: dict[Code, Words] = {
         _("A closed item is decided only when everybody present with a vote may hear it (A9)."),
         _("Clear them with their undertaking, or decide it in an item that all of them hear."),
     ),
+    Code.CHAIR_NOT_CLEARED: Words(
+        _("This person has not been cleared, and an item of this session is closed."),
+        _("Whoever presides hears closed items: while one is, only somebody cleared takes the chair (A9)."),
+        _("The secretariat clears them first, with their undertaking. Until then, suspend the session."),
+    ),
 }
