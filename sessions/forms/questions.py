@@ -1,8 +1,7 @@
 """Forms of questions from the room."""
 
-from typing import Any
-
 from collections.abc import Iterable
+from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -12,8 +11,7 @@ from incidencia.deadlines.forms import DayField
 from incidencia.text.typed import WordsField
 from sessions.core.reserves import is_over
 from sessions.core.rules.questions import UNSETTLED, in_order, to_merge
-from sessions.core.state import Question
-from sessions.core.state import Room
+from sessions.core.state import Question, Room
 from sessions.core.terms import Circle, QuestionState, Side
 from sessions.forms.room import LANGUAGES, ActForm, Choices, ReasonForm, by_name, short, turns
 
