@@ -58,6 +58,8 @@ def test_the_chair_goes_from_step_to_step_with_one_key_and_the_hall_follows(visi
         desk.page.keyboard.press("Alt+Shift+Enter")
         desk.sees("floor", title)
         expect(hall.locator("[data-region=floor]")).to_contain_text(title)
+    expect(step).to_have_attribute("data-do", "adopt_agenda")
+    play(session, "dora", c.AdoptAgenda())
     expect(step).to_have_attribute("data-do", "open_list")
     desk.page.locator("[data-controls]:not([data-settling]) #next-act").wait_for()
     desk.page.keyboard.press("Alt+Shift+Enter")

@@ -25,7 +25,7 @@ from tests.factories import incidencia as make
 from tests.factories.minutes import minutes_in
 from tests.factories.sessions import agree, play, session_drafted, session_open
 from tests.journeys import world_ladder as ladder
-from tests.journeys import world_surveillance
+from tests.journeys import world_room, world_surveillance
 
 # Pages that answer no page to a GET, or that lead elsewhere at once.
 NO_PAGE = {
@@ -46,6 +46,7 @@ NO_PAGE = {
     "attendance_remind", "alternate_withdraw", "paper_objection_withdraw", "proposal_withdraw",
     "agreement_table",
     *world_surveillance.NO_PAGE,
+    *world_room.NO_PAGE,
     "thread_proof", "thread_data", "post_page", "expert_file", "meeting_data",
     "group_report_forward",
 }  # fmt: skip
@@ -89,6 +90,7 @@ def world() -> World:
     written = minutes_in("draft", series="MEC-2026-214").session
     circulated = minutes_in("circulated", series="MEC-2026-314").session
     drafted = session_drafted(series="MEC-2026-414")
+    world_room.prepare()
     return World(
         health, oceans, draft, past, coming, live, drafted, circulated, written, make.superuser(), offer, invitation
     )
@@ -130,6 +132,7 @@ def pages(w: World) -> Iterator[tuple[Person | None, str]]:
         yield person("alba"), path
     for path in _secretariat(w):
         yield actor("alba"), path
+    yield from world_room.pages(w.live, w.drafted, w.written, w.past, w.demo, person("alba"))
     yield from ladder.pages(w.demo, {one.key: person(one.key) for one in cast.PEOPLE})
 
 

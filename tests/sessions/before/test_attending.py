@@ -166,5 +166,5 @@ def test_the_page_of_a_session_asks_as_often_for_few_seats_as_for_many(
         make.seat(session, None, make.Role.MEMBER, make.Side.CIVIL, name=f"Persona {n}")
     bruno = client_of(make.cast("bruno"))
     bruno.get(url(session))
-    with django_assert_max_num_queries(14):
+    with django_assert_max_num_queries(16):
         bruno.get(url(session))

@@ -134,6 +134,7 @@ def test_the_row_follows_the_stream() -> None:
 
 def test_every_event_of_the_stream_survives_storage() -> None:
     row = minutes_in("circulated")
+    work_on(row, "bruno", w.SendStatement("Postura", "Pedimos cifras", "es", "i5"))
     work_on(row, "alba", w.AddNarrative("i5", "Se habló largo", "Falta contexto"))
     work_on(row, "alba", w.EditWording("t1", "Pide conservar la perspectiva", "Más breve"))
     work_on(row, "bruno", w.ContestStatement("t1", "Pedí reforzarla", base=3))
