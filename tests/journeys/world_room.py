@@ -12,8 +12,8 @@ from tests.sessions.test_questions import closed
 
 # Answered with a file, a redirect or a frame; or they act, and have no page of their own.
 NO_PAGE = {
-    "projector_since", "projector_ticket", "room_unheard", "rehearsal_simulate", "chat_hide", "seat_leave", "seat_link",
-    "seat_link_end", "sessionrules_data", "reserve_table",
+    "projector_since", "projector_ticket", "room_unheard", "rehearsal_simulate", "chat_hide", "seat_leave",
+    "seat_link", "seat_link_end", "sessionrules_data", "reserve_table",
 }  # fmt: skip
 DESK = (
     "texto", "pantalla", "guion", "chat", "preguntas", "pronunciamientos", "anotar", "puerta", "hoja-de-asistencia",

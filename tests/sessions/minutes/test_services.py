@@ -134,11 +134,11 @@ def test_the_row_follows_the_stream() -> None:
 
 def test_every_event_of_the_stream_survives_storage() -> None:
     row = minutes_in("circulated")
-    work_on(row, "bruno", w.SendStatement("Postura", "Pedimos cifras", "es", "i5"))
     work_on(row, "alba", w.AddNarrative("i5", "Se habló largo", "Falta contexto"))
     work_on(row, "alba", w.EditWording("t1", "Pide conservar la perspectiva", "Más breve"))
     work_on(row, "bruno", w.ContestStatement("t1", "Pedí reforzarla", base=3))
     work_on(row, "bruno", w.ConfirmStatement("t1", 3))
+    work_on(row, "bruno", w.SendStatement("Postura", "Pedimos cifras", "es", "i5"))
     work_on(row, "bruno", w.DisputeMinutes("Falta mi segunda intervención"))
     work_on(row, "bruno", w.AcceptMinutes())
     work_on(row, "dora", w.ApproveMinutes())
