@@ -9,7 +9,8 @@ from sessions.core.commands import Act
 from sessions.core.decide import decide
 from sessions.core.due import due
 from sessions.core.events import Entry
-from sessions.core.refusals import Code, refuse_if
+from sessions.core.facts import Facts
+from sessions.core.refusals import Code, Refused, refuse_if
 from sessions.core.state import Room
 from sessions.core.terms import Role, Via
 from sessions.doorbell import ring
@@ -30,41 +31,60 @@ def handle(session_id: int, act: Act) -> Done:
 
     Raises `core.refusals.Refused`; then nothing of the act was written, though what time had decided was.
     """
-    settle(session_id)
+    refusal: Refused | None = None
     with transaction.atomic():
         session = log.lock(session_id)
         room = log.load(session)
         key = f"{act.by}:{act.key}"  # a key is one's own: nobody can use up another's
-        if done := ActDone.objects.filter(session=session, key=key).first():
-            refuse_if(done.command != type(act.command).__name__, Code.KEY_USED)
+        if known := ActDone.objects.filter(session=session, key=key).first():
+            refuse_if(known.command != type(act.command).__name__, Code.KEY_USED)
             return Done(room, (), again=True)
-        known = facts.gather(session, room, act.command)
+        facts_then = facts.gather(session, room, act.command)
         room, timed = _write_due(session, room)
-        events, instructed_by = decide(room, act, known, _role(session, act.by))
-        ballots.keep(session, room, act.command, events)
-        room, made = log.append(
-            session, room, events, at=act.happened_at or known.now, act=act.key, by=act.by,
-            instructed_by=instructed_by, on_behalf_of=act.on_behalf_of, via=act.via,
-        )  # fmt: skip
-        ActDone.objects.create(
-            session=session, key=key, command=type(act.command).__name__, first=made[0].seq, last=made[-1].seq
-        )
+        try:
+            room, made = _judged(session, room, act, facts_then, key)
+        except Refused as found:
+            refusal, made = found, []
         room, followed = _write_due(session, room)  # who leaves may take the quorum along: the window waits from then
-        _finish(session, room, [*timed, *made, *followed])
+        if written := [*timed, *made, *followed]:
+            _finish(session, room, written)
+    if refusal:
+        raise refusal
     return Done(room, tuple(made))
 
 
+def _judged(session: Session, room: Room, act: Act, known: Facts, key: str) -> tuple[Room, list[Entry]]:
+    """Judge and write. Raises `core.refusals.Refused` before anything is written."""
+    events, instructed_by = decide(room, act, known, _role(session, act.by))
+    ballots.keep(session, room, act.command, events)
+    room, made = log.append(
+        session, room, events, at=act.happened_at or known.now, act=act.key, by=act.by,
+        instructed_by=instructed_by, on_behalf_of=act.on_behalf_of, via=act.via,
+    )  # fmt: skip
+    ActDone.objects.create(
+        session=session, key=key, command=type(act.command).__name__, first=made[0].seq, last=made[-1].seq
+    )
+    return room, made
+
+
 def settle(session_id: int) -> Room:
-    """Write what time has decided, if anything, and answer the present room. Asked before every page."""
-    session = Session.every.get(pk=session_id)
+    """As `settled`, by the session's row id."""
+    return settled(Session.every.get(pk=session_id))
+
+
+def settled(session: Session) -> Room:
+    """Write what time has decided, if anything, and answer the present room. Asked before every page.
+
+    `session` is a row just read; its `seq` is older than the room where time has decided something.
+    """
     room = log.load(session)
     if due(room, facts.gather(session, room)) is None:
         return room
     with transaction.atomic():
-        session = log.lock(session_id)
-        room, made = _write_due(session, log.load(session))
+        held = log.lock(session.pk)
+        room, made = _write_due(held, log.load(held))
         if made:
-            _finish(session, room, made)
+            _finish(held, room, made)
     return room
 
 

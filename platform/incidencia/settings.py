@@ -97,7 +97,8 @@ TEMPLATES = [
 DATABASES = {"default": environ.Env.db_url_config(ENV.database_url)}
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     # Immediate: a writer waits for its turn instead of failing half-way. FULL: an acknowledged act
-    # survives a power cut.
+    # survives a power cut. Files stay open between requests.
+    DATABASES["default"]["ENGINE"] = "incidencia.sqlite3"
     DATABASES["default"]["OPTIONS"] = {
         "transaction_mode": "IMMEDIATE",
         "timeout": 20,

@@ -275,13 +275,8 @@ def _too_slow(listener: Listener) -> Away:
 
 
 def _with_connection(work: Callable[..., T], args: tuple[Any, ...]) -> T:
-    """A job in a thread: what a pool lent is given back. A file stays open: to open it costs more than most jobs."""
+    """A job in a thread: what a pool lent is given back."""
     try:
         return work(*args)
-    except Exception:
-        connections.close_all()
-        raise
     finally:
-        for one in connections.all(initialized_only=True):
-            if one.vendor != "sqlite":
-                one.close()
+        connections.close_all()

@@ -43,8 +43,8 @@ def entered(
 
     """
     session = get_object_or_404(Session.every, reference=reference, convened_at__isnull=False)
+    room = desk.settled(session)
     seat = queries.seat_of(session, request.user)
-    room = desk.settle(session.pk)
     if room.seq != session.seq:
         session.refresh_from_db()
     link = None if seat else holding.link_of(request, session, room)

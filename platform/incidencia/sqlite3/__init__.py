@@ -1,0 +1,1 @@
+"""SQLite as Django knows it, with files that stay open between requests."""
