@@ -19,7 +19,7 @@ WORKERS = ("-n", "auto", "--maxprocesses", "4", "--dist", "loadfile", "--no-load
 PASSES = (
     # Each worker would migrate a database of its own; the second pass and `make run` do migrate theirs.
     ("Pass 1 of 2: SQLite and memory", "0", (*WORKERS, "--no-migrations", "-m", "not services")),
-    ("Pass 2 of 2: PostgreSQL and Redis", "1", ("-m", "engine or services")),
+    ("Pass 2 of 2: PostgreSQL and Redis", "1", (*WORKERS, "-m", "engine or services")),
 )
 
 

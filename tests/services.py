@@ -3,8 +3,8 @@
     python -m tests.services -- COMMAND …   run COMMAND beside both, then stop them
     python -m tests.services                print their addresses and wait for Ctrl-C
 
-COMMAND finds the addresses in TEST_DATABASE_URL and TEST_REDIS_URL. Both services stop when it ends,
-however it ends.
+COMMAND finds the addresses in TEST_DATABASE_URL and TEST_REDIS_URL; each worker of a parallel run has a Redis of its
+own, TEST_REDIS_URL_gw0 and so on, and makes a database of its own. All of them stop when it ends, however it ends.
 """
 
 import os
@@ -24,6 +24,7 @@ from pathlib import Path
 MEMORY = Path("/dev/shm")
 ROOM_NEEDED = 1 << 29  # bytes; container hosts often give /dev/shm 64 MB only
 PATIENCE = 30.0  # seconds a service may take to answer
+WORKERS = 4  # of a parallel run, at most
 
 
 class Missing(RuntimeError):
@@ -32,14 +33,15 @@ class Missing(RuntimeError):
 
 @dataclass(frozen=True, slots=True)
 class Addresses:
-    """Where the two services answer."""
+    """Where the services answer; one Redis for each worker, the first for a run without any."""
 
     database_url: str
-    redis_url: str
+    redis_urls: tuple[str, ...]
 
     def as_environment(self) -> dict[str, str]:
         """Promise the variables that tests read."""
-        return {"TEST_DATABASE_URL": self.database_url, "TEST_REDIS_URL": self.redis_url}
+        each = {f"TEST_REDIS_URL_gw{n}": url for n, url in enumerate(self.redis_urls)}
+        return {"TEST_DATABASE_URL": self.database_url, "TEST_REDIS_URL": self.redis_urls[0], **each}
 
 
 @contextmanager
@@ -49,9 +51,9 @@ def running() -> Iterator[Addresses]:
         temporary = tempfile.TemporaryDirectory(prefix="incidencia-services-", dir=fast_folder())
         folder = Path(stack.enter_context(temporary))
         folder.chmod(0o755)
-        redis_url = stack.enter_context(redis(folder / "redis"))
+        redis_urls = tuple(stack.enter_context(redis(folder / f"redis{n}")) for n in range(WORKERS))
         database_url = stack.enter_context(postgresql(folder / "postgresql"))
-        yield Addresses(database_url, redis_url)
+        yield Addresses(database_url, redis_urls)
 
 
 def fast_folder() -> str | None:

@@ -35,6 +35,11 @@ _engine = os.environ.get("ENGINE") == "1"
 if _engine and "TEST_DATABASE_URL" not in os.environ:
     raise SystemExit("ENGINE=1 needs real services: python -m tests.services -- env ENGINE=1 python -m pytest …")
 
+if _engine:
+    # Rings of one worker are not heard by another. A server that a test starts inherits what is set here.
+    _own = f"TEST_REDIS_URL_{os.environ.get('PYTEST_XDIST_WORKER')}"
+    os.environ["TEST_REDIS_URL"] = os.environ.pop(_own, os.environ["TEST_REDIS_URL"])
+
 os.environ.update(
     DEBUG="0",
     SECRET_KEY="only-for-tests-" + "x" * 50,
