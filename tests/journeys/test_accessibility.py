@@ -25,7 +25,10 @@ pytestmark = pytest.mark.browser
 DESK, PHONE = {"width": 1280, "height": 900}, {"width": 390, "height": 844}
 COLOURS = {"runOnly": ["color-contrast"]}
 WORDS: dict[str, Any] = {"rules": {"color-contrast": {"enabled": False}}}
-LOOKS: dict[str, tuple[tuple[str, dict[str, Any]], ...]] = {"": (("light", {}), ("dark", COLOURS)), "/en": (("light", WORDS),)}
+LOOKS: dict[str, tuple[tuple[str, dict[str, Any]], ...]] = {
+    "": (("light", {}), ("dark", COLOURS)),
+    "/en": (("light", WORDS),),
+}
 AXE = "(rules) => axe.run({ resultTypes: ['violations'], ...rules }).then((found) => found.violations)"
 WIDER = """() => [...document.querySelectorAll('body *')]
   .filter((e) => e.getBoundingClientRect().right > innerWidth + 1).slice(0, 3)
