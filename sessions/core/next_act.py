@@ -10,7 +10,9 @@ from datetime import datetime
 from enum import StrEnum
 
 from sessions.core import commands as c
+from sessions.core import next_on_text as on_text
 from sessions.core.rules import motions
+from sessions.core.rules.carrying import agrees
 from sessions.core.rules.meeting import who_presides
 from sessions.core.rules.reserves import decidable
 from sessions.core.rules.votes import few_ballots, hall_left, hall_total
@@ -61,6 +63,17 @@ class Why(StrEnum):
     APPEAL = "appeal"
     AGENDA = "agenda"
     OVER = "over"
+    DIVISION = "division"
+    TO_ADMIT = "to_admit"
+    UNSPONSORED = "unsponsored"
+    OUTDATED = "outdated"
+    UNORDERED = "unordered"
+    AMENDMENT = "amendment"
+    CONSENTED = "consented"
+    BRACKET = "bracket"
+    PART = "part"
+    WHOLE_TEXT = "whole_text"
+    POSITIONS = "positions"
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,12 +190,23 @@ def _untouched(room: Room) -> bool:
 
 
 def _dealt_with(room: Room) -> bool:
-    decided = {a.item for a in room.agreements} | {v.item for v in room.votes}
-    return room.current in decided
+    """Whether the open item was decided: a motion, or a part of a text, decides no item."""
+    voted = {v.item for v in room.votes if not (v.motion or v.reopened) and (not v.about or agrees(v.about))}
+    return room.current in {a.item for a in room.agreements if not a.reopened} | voted
+
+
+def _to_put(room: Room) -> bool:
+    """Words are still to be put on the open item, and there is no text to put."""
+    return room.kind_open is ItemKind.SUBJECT and not _dealt_with(room) and on_text.pending(room) is None
 
 
 def _to_decide(room: Room) -> bool:
-    return room.kind_open is ItemKind.SUBJECT and not _dealt_with(room) and decidable(room)
+    return (_to_put(room) or on_text.to_decide(room)) and decidable(room)
+
+
+def _positions(room: Room) -> bool:
+    """Something was decided on the open item: before the next one, positions beside it are heard."""
+    return room.kind_open not in (None, ItemKind.READING, ItemKind.CLOSING) and _dealt_with(room)
 
 
 def _enough(room: Room) -> bool:
@@ -246,13 +270,27 @@ STEPS: tuple[Step, ...] = (
     Step("give_floor", Why.LISTED, lambda r: bool(r.current and r.floor.requests), lambda r: c.GiveFloor()),
     Step("adopt_agenda", Why.AGENDA, _agenda_to_adopt, lambda r: c.AdoptAgenda()),
     Step("open_list", Why.LIST_TO_OPEN, _untouched, lambda r: c.OpenList()),
+    # Of the text on the table nothing is left open: rulings, the order, then what the room decides.
+    Step("rule_division", Why.DIVISION, lambda r: bool(on_text.division(r)), target=on_text.division),
+    Step("rule_admissible", Why.TO_ADMIT, lambda r: bool(on_text.to_admit(r)), target=on_text.to_admit),
+    Step("rule_out_of_order", Why.UNSPONSORED, lambda r: bool(on_text.unsponsored(r)), target=on_text.unsponsored),
+    Step("rule_out_of_order", Why.OUTDATED, lambda r: bool(on_text.outdated(r)), target=on_text.outdated),
+    Step("order_amendments", Why.UNORDERED, on_text.unordered, lambda r: c.OrderAmendments()),
+    Step("lift_bracket", Why.CONSENTED, lambda r: not on_text.amendment(r) and bool(on_text.consented(r)),
+         on_text.lifting, on_text.consented),
     Step("verify_quorum", Why.QUORUM_BACK, lambda r: _to_decide(r) and not _counts(r) and _enough(r),
          lambda r: c.VerifyQuorum()),
     Step("admit_waiting", Why.SOMEBODY_AT_THE_DOOR,
          lambda r: _to_decide(r) and not (_counts(r) and _both_sides(r)) and _knocking(r)),
     Step("suspend", Why.QUORUM_LOST, lambda r: _to_decide(r) and not _counts(r)),
     Step("suspend", Why.SIDE_LOST, lambda r: _to_decide(r) and not _both_sides(r)),
-    Step("propose", Why.TO_DECIDE, _to_decide),
+    Step("decide_amendment", Why.AMENDMENT, lambda r: bool(on_text.amendment(r)) and decidable(r),
+         target=on_text.amendment),
+    Step("decide_bracket", Why.BRACKET, lambda r: bool(on_text.bracket(r)) and decidable(r), target=on_text.bracket),
+    Step("decide_amendment", Why.PART, lambda r: bool(on_text.part(r)) and decidable(r), target=on_text.part),
+    Step("adopt_text", Why.WHOLE_TEXT, lambda r: bool(on_text.whole(r)) and decidable(r), target=on_text.whole),
+    Step("propose", Why.TO_DECIDE, lambda r: _to_put(r) and decidable(r)),
+    Step("conclude_item", Why.POSITIONS, _positions, lambda r: c.ConcludeItem()),
     Step("open_item", Why.NEXT_ITEM, lambda r: following(r) is not None, lambda r: c.OpenItem(_following(r)),
          _following),
     Step("close_session", Why.ALL_DONE, lambda r: unread(r) is None, lambda r: c.CloseSession()),
