@@ -80,12 +80,19 @@ def script(room: Room) -> str:
         return ""
     if room.vote.votes is None or room.vote.result is None:
         how, about = str(_OPENING[room.vote.method]), wording.about(room, room.vote.about)
+        if is_appeal(room, room.vote):
+            return f"{ruling()} {how}"
         return aloud.put(about, how) if about else how
     result, told_counts = room.vote.result, counts(room.vote.votes)
     if is_appeal(room, room.vote):
         return appealed(told_counts, stands=result.carried)
     said = declared(told_counts, needed(result), carried(result.carried).lower())
     return f"{said} {aloud.declared(room.vote.about, carried=result.carried)}".strip() if room.vote.about else said
+
+
+def ruling() -> str:
+    """What a vote on a ruling means, said before it is taken."""
+    return _("Whoever votes in favour wants the ruling of the chair to stand; whoever votes against overturns it.")
 
 
 def appealed(told: str, *, stands: bool) -> str:

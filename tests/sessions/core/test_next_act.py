@@ -364,6 +364,8 @@ def test_the_result_of_an_appeal_says_whether_the_ruling_stands(choice: Choice, 
     stage.ask(BRUNO, c.AppealRuling("Not so"))
     stage.ask(DORA, c.PutToVote("Shall the ruling stand?", Method.SHOW, motion="m1"))
     stage.ask(GAEL, c.CastVote(choice))
+    with override("en"):
+        assert "whoever votes against overturns it" in sentence(stage.room, next_act(stage.room))
     stage.ask(DORA, c.CloseVote())
     other = {"stands": "overturned", "overturned": "stands"}[told]
     with override("en"):
