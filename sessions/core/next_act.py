@@ -4,100 +4,17 @@
 row above those it comes before; its reason gets words in `wording/next_act.py` and a sentence in `screen/script.py`.
 """
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import datetime
-from enum import StrEnum
-
 from sessions.core import commands as c
 from sessions.core import next_on_text as on_text
+from sessions.core.reserves import may_preside
 from sessions.core.rules import motions
 from sessions.core.rules.carrying import agrees
 from sessions.core.rules.meeting import who_presides
 from sessions.core.rules.reserves import decidable
 from sessions.core.rules.votes import few_ballots, hall_left, hall_total
 from sessions.core.state import Agreement, Item, Room
-from sessions.core.terms import Hold, ItemKind, ItemState, Method, MotionKind, Phase, Side
-
-
-class Why(StrEnum):
-    """Why this is the step: the key of its words and of the sentence to read aloud."""
-
-    DOOR_SHUT = "door_shut"
-    SOMEBODY_AT_THE_DOOR = "somebody_at_the_door"
-    CHAIR_MISSING = "chair_missing"
-    SIDE_MISSING = "side_missing"
-    TOO_FEW = "too_few"
-    READY = "ready"
-    SUSPENDED = "suspended"
-    POINT = "point"
-    QUORUM_ASKED = "quorum_asked"
-    OBJECTED = "objected"
-    WINDOW_WAITS = "window_waits"
-    WINDOW_RUNS = "window_runs"
-    COUNTED = "counted"
-    HALL = "hall"
-    FEW_BALLOTS = "few_ballots"
-    NOBODY_VOTED = "nobody_voted"
-    VOTING = "voting"
-    NOBODY_ANSWERED = "nobody_answered"
-    ANSWERING = "answering"
-    SPEAKING = "speaking"
-    UNREAD = "unread"
-    CLOSING = "closing"
-    LISTED = "listed"
-    LIST_TO_OPEN = "list_to_open"
-    QUORUM_BACK = "quorum_back"
-    QUORUM_LOST = "quorum_lost"
-    SIDE_LOST = "side_lost"
-    TO_DECIDE = "to_decide"
-    NEXT_ITEM = "next_item"
-    ALL_DONE = "all_done"
-    OFF_RECORD = "off_record"
-    MOTION_SPEAKERS = "motion_speakers"
-    MOTION_LAPSES = "motion_lapses"
-    MOTION_UNOPPOSED = "motion_unopposed"
-    MOTION = "motion"
-    MOTION_WAITS = "motion_waits"
-    MOTION_CARRIED = "motion_carried"
-    APPEAL = "appeal"
-    AGENDA = "agenda"
-    OVER = "over"
-    DIVISION = "division"
-    TO_ADMIT = "to_admit"
-    UNSPONSORED = "unsponsored"
-    OUTDATED = "outdated"
-    UNORDERED = "unordered"
-    AMENDMENT = "amendment"
-    CONSENTED = "consented"
-    BRACKET = "bracket"
-    PART = "part"
-    WHOLE_TEXT = "whole_text"
-    POSITIONS = "positions"
-
-
-@dataclass(frozen=True, slots=True)
-class Next:
-    """The step. `act` is the name of the act, empty while there is nothing to do but wait; `target` the id it is
-    about. `command`: what it asks, unless somebody has to type. `not_before`: earlier it would be refused.
-    """
-
-    act: str
-    why: Why
-    target: str = ""
-    command: c.Command | None = None
-    not_before: datetime | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """A row: it holds `when` the room is so; `target` and `command` fill the step."""
-
-    act: str
-    why: Why
-    when: Callable[[Room], bool]
-    command: Callable[[Room], c.Command] | None = None
-    target: Callable[[Room], str] = lambda room: ""
+from sessions.core.steps import Next, Step, Why
+from sessions.core.terms import Hold, ItemKind, ItemState, Method, MotionKind, Phase, Role, Side
 
 
 def next_act(room: Room, entitled: int = 0) -> Next:
@@ -118,12 +35,21 @@ def _before_opening(room: Room, entitled: int) -> Next:
         return Next("admit_waiting", Why.SOMEBODY_AT_THE_DOOR)
     if not who_presides(room):
         return Next("admit", Why.CHAIR_MISSING)
+    if not _may_open(room):
+        return Next("clear_seat", Why.CHAIR_NOT_CLEARED, who_presides(room))
     if not _both_sides(room):
         return Next("admit", Why.SIDE_MISSING)
     if len(voters) < room.rules.required(max(entitled, len(voters))):
         return Next("admit", Why.TOO_FEW)
     early = room.starts_at if len(voters) < entitled else None
     return Next("open_session", Why.READY, command=c.OpenSession(), not_before=early)
+
+
+def _may_open(room: Room) -> bool:
+    """Whether whoever would preside may: a vice-chair hears the items that a reserve closes, at its last instant."""
+    presiding = who_presides(room)
+    chair = room.seats[presiding].role is Role.CHAIR
+    return chair or room.at is None or may_preside(room, presiding, room.at)
 
 
 def following(room: Room) -> Item | None:

@@ -15,7 +15,7 @@ from sessions.wording import next_act as wording
 TARGETS = {
     "open_item": "item", "read_agreement": "agreement", "rule_division": "division", "rule_admissible": "amendment",
     "rule_out_of_order": "amendment", "decide_amendment": "about", "decide_bracket": "bracket",
-    "lift_bracket": "way_to_end",
+    "lift_bracket": "way_to_end", "clear_seat": "seat",
 }  # fmt: skip
 
 

@@ -5,9 +5,10 @@ from collections.abc import Callable
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from sessions.core.next_act import Next, Why, following
+from sessions.core.next_act import following
 from sessions.core.rules.floor import next_up
 from sessions.core.state import Room
+from sessions.core.steps import Next, Why
 from sessions.core.terms import Hold, ItemKind, Phase
 from sessions.wording import aloud, motions
 from sessions.wording import text as text_wording

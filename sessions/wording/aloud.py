@@ -3,11 +3,11 @@
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from sessions.core.next_act import Next, Why
 from sessions.core.rules.carrying import agrees
 from sessions.core.rules.table import on_table
 from sessions.core.state import Room
 from sessions.core.state.text import Text
+from sessions.core.steps import Next, Why
 from sessions.core.terms import Lift
 from sessions.wording import text as wording
 from sessions.wording.words import name_of

@@ -6,10 +6,10 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from sessions.core.next_act import Next, Why
 from sessions.core.rules.floor import next_up
 from sessions.core.rules.table import on_table
 from sessions.core.state import Room
+from sessions.core.steps import Next, Why
 from sessions.wording import text as wording
 from sessions.wording import voting
 from sessions.wording.words import name_of, titled
@@ -65,6 +65,7 @@ WORDS: dict[Why, Promise] = {
     Why.BRACKET: gettext_lazy("Words in brackets are not agreed: with them the text can't be adopted."),
     Why.PART: gettext_lazy("It is put separately, before the text as a whole."),
     Why.WHOLE_TEXT: gettext_lazy("No amendment and no bracket is left: the text is put as a whole."),
+    Why.CHAIR_NOT_CLEARED: gettext_lazy("An item is closed: whoever presides is cleared to hear it first (A9)."),
     Why.POSITIONS: gettext_lazy("Before the next item reservations and explanations are heard."),
 }  # fmt: skip
 
@@ -128,6 +129,7 @@ _ABOUT: dict[str, Callable[[Room, Next], str]] = {
     "stop_speech": lambda room, step: name_of(room, room.floor.speech.seat) if room.floor.speech else "",
     "open_item": _item,
     "read_agreement": lambda room, step: _("Agreement %(id)s") % {"id": step.target},
+    "clear_seat": lambda room, step: name_of(room, step.target),
     "rule_division": _division,
     "rule_admissible": _on_text,
     "rule_out_of_order": _on_text,

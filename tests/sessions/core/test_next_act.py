@@ -10,9 +10,10 @@ from sessions import flags
 from sessions.acts import ACTS
 from sessions.core import commands as c
 from sessions.core.decide import decide
-from sessions.core.next_act import STEPS, Next, Why, next_act
+from sessions.core.next_act import STEPS, next_act
 from sessions.core.refusals import Refused
 from sessions.core.state import Room
+from sessions.core.steps import Next, Why
 from sessions.core.terms import AmendmentKind, Choice, Effect, Lift, Method, Phase, Role, Stance, TextKind, Via
 from sessions.screen import script
 from sessions.screen.script import sentence
