@@ -13,7 +13,12 @@ from sessions.wording.words import name_of, word
 def what(motion: Motion) -> str:
     """The motion in a few words: "Reconsideration of a decision (A1)"."""
     said = word(motion.kind)
-    return f"{said} ({motion.ref})" if motion.kind is MotionKind.RECONSIDERATION else said
+    return f"{said} ({decision(motion.ref)})" if motion.kind is MotionKind.RECONSIDERATION else said
+
+
+def decision(ref: str) -> str:
+    """An agreement by its number, a vote as one: "A1", "vote 2"."""
+    return _("vote %(n)s") % {"n": ref[1:]} if ref.startswith("v") else ref
 
 
 def question(motion: Motion) -> str:
@@ -29,7 +34,7 @@ def question_of(kind: MotionKind, ref: str = "") -> str:
         MotionKind.ADJOURNMENT: _("Shall the session be adjourned?"),
         MotionKind.DEBATE: _("Shall the debate on this item be adjourned?"),
         MotionKind.CLOSURE: _("Shall the debate on this item be closed?"),
-        MotionKind.RECONSIDERATION: _("Shall the decision be reconsidered? (%(ref)s)") % {"ref": ref},
+        MotionKind.RECONSIDERATION: _("Shall the decision be reconsidered? (%(ref)s)") % {"ref": decision(ref)},
     }[kind]
 
 
