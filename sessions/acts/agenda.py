@@ -9,22 +9,25 @@ from sessions.core import commands as c
 from sessions.core.state import Room
 from sessions.forms import agenda, record
 from sessions.models import Session
+from sessions.wording import leaving
 
 
 def _objected(session: Session, room: Room) -> list[str]:
-    """What members objected to, said before an item is opened (G27.I)."""
-    return [told_objected(paper, len(rows)) for paper, rows in objected_papers(session, room)]
+    """What the open item leaves behind, and what members objected to, said before an item is opened (G27.I)."""
+    left = leaving.warned(session, room)
+    return [*left, *(told_objected(paper, len(rows)) for paper, rows in objected_papers(session, room))]
 
 
 ACTS = (
     Spec("open_item", _("Open an item"), Part.TEXT, lambda a: c.OpenItem(a.data["item"]),
          "chairs", f"open items-left {FREE}", form=agenda.ItemForm, warns=_objected, late=True),
     Spec("conclude_item", _("Conclude the item"), Part.TEXT, lambda a: c.ConcludeItem(a.data["outcome"]),
-         "chairs", f"open item-open {FREE}", form=agenda.OutcomeForm, late=True),
+         "chairs", f"open item-open {FREE}", form=agenda.OutcomeForm, warns=leaving.warned,
+         late=True),
     Spec("defer_item", _("Defer an item"), Part.TEXT, lambda a: c.DeferItem(a.data["item"], a.data["reason"]),
          "chairs", "open items-to-defer", form=agenda.DeferForm),
     Spec("reopen_item", _("Reopen an item"), Part.TEXT, lambda a: c.ReopenItem(a.data["item"], a.data["reason"]),
-         "chairs", f"open items-concluded {FREE}", form=agenda.ReopenForm),
+         "chairs", f"open items-concluded {FREE}", form=agenda.ReopenForm, warns=leaving.warned),
     Spec("add_item", _("Add an item"), Part.TEXT,
          lambda a: c.AddItem(a.data["title_es"], a.data["title_en"], a.data["minutes"], a.data["reason"]),
          "chairs", "plan-open", form=agenda.NewItemForm),

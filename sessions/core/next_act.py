@@ -4,87 +4,17 @@
 row above those it comes before; its reason gets words in `wording/next_act.py` and a sentence in `screen/script.py`.
 """
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import datetime
-from enum import StrEnum
-
 from sessions.core import commands as c
+from sessions.core import next_on_text as on_text
+from sessions.core.reserves import may_preside
 from sessions.core.rules import motions
+from sessions.core.rules.carrying import agrees
 from sessions.core.rules.meeting import who_presides
 from sessions.core.rules.reserves import decidable
 from sessions.core.rules.votes import few_ballots, hall_left, hall_total
 from sessions.core.state import Agreement, Item, Room
-from sessions.core.terms import Hold, ItemKind, ItemState, Method, MotionKind, Phase, Side
-
-
-class Why(StrEnum):
-    """Why this is the step: the key of its words and of the sentence to read aloud."""
-
-    DOOR_SHUT = "door_shut"
-    SOMEBODY_AT_THE_DOOR = "somebody_at_the_door"
-    CHAIR_MISSING = "chair_missing"
-    SIDE_MISSING = "side_missing"
-    TOO_FEW = "too_few"
-    READY = "ready"
-    SUSPENDED = "suspended"
-    POINT = "point"
-    QUORUM_ASKED = "quorum_asked"
-    OBJECTED = "objected"
-    WINDOW_WAITS = "window_waits"
-    WINDOW_RUNS = "window_runs"
-    COUNTED = "counted"
-    HALL = "hall"
-    FEW_BALLOTS = "few_ballots"
-    NOBODY_VOTED = "nobody_voted"
-    VOTING = "voting"
-    NOBODY_ANSWERED = "nobody_answered"
-    ANSWERING = "answering"
-    SPEAKING = "speaking"
-    UNREAD = "unread"
-    CLOSING = "closing"
-    LISTED = "listed"
-    LIST_TO_OPEN = "list_to_open"
-    QUORUM_BACK = "quorum_back"
-    QUORUM_LOST = "quorum_lost"
-    SIDE_LOST = "side_lost"
-    TO_DECIDE = "to_decide"
-    NEXT_ITEM = "next_item"
-    ALL_DONE = "all_done"
-    OFF_RECORD = "off_record"
-    MOTION_SPEAKERS = "motion_speakers"
-    MOTION_LAPSES = "motion_lapses"
-    MOTION_UNOPPOSED = "motion_unopposed"
-    MOTION = "motion"
-    MOTION_WAITS = "motion_waits"
-    MOTION_CARRIED = "motion_carried"
-    APPEAL = "appeal"
-    AGENDA = "agenda"
-    OVER = "over"
-
-
-@dataclass(frozen=True, slots=True)
-class Next:
-    """The step. `act` is the name of the act, empty while there is nothing to do but wait; `target` the id it is
-    about. `command`: what it asks, unless somebody has to type. `not_before`: earlier it would be refused.
-    """
-
-    act: str
-    why: Why
-    target: str = ""
-    command: c.Command | None = None
-    not_before: datetime | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """A row: it holds `when` the room is so; `target` and `command` fill the step."""
-
-    act: str
-    why: Why
-    when: Callable[[Room], bool]
-    command: Callable[[Room], c.Command] | None = None
-    target: Callable[[Room], str] = lambda room: ""
+from sessions.core.steps import Next, Step, Why
+from sessions.core.terms import Hold, ItemKind, ItemState, Method, MotionKind, Phase, Role, Side
 
 
 def next_act(room: Room, entitled: int = 0) -> Next:
@@ -105,12 +35,21 @@ def _before_opening(room: Room, entitled: int) -> Next:
         return Next("admit_waiting", Why.SOMEBODY_AT_THE_DOOR)
     if not who_presides(room):
         return Next("admit", Why.CHAIR_MISSING)
+    if not _may_open(room):
+        return Next("clear_seat", Why.CHAIR_NOT_CLEARED, who_presides(room))
     if not _both_sides(room):
         return Next("admit", Why.SIDE_MISSING)
     if len(voters) < room.rules.required(max(entitled, len(voters))):
         return Next("admit", Why.TOO_FEW)
     early = room.starts_at if len(voters) < entitled else None
     return Next("open_session", Why.READY, command=c.OpenSession(), not_before=early)
+
+
+def _may_open(room: Room) -> bool:
+    """Whether whoever would preside may: a vice-chair hears the items that a reserve closes, at its last instant."""
+    presiding = who_presides(room)
+    chair = room.seats[presiding].role is Role.CHAIR
+    return chair or room.at is None or may_preside(room, presiding, room.at)
 
 
 def following(room: Room) -> Item | None:
@@ -177,12 +116,23 @@ def _untouched(room: Room) -> bool:
 
 
 def _dealt_with(room: Room) -> bool:
-    decided = {a.item for a in room.agreements} | {v.item for v in room.votes}
-    return room.current in decided
+    """Whether the open item was decided: a motion, or a part of a text, decides no item."""
+    voted = {v.item for v in room.votes if not (v.motion or v.reopened) and (not v.about or agrees(v.about))}
+    return room.current in {a.item for a in room.agreements if not a.reopened} | voted
+
+
+def _to_put(room: Room) -> bool:
+    """Words are still to be put on the open item, and there is no text to put."""
+    return room.kind_open is ItemKind.SUBJECT and not _dealt_with(room) and on_text.pending(room) is None
 
 
 def _to_decide(room: Room) -> bool:
-    return room.kind_open is ItemKind.SUBJECT and not _dealt_with(room) and decidable(room)
+    return (_to_put(room) or on_text.to_decide(room)) and decidable(room)
+
+
+def _positions(room: Room) -> bool:
+    """Something was decided on the open item: before the next one, positions beside it are heard."""
+    return room.kind_open not in (None, ItemKind.READING, ItemKind.CLOSING) and _dealt_with(room)
 
 
 def _enough(room: Room) -> bool:
@@ -246,13 +196,27 @@ STEPS: tuple[Step, ...] = (
     Step("give_floor", Why.LISTED, lambda r: bool(r.current and r.floor.requests), lambda r: c.GiveFloor()),
     Step("adopt_agenda", Why.AGENDA, _agenda_to_adopt, lambda r: c.AdoptAgenda()),
     Step("open_list", Why.LIST_TO_OPEN, _untouched, lambda r: c.OpenList()),
+    # Of the text on the table nothing is left open: rulings, the order, then what the room decides.
+    Step("rule_division", Why.DIVISION, lambda r: bool(on_text.division(r)), target=on_text.division),
+    Step("rule_admissible", Why.TO_ADMIT, lambda r: bool(on_text.to_admit(r)), target=on_text.to_admit),
+    Step("rule_out_of_order", Why.UNSPONSORED, lambda r: bool(on_text.unsponsored(r)), target=on_text.unsponsored),
+    Step("rule_out_of_order", Why.OUTDATED, lambda r: bool(on_text.outdated(r)), target=on_text.outdated),
+    Step("order_amendments", Why.UNORDERED, on_text.unordered, lambda r: c.OrderAmendments()),
+    Step("lift_bracket", Why.CONSENTED, lambda r: not on_text.amendment(r) and bool(on_text.consented(r)),
+         on_text.lifting, on_text.consented),
     Step("verify_quorum", Why.QUORUM_BACK, lambda r: _to_decide(r) and not _counts(r) and _enough(r),
          lambda r: c.VerifyQuorum()),
     Step("admit_waiting", Why.SOMEBODY_AT_THE_DOOR,
          lambda r: _to_decide(r) and not (_counts(r) and _both_sides(r)) and _knocking(r)),
     Step("suspend", Why.QUORUM_LOST, lambda r: _to_decide(r) and not _counts(r)),
     Step("suspend", Why.SIDE_LOST, lambda r: _to_decide(r) and not _both_sides(r)),
-    Step("propose", Why.TO_DECIDE, _to_decide),
+    Step("decide_amendment", Why.AMENDMENT, lambda r: bool(on_text.amendment(r)) and decidable(r),
+         target=on_text.amendment),
+    Step("decide_bracket", Why.BRACKET, lambda r: bool(on_text.bracket(r)) and decidable(r), target=on_text.bracket),
+    Step("decide_amendment", Why.PART, lambda r: bool(on_text.part(r)) and decidable(r), target=on_text.part),
+    Step("adopt_text", Why.WHOLE_TEXT, lambda r: bool(on_text.whole(r)) and decidable(r), target=on_text.whole),
+    Step("propose", Why.TO_DECIDE, lambda r: _to_put(r) and decidable(r)),
+    Step("conclude_item", Why.POSITIONS, _positions, lambda r: c.ConcludeItem()),
     Step("open_item", Why.NEXT_ITEM, lambda r: following(r) is not None, lambda r: c.OpenItem(_following(r)),
          _following),
     Step("close_session", Why.ALL_DONE, lambda r: unread(r) is None, lambda r: c.CloseSession()),

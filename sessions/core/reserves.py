@@ -181,6 +181,12 @@ def kept_entries(room: Room, hidden: frozenset[str]) -> Mapping[int, Reserve]:
     return {n: r for r in narrowest_last for first, last in r.entries for n in range(first, last + 1)}
 
 
+def hears_item(room: Room, seat: str, item: str, now: datetime) -> bool:
+    """Whether a seat without a duty may hear that item: a closed one is for the cleared, whoever else is there."""
+    closed = (r for r in room.reserves if r.item == item and r.circle is Circle.CLOSED)
+    return seat in room.cleared or all(is_over(r, room.zone, now) for r in closed)
+
+
 def may_preside(room: Room, seat: str, now: datetime) -> bool:
     """Whether the chair may go to this seat: while a closed reserve hides its item from anybody, to the cleared."""
     closed = any(r.circle is Circle.CLOSED and not is_over(r, room.zone, now) for r in room.reserves)

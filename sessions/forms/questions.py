@@ -9,10 +9,10 @@ from django.utils.translation import gettext_lazy as _
 from incidencia.clock import now
 from incidencia.deadlines.forms import DayField
 from incidencia.text.typed import WordsField
-from sessions.core.reserves import is_over
+from sessions.core.reserves import hears_item
 from sessions.core.rules.questions import UNSETTLED, in_order, to_merge
-from sessions.core.state import Question, Room
-from sessions.core.terms import Circle, QuestionState, Side
+from sessions.core.state import Question
+from sessions.core.terms import QuestionState, Side
 from sessions.forms.room import LANGUAGES, ActForm, Choices, ReasonForm, by_name, short, turns
 
 
@@ -92,7 +92,7 @@ class OweForm(QuestionForm):
         asked = [q.item for q in self.room.questions.those(*self.states)]
         officials = [
             (s.id, s.name) for s in by_name(self.room)
-            if s.side is Side.PUBLIC and any(hears(self.room, s.id, item) for item in asked)
+            if s.side is Side.PUBLIC and any(hears_item(self.room, s.id, item, now()) for item in asked)
         ]  # fmt: skip
         seat = self.fields["seat"]
         assert isinstance(seat, forms.ChoiceField)
@@ -102,12 +102,6 @@ class OweForm(QuestionForm):
         """Nobody owes an answer about a closed item that they are not cleared for (A9)."""
         data = super().clean() or self.cleaned_data
         found, seat = self.room.questions.get(data.get("question", "")), data.get("seat", "")
-        if found and seat and not hears(self.room, seat, found.item):
+        if found and seat and not hears_item(self.room, seat, found.item, now()):
             self.add_error("seat", _("This item is closed, and this person has not been cleared to hear it."))
         return data
-
-
-def hears(room: Room, seat: str, item: str) -> bool:
-    """Whether somebody in the room may hear that item now: a closed one is for those cleared."""
-    closed = (r for r in room.reserves if r.item == item and r.circle is Circle.CLOSED)
-    return seat in room.cleared or all(is_over(r, room.zone, now()) for r in closed)

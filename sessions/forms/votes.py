@@ -7,10 +7,12 @@ from django.utils.translation import gettext_lazy as _
 
 from incidencia.text.typed import WordsField
 from sessions.core import commands as c
+from sessions.core.rules.motions import is_appeal
 from sessions.core.rules.votes import hall_left
-from sessions.core.terms import Base, Choice, Effect, Majority, Method, Stance
+from sessions.core.terms import Base, Choice, Effect, Majority, Method, MotionKind, Stance
 from sessions.forms.decisions import PARTS, POWERS, ProposalForm
 from sessions.forms.room import LANGUAGES, SHORT, ActForm, ReasonForm, short
+from sessions.wording import voting
 from sessions.wording.words import choices
 
 METHODS = [
@@ -127,6 +129,10 @@ class DeclarationForm(OnQuestion):
         result = self.room.vote.result if self.room.vote else None
         if result:
             self.fields["carried"].initial = "yes" if result.carried else "no"
+        if self.room.vote and is_appeal(self.room, self.room.vote):
+            field = self.fields["carried"]
+            assert isinstance(field, forms.ChoiceField)
+            field.choices = [(k, voting.carried(k == "yes", MotionKind.APPEAL)) for k in ("yes", "no")]
 
 
 class WithdrawalForm(OnQuestion, ReasonForm):

@@ -11,7 +11,12 @@ from sessions.models import Session
 from sessions.screen import script
 from sessions.wording import next_act as wording
 
-TARGETS = {"open_item": "item", "read_agreement": "agreement"}  # the field of an act's form that holds its target
+# The field of an act's form that holds its target.
+TARGETS = {
+    "open_item": "item", "read_agreement": "agreement", "rule_division": "division", "rule_admissible": "amendment",
+    "rule_out_of_order": "amendment", "decide_amendment": "about", "decide_bracket": "bracket",
+    "lift_bracket": "way_to_end", "clear_seat": "seat",
+}  # fmt: skip
 
 
 def next_act(session: Session, room: Room, audience: Audience) -> dict[str, Any]:
@@ -24,8 +29,8 @@ def next_act(session: Session, room: Room, audience: Audience) -> dict[str, Any]
     return {
         "step": step,
         "spec": spec,
-        "label": wording.LABELS.get(step.act) or (spec.label if spec else ""),
-        "once": spec is not None and (spec.once or bool(step.target and field)),
+        "label": wording.label(step) or (spec.label if spec else ""),
+        "once": spec is not None and (spec.once or bool(step.command and step.target and field)),
         "query": f"?{field}={step.target}" if field and step.target else "",
         "about": wording.about(room, step),
         "why": wording.why(room, step),

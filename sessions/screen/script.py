@@ -5,11 +5,13 @@ from collections.abc import Callable
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from sessions.core.next_act import Next, Why, following
+from sessions.core.next_act import following
 from sessions.core.rules.floor import next_up
 from sessions.core.state import Room
+from sessions.core.steps import Next, Why
 from sessions.core.terms import Hold, ItemKind, Phase
-from sessions.wording import motions
+from sessions.wording import aloud, motions
+from sessions.wording import text as text_wording
 from sessions.wording import voting as votes
 from sessions.wording.words import name_of, titled
 
@@ -35,6 +37,12 @@ FORMULAS = {
     "quorum_back": gettext_lazy("There are enough of us again. We verify the quorum."),
     "quorum_lost": gettext_lazy("We lack the quorum to decide. I suspend the session until it is here again."),
     "side_lost": gettext_lazy("One of the two sides has nobody here with a vote. I suspend the session (G15)."),
+    "positions": gettext_lazy(
+        "Before we go on: whoever wants to enter a reservation, explain their position or dissociate from the "
+        "agreement, please say so now."
+    ),
+    "off_record": gettext_lazy("We are off the record: until we are back nothing is decided and nothing is noted."),
+    "back_on_record": gettext_lazy("We are back on record: from now on the minutes tell what is said."),
 }
 
 
@@ -49,7 +57,8 @@ def floor(room: Room) -> str:
     if room.floor.point:
         return point(name_of(room, room.floor.point.seat))
     if room.floor.speech:
-        return _call(room)
+        aside = f" {FORMULAS['off_record']}" if room.off_record else ""
+        return _call(room) + aside
     if room.motion or room.floor.debate_closed:
         return ""
     return _opener(room)
@@ -115,7 +124,8 @@ def decision(room: Room) -> str:
         return _("We wait: without the quorum, or with one side empty, nothing can be agreed (G15).")
     if Hold.CUT_OFF in proposal.watch.holds:
         return _("We wait: several members lost the connection. The window runs on when they are back.")
-    return proposed()
+    about = text_wording.about(room, proposal.about)
+    return aloud.proposed(about) if about else proposed()
 
 
 def quorum(name: str) -> str:
@@ -164,6 +174,8 @@ def sentence(room: Room, step: Next) -> str:
     A ruling comes first, then what is before the room, then the floor and the agenda, as in `core/next_act.py`.
     """
     said = _BY_STEP.get(step.why)
+    if step.why in _ON_TEXT:
+        return aloud.sentence(room, step)
     if said:
         return str(said(room))
     return decision(room) or floor(room)
@@ -195,8 +207,13 @@ def _onwards(room: Room) -> str:
     item, after = room.item(room.current), following(room)
     if item is not None and item.plan.kind in (ItemKind.ATTENDANCE, ItemKind.READING):
         return _opener(room)
-    moving = to_the_next(titled(after.plan)) if after else ""
-    return " ".join(s for s in (agreed(room) or votes.script(room), moving) if s)
+    return to_the_next(titled(after.plan)) if after else ""
+
+
+def _positions(room: Room) -> str:
+    """What was decided on the open item, and who may still say something beside it."""
+    told = agreed(room)
+    return f"{told} {FORMULAS['positions']}" if told else votes.script(room) or str(FORMULAS["positions"])
 
 
 def _reading(room: Room) -> str:
@@ -219,6 +236,11 @@ _BY_STEP: dict[Why, Callable[[Room], object]] = {
     Why.SIDE_LOST: lambda room: FORMULAS["side_lost"],
     Why.MOTION_CARRIED: motions.to_follow,
     Why.APPEAL: motions.script,
-    Why.OFF_RECORD: lambda room: _("We are back on record: from now on the minutes tell what is said."),
+    Why.OFF_RECORD: lambda room: FORMULAS["back_on_record"],
     Why.OVER: lambda room: "",
+    Why.POSITIONS: _positions,
 }
+_ON_TEXT = {
+    Why.DIVISION, Why.TO_ADMIT, Why.UNSPONSORED, Why.OUTDATED, Why.UNORDERED, Why.AMENDMENT, Why.CONSENTED,
+    Why.BRACKET, Why.PART, Why.WHOLE_TEXT,
+}  # fmt: skip

@@ -8,7 +8,7 @@ from sessions.core.questions import Temperature, Vote
 from sessions.core.rules.motions import kind_of
 from sessions.core.rules.votes import few_ballots, hall_total, least_ballots
 from sessions.core.state import Room
-from sessions.core.terms import Choice, Method, Side, Stance
+from sessions.core.terms import Choice, Method, MotionKind, Side, Stance
 from sessions.wording import voting
 from sessions.wording.words import name_of, word
 
@@ -49,7 +49,7 @@ class Row:
 class Counted:
     """A count as it is shown: its rows, the sides of its columns, what was needed, and what it came to.
 
-    `withheld`: so many answers, too few to tell what they said; then no table is shown.
+    `outcome` says it in words. `withheld`: so many answers, too few to tell what they said; then no table is shown.
     """
 
     rows: tuple[Row, ...]
@@ -58,6 +58,7 @@ class Counted:
     needed: str
     carried: bool
     withheld: int = 0
+    outcome: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +70,10 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Declared:
-    """A result. `names`: who voted what, in a roll call; `withheld`: too few of a side to tell them apart."""
+    """A result, in words too; on a ruling that was appealed it is the count's, whatever was declared.
+
+    `names`: who voted what, in a roll call; `withheld`: too few of a side to tell them apart.
+    """
 
     vote: Vote
     method: str
@@ -78,6 +82,8 @@ class Declared:
     names: tuple[tuple[str, str], ...]
     withheld: bool
     explanations: tuple[Said, ...]
+    carried: bool
+    outcome: str
 
 
 def votes(room: Room, *, desk: bool) -> dict[str, Any]:
@@ -95,7 +101,8 @@ def votes(room: Room, *, desk: bool) -> dict[str, Any]:
 
 def _asked(room: Room, vote: Vote, desk: bool) -> Asked:
     missing = [s for s in vote.electorate if s not in vote.voted]
-    counted = counts(vote.votes, vote.result) if desk and vote.votes and vote.result else None
+    kind = kind_of(room, vote.motion)
+    counted = counts(vote.votes, vote.result, kind=kind) if desk and vote.votes and vote.result else None
     return Asked(
         vote.question, vote.language, word(vote.method), _rule(room, vote), len(vote.electorate),
         len(vote.voted), vote.result is not None, vote.method is Method.SECRET,
@@ -112,17 +119,22 @@ def _rule(room: Room, vote: Vote) -> str:
 def _declared(room: Room, vote: Vote) -> Declared:
     assert vote.votes is not None
     assert vote.result is not None
+    kind = kind_of(room, vote.motion)
+    carried = vote.result.carried if kind is MotionKind.APPEAL else bool(vote.carried)
     names = [(name_of(room, x.seat), word(x.choice)) for x in vote.cast] if vote.method is Method.ROLL_CALL else []
     return Declared(
         vote, word(vote.method), _rule(room, vote),
-        counts(vote.votes, vote.result, {s.side: s.votes for s in vote.by_side}), tuple(sorted(names)),
+        counts(vote.votes, vote.result, {s.side: s.votes for s in vote.by_side}, kind), tuple(sorted(names)),
         vote.method is Method.SHOW and not vote.by_side,
         tuple(Said(name_of(room, x.seat), x.text, x.language) for x in vote.explanations),
+        carried, voting.carried(carried, kind),
     )  # fmt: skip
 
 
-def counts(votes: Votes, result: Result, sides: dict[Side, Votes] | None = None) -> Counted:
-    """The table of a vote."""
+def counts(
+    votes: Votes, result: Result, sides: dict[Side, Votes] | None = None, kind: MotionKind | None = None
+) -> Counted:  # fmt: skip
+    """The table of a vote; `kind`: of the motion it decides."""
     told = [votes, *(sides or {}).values()]
     numbers = {
         Choice.FOR: [v.in_favour for v in told], Choice.AGAINST: [v.against for v in told],
@@ -130,8 +142,9 @@ def counts(votes: Votes, result: Result, sides: dict[Side, Votes] | None = None)
     }  # fmt: skip
     rows = tuple(Row(word(choice), n[0], tuple(n[1:])) for choice, n in numbers.items())
     return Counted(
-        rows, tuple(word(side) for side in sides or {}), votes.total, voting.needed(result), result.carried
-    )
+        rows, tuple(word(side) for side in sides or {}), votes.total, voting.needed_of(result, kind), result.carried,
+        outcome=voting.carried(result.carried, kind),
+    )  # fmt: skip
 
 
 def stances(taken: Temperature) -> Counted | None:

@@ -9,19 +9,9 @@ from django.utils.translation import gettext as _
 from sessions.core.ruleset import Rules
 from sessions.core.terms import ItemKind, Method
 from sessions.screen import script
+from sessions.screen.said import BLANK, SHORT, Said
 from sessions.wording import voting
 from sessions.wording.words import word
-
-BLANK = "________"
-SHORT = "____"
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """A sentence and the moment it belongs to."""
-
-    when: str
-    sentence: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +87,7 @@ def decisions(rules: Rules) -> list[Said]:
         Said(_("Declaring: carried"), voting.declared(counts, needed, voting.carried(True).lower())),
         Said(_("Declaring: not carried"), voting.declared(counts, needed, voting.carried(False).lower())),
         Said(_("An agreement by vote"), script.adopted(SHORT, by_vote=True)),
+        Said(_("Before going on"), str(script.FORMULAS["positions"])),
     ]
 
 

@@ -10,7 +10,19 @@ from django.utils.translation import gettext as _
 
 from incidencia.web import times
 from sessions.core.events import Votes
-from sessions.minutes.document import Attendance, Item, Minutes, Motion, NotReached, Stay, Temperature, Turn, Vote
+from sessions.core.terms import MotionKind
+from sessions.minutes.document import (
+    Attendance,
+    Item,
+    Minutes,
+    Motion,
+    NotReached,
+    Stay,
+    Temperature,
+    Turn,
+    Vote,
+    VoteOutcome,
+)
 from sessions.minutes.queries import Record
 from sessions.screen import votes as tables
 from sessions.wording import motions, voting, words
@@ -91,7 +103,7 @@ def counted(vote: Vote) -> tables.Counted | None:
     """The table of a vote that was counted, for `sessions/parts/_counts.html`; None before the close."""
     if vote.votes is None or vote.result is None:
         return None
-    return tables.counts(vote.votes, vote.result, {s.side: s.votes for s in vote.by_side})
+    return tables.counts(vote.votes, vote.result, {s.side: s.votes for s in vote.by_side}, vote.decides)
 
 
 @register.filter
@@ -103,8 +115,36 @@ def answered(taken: Temperature) -> tables.Counted:
 @register.filter
 def carrying(vote: Vote) -> str:
     """The rule a question was put with, and how many votes it needed."""
-    needed = f": {voting.needed(vote.result)}" if vote.result else ""
+    needed = f": {voting.needed_of(vote.result, vote.decides)}" if vote.result else ""
     return f"{voting.rule_of(vote.majority, vote.base, vote.decides)}{needed}"
+
+
+@register.filter
+def passed(vote: Vote) -> bool:
+    """Whether the question was carried; of a ruling that was appealed, whether the count lets it stand."""
+    if vote.decides is MotionKind.APPEAL and vote.result:
+        return vote.result.carried
+    return vote.outcome is VoteOutcome.CARRIED
+
+
+@register.filter
+def result_word(vote: Vote) -> str:
+    """The word for what a declared question came to."""
+    return voting.carried(passed(vote), vote.decides)
+
+
+@register.filter
+def stop(words: str) -> str:
+    """Words with a full stop, unless they end with one: an organization may be an "A. C."."""
+    return words if words.endswith((".", "!", "?", "…")) else f"{words}."
+
+
+@register.filter
+def on_what(motion: Motion) -> str:
+    """What a motion goes back to: the ruling, or the decision to reconsider."""
+    if motion.kind is MotionKind.APPEAL:
+        return _("the ruling on the point of order")
+    return motions.decision(motion.ref)
 
 
 @register.filter

@@ -19,6 +19,7 @@ from sessions.core.terms import ItemState, Phase
 from sessions.models import Paper, Session
 from sessions.papers import reader_of, shown_to
 from sessions.rehearsal.services import rehearsals_of
+from sessions.screen.progress import progress
 from sessions.screen.reserves import all_of
 from sessions.services.papers import KINDS
 from sessions.silence.settling import settle_due
@@ -71,6 +72,8 @@ def session_page(request: HttpRequest, reference: str) -> HttpResponse:
         "may_prepare": request.user.has_perm("sessions.session_prepare", session),
         "next": next_step(session, room, seat, request.user),
         "planned": sum(i.plan.minutes for i in room.items if i.state is not ItemState.WITHDRAWN),
+        "agenda": progress(room, told=bool(seat) or session.public_live or _published(session)),
+        "before": session.phase in before,
         "beside": beside(session, request.user), "rules": rules, "stated": stated(rules),
         "may_announce": not room.convened and request.user.has_perm("sessions.session_announce", session),
         "rehearse": session.phase in before and request.user.has_perm("sessions.session_convene", session),
@@ -81,6 +84,11 @@ def session_page(request: HttpRequest, reference: str) -> HttpResponse:
         **silences_shown(session, room, seat),
     }  # fmt: skip
     return render(request, "sessions/session_page.html", context)
+
+
+def _published(session: Session) -> bool:
+    minutes = getattr(session, "minutes", None)
+    return minutes is not None and minutes.published_at is not None
 
 
 @require_safe

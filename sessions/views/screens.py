@@ -19,7 +19,7 @@ from sessions.core.terms import ItemKind, Role
 from sessions.core.touches import AGREEMENTS, DECISION, FLOOR, LIST, REGIONS, STATUS
 from sessions.hub import cache
 from sessions.models import Seat, Session
-from sessions.screen import whole_script
+from sessions.screen import script_parts, whole_script
 from sessions.views.room import entered, since_answer, ticket_answer
 from sessions.wording.words import titled
 
@@ -72,6 +72,9 @@ def room_script(request: SignedInRequest, reference: str) -> HttpResponse:
         "passages": whole_script.passages(_agenda(session, room)),
         "floor": whole_script.floor(rules),
         "decisions": whole_script.decisions(rules),
+        "on_text": script_parts.on_text(),
+        "motions": script_parts.on_motions(rules),
+        "off_record": script_parts.off_record(rules),
         "troubles": whole_script.troubles(),
     }
     return render(request, "sessions/room_script.html", context)

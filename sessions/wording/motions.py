@@ -13,19 +13,29 @@ from sessions.wording.words import name_of, word
 def what(motion: Motion) -> str:
     """The motion in a few words: "Reconsideration of a decision (A1)"."""
     said = word(motion.kind)
-    return f"{said} ({motion.ref})" if motion.kind is MotionKind.RECONSIDERATION else said
+    return f"{said} ({decision(motion.ref)})" if motion.kind is MotionKind.RECONSIDERATION else said
+
+
+def decision(ref: str) -> str:
+    """An agreement by its number, a vote as one: "A1", "vote 2"."""
+    return _("vote %(n)s") % {"n": ref[1:]} if ref.startswith("v") else ref
 
 
 def question(motion: Motion) -> str:
     """The question the room votes on to decide it."""
+    return question_of(motion.kind, motion.ref)
+
+
+def question_of(kind: MotionKind, ref: str = "") -> str:
+    """As `question`, for any motion of this kind."""
     return {
         MotionKind.APPEAL: _("Shall the ruling of the chair stand?"),
         MotionKind.SUSPENSION: _("Shall the session be suspended?"),
         MotionKind.ADJOURNMENT: _("Shall the session be adjourned?"),
         MotionKind.DEBATE: _("Shall the debate on this item be adjourned?"),
         MotionKind.CLOSURE: _("Shall the debate on this item be closed?"),
-        MotionKind.RECONSIDERATION: _("Shall the decision be reconsidered? (%(ref)s)") % {"ref": motion.ref},
-    }[motion.kind]
+        MotionKind.RECONSIDERATION: _("Shall the decision be reconsidered? (%(ref)s)") % {"ref": decision(ref)},
+    }[kind]
 
 
 def needs(motion: Motion) -> str:
@@ -44,16 +54,40 @@ def script(room: Room) -> str:
         return ""
     if motion is None:
         return to_follow(room)
-    facts = {"name": name_of(room, motion.seat), "kind": what(motion), "question": question(motion)}
+    name = name_of(room, motion.seat)
     if motion.kind is MotionKind.APPEAL:
-        return _("%(name)s appeals against my ruling. There is no debate. I put it to the room at once: "
-                 "%(question)s") % facts  # fmt: skip
+        return appealed(name, question(motion))
     if unheard(room):
-        return _("%(name)s moves: %(kind)s. I give the floor to those who asked to speak on the motion.") % facts
+        return heard(name, what(motion))
     if motion.kind in PROCEDURAL and not motion.listed(Speaks.AGAINST):
-        return _("%(name)s moves: %(kind)s. Does anybody wish to speak against it? If there is no objection, it is "
-                 "so decided.") % facts  # fmt: skip
-    return _("%(name)s moves: %(kind)s. I put it to the vote: %(question)s") % facts
+        return unopposed(name, what(motion))
+    return to_vote(name, what(motion), question(motion))
+
+
+def appealed(name: str, asked: str) -> str:
+    """What to say when somebody appeals against a ruling."""
+    return _("%(name)s appeals against my ruling. There is no debate. I put it to the room at once: "
+             "%(question)s") % {"name": name, "question": asked}  # fmt: skip
+
+
+def heard(name: str, kind: str) -> str:
+    """What to say when somebody moves, and others asked to speak on it."""
+    return _("%(name)s moves: %(kind)s. I give the floor to those who asked to speak on the motion.") % {
+        "name": name, "kind": kind,
+    }  # fmt: skip
+
+
+def unopposed(name: str, kind: str) -> str:
+    """What to say when somebody moves, and nobody asked to speak against it."""
+    return _("%(name)s moves: %(kind)s. Does anybody wish to speak against it? If there is no objection, it is "
+             "so decided.") % {"name": name, "kind": kind}  # fmt: skip
+
+
+def to_vote(name: str, kind: str, asked: str) -> str:
+    """What to say when a motion is put to the vote."""
+    return _("%(name)s moves: %(kind)s. I put it to the vote: %(question)s") % {
+        "name": name, "kind": kind, "question": asked,
+    }  # fmt: skip
 
 
 def to_follow(room: Room) -> str:

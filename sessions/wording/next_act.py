@@ -6,9 +6,11 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from sessions.core.next_act import Next, Why
 from sessions.core.rules.floor import next_up
+from sessions.core.rules.table import on_table
 from sessions.core.state import Room
+from sessions.core.steps import Next, Why
+from sessions.wording import text as wording
 from sessions.wording import voting
 from sessions.wording.words import name_of, titled
 
@@ -53,6 +55,18 @@ WORDS: dict[Why, Promise] = {
     Why.MOTION: gettext_lazy("The motion is decided before anything else goes on."),
     Why.MOTION_WAITS: gettext_lazy("Wait: a motion is pending, and the room can't decide it now."),
     Why.OVER: gettext_lazy("Nothing is left to do in the room."),
+    Why.DIVISION: gettext_lazy("Somebody asked that parts be put separately; the chair rules."),
+    Why.TO_ADMIT: gettext_lazy("It is decided only once the chair has ruled that it is in order; or rule it out."),
+    Why.UNSPONSORED: gettext_lazy("No member sponsors it yet: wait for one, or rule it out."),
+    Why.OUTDATED: gettext_lazy("The words it was written upon have changed: it is revised, or ruled out."),
+    Why.UNORDERED: gettext_lazy("Several amendments to one paragraph: the furthest from the text goes first."),
+    Why.AMENDMENT: gettext_lazy("Amendments are decided before the text, the furthest from it first."),
+    Why.CONSENTED: gettext_lazy("Everybody who placed these brackets consents to this end."),
+    Why.BRACKET: gettext_lazy("Words in brackets are not agreed: with them the text can't be adopted."),
+    Why.PART: gettext_lazy("It is put separately, before the text as a whole."),
+    Why.WHOLE_TEXT: gettext_lazy("No amendment and no bracket is left: the text is put as a whole."),
+    Why.CHAIR_NOT_CLEARED: gettext_lazy("An item is closed: whoever presides is cleared to hear it first (A9)."),
+    Why.POSITIONS: gettext_lazy("Before the next item reservations and explanations are heard."),
 }  # fmt: skip
 
 
@@ -68,6 +82,13 @@ LABELS: dict[str, Promise] = {
     "open_item": gettext_lazy("Open the next item"),
     "read_agreement": gettext_lazy("It was read back as it stands"),
 }
+
+
+def label(step: Next) -> str:
+    """The words on the step's button, where the act's own name says less; else ""."""
+    if step.why is Why.PART:
+        return _("Put a part of the text to the room")
+    return str(LABELS.get(step.act, ""))
 
 
 def about(room: Room, step: Next) -> str:
@@ -87,9 +108,34 @@ def _item(room: Room, step: Next) -> str:
     return titled(item.plan) if item else ""
 
 
+def _division(room: Room, step: Next) -> str:
+    text = on_table(room)
+    found = text.division(step.target) if text else None
+    return name_of(room, found.seat) if found else ""
+
+
+def _bracket(room: Room, step: Next) -> str:
+    text = on_table(room)
+    found = text.bracket(step.target) if text else None
+    return wording.bracket(text, found) if text and found else ""
+
+
+def _on_text(room: Room, step: Next) -> str:
+    return wording.about(room, step.target)
+
+
 _ABOUT: dict[str, Callable[[Room, Next], str]] = {
     "give_floor": _speaker,
     "stop_speech": lambda room, step: name_of(room, room.floor.speech.seat) if room.floor.speech else "",
     "open_item": _item,
     "read_agreement": lambda room, step: _("Agreement %(id)s") % {"id": step.target},
+    "clear_seat": lambda room, step: name_of(room, step.target),
+    "rule_division": _division,
+    "rule_admissible": _on_text,
+    "rule_out_of_order": _on_text,
+    "decide_amendment": _on_text,
+    "decide_bracket": _bracket,
+    "lift_bracket": _on_text,
+    "adopt_text": _on_text,
+    "conclude_item": lambda room, step: titled(item.plan) if (item := room.item(room.current)) else "",
 }

@@ -36,7 +36,7 @@ def next_step(session: Session, room: Room, seat: Seat | None, person: Any) -> N
             _("Prepare it"), reverse("session_prepare", args=[session.reference]),
         )  # fmt: skip
     if room.phase in (Phase.CLOSED, Phase.SEALED, Phase.NOT_HELD):
-        return _over(session, room)
+        return _over(session, room, seat, person)
     if room.phase is Phase.CANCELLED:
         return NextStep(_("It was cancelled: %(reason)s") % {"reason": room.reason})
     when = goes_on(room)
@@ -56,11 +56,16 @@ def _recess(session: Session, room: Room, seat: Seat | None, when: datetime) -> 
     return NextStep(said, _("To the room"), reverse("room", args=[session.reference]))
 
 
-def _over(session: Session, room: Room) -> NextStep:
-    address = reverse("minutes_page", args=[session.reference])
+def _over(session: Session, room: Room, seat: Seat | None, person: Any) -> NextStep:
+    """The minutes are offered to those who may read them now; the others are told when they will."""
+    minutes = getattr(session, "minutes", None)
+    if minutes is None:  # drafted by whoever looks first
+        reads = seat is not None and (seat.role == Role.SECRETARIAT or seat.key == room.presiding)
+    else:
+        reads = person.has_perm("sessions.minutes_read", minutes)
+    address = reverse("minutes_page", args=[session.reference]) if reads else ""
     if room.phase is Phase.NOT_HELD:
         return NextStep(_("It could not be held. The record says why."), _("Read the record"), address)
-    minutes = getattr(session, "minutes", None)
     if minutes is not None and minutes.published_at:
         return NextStep(_("It has ended and its minutes are published."), _("Read the minutes"), address)
     return NextStep(

@@ -5,10 +5,13 @@ from django.utils.translation import gettext as _
 
 from sessions.core.events import Result, Votes
 from sessions.core.questions import Vote
+from sessions.core.rules.motions import is_appeal, kind_of
 from sessions.core.rules.votes import hall_left
 from sessions.core.state import Room
 from sessions.core.terms import Base, Majority, Method, MotionKind, Phase
 from sessions.models import Session
+from sessions.wording import aloud
+from sessions.wording import text as wording
 from sessions.wording.words import word
 
 FEW = 15  # a secret ballot among fewer people than this may tell by itself who chose what
@@ -41,9 +44,20 @@ def needed(result: Result) -> str:
     }  # fmt: skip
 
 
-def carried(declared: bool) -> str:
-    """The word for a result."""
+def carried(declared: bool, kind: MotionKind | None = None) -> str:
+    """The word for a result; of a ruling that was appealed: whether it stands."""
+    if kind is MotionKind.APPEAL:
+        return _("The ruling stands") if declared else _("The ruling is overturned")
     return _("Carried") if declared else _("Not carried")
+
+
+def needed_of(result: Result, kind: MotionKind | None) -> str:
+    """As `needed`; of a ruling that was appealed: how many votes against would have overturned it."""
+    if kind is not MotionKind.APPEAL:
+        return needed(result)
+    n = result.base // 2 + 1
+    return ngettext("%(n)d vote against overturns it, of %(base)d", "%(n)d votes against overturn it, of %(base)d",
+                    n) % {"n": n, "base": result.base}  # fmt: skip
 
 
 def turnout_of(vote: Vote) -> str:
@@ -59,13 +73,37 @@ def script(room: Room) -> str:
                  "answer now; I give the counts when it closes.")  # fmt: skip
     if room.vote is None:
         told = room.told()
+        if isinstance(told, Vote) and told.result and is_appeal(room, told):
+            return f"{carried(told.result.carried, MotionKind.APPEAL)}."
         if isinstance(told, Vote) and room.phase is Phase.OPEN:
             return _("The result is declared. Whoever wants to explain their vote may do so now, in one's own words.")
         return ""
     if room.vote.votes is None or room.vote.result is None:
-        return str(_OPENING[room.vote.method])
-    result = room.vote.result
-    return declared(counts(room.vote.votes), needed(result), carried(result.carried).lower())
+        how, about = str(_OPENING[room.vote.method]), wording.about(room, room.vote.about)
+        if is_appeal(room, room.vote):
+            return f"{ruling()} {how}"
+        return aloud.put(about, how) if about else how
+    result, told_counts = room.vote.result, counts(room.vote.votes)
+    if is_appeal(room, room.vote):
+        return appealed(told_counts, stands=result.carried)
+    said = declared(told_counts, needed(result), carried(result.carried).lower())
+    return f"{said} {aloud.declared(room.vote.about, carried=result.carried)}".strip() if room.vote.about else said
+
+
+def ruling() -> str:
+    """What a vote on a ruling means, said before it is taken."""
+    return _("Whoever votes in favour wants the ruling of the chair to stand; whoever votes against overturns it.")
+
+
+def appealed(told: str, *, stands: bool) -> str:
+    """What to say when the room has voted on a ruling."""
+    if stands:
+        return _("The vote is closed: %(counts)s. No majority is against it: the ruling of the chair stands.") % {
+            "counts": told,
+        }  # fmt: skip
+    return _("The vote is closed: %(counts)s. A majority is against it: the ruling of the chair is overturned.") % {
+        "counts": told,
+    }  # fmt: skip
 
 
 def declared(told: str, needs: str, result: str) -> str:
@@ -122,7 +160,8 @@ def outcome(session: Session, room: Room) -> list[str]:
     vote = room.vote
     if vote is None or vote.votes is None or vote.result is None:
         return []
-    said = f"{counts(vote.votes)}. {needed(vote.result)}: {carried(vote.result.carried).lower()}."
+    kind = kind_of(room, vote.motion)
+    said = f"{counts(vote.votes)}. {needed_of(vote.result, kind)}: {carried(vote.result.carried, kind).lower()}."
     return [f"«{vote.question}»", said]
 
 

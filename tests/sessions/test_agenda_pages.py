@@ -1,5 +1,6 @@
 """The agenda, powers, conflicts, positions and recess through pages: each act by its seat, told where it belongs."""
 
+import re
 from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
@@ -14,7 +15,7 @@ from icalendar import Calendar
 from incidencia.clock import now
 from sessions import services as sessions
 from sessions.core import commands as c
-from sessions.core.terms import AgendaChange, ItemState, Phase
+from sessions.core.terms import AgendaChange, AmendmentKind, Effect, ItemState, Method, Phase, TextKind
 from sessions.minutes import services
 from sessions.minutes.queries import record_of
 from sessions.models import Session
@@ -261,3 +262,55 @@ def test_what_a_careless_hand_sends_changes_nothing(
     before = session.seq
     assert people["alba"].does(name, **data).status_code == 422
     assert session.seq == before
+
+
+# --- Leaving an item ---------------------------------------------------------------------------------
+def told(people: dict[str, Person], who: str, act: str) -> str:
+    """What the page of an act says before its form."""
+    page = people[who].client.get(f"{url(people[who].session, act)}?item=i6").content.decode()
+    card = page[page.index('<section class="card stack">') :]
+    return card[: card.index("<form")]
+
+
+def test_who_opens_another_item_is_told_what_the_open_one_leaves_behind(
+    people: dict[str, Person], session: Session
+) -> None:
+    assert "It ends the open item" in told(people, "dora", "open_item")
+    assert "list of speakers" not in told(people, "dora", "open_item")
+    for who in ("bruno", "elias"):
+        make.play(session, who, c.RequestFloor())
+    make.play(session, "dora", c.PresentText(TextKind.CHAIR, "Borrador uno", ("Uno dos.", "Tres.")))
+    make.play(session, "bruno", c.SubmitAmendment("x1.2", 1, AmendmentKind.REPLACE, "Cuatro."))
+    for act in ("open_item", "conclude_item", "reopen_item"):
+        said = told(people, "dora", act)
+        for words in (
+            "2 people are still on the list of speakers and lose their place", "Bruno Sosa, Elías Montes",
+            "“Borrador uno” is not adopted (1 amendment to decide)", "only worked on again if this item is reopened",
+        ):  # fmt: skip
+            assert words in said, (act, words)
+    assert "Bruno Sosa" not in told(people, "fatima", "open_item"), "who may not do it is told nothing"
+
+
+@pytest.mark.parametrize(
+    ("command", "words"),
+    [
+        (c.PutToVote("¿Se aprueba?", Method.ROLL_CALL), "A question is being voted"),
+        (c.ProposeAdoption("Palabras", Effect.BINDS), "Words are before the room"),
+        (c.TakeTemperature("¿Cómo va?"), "A temperature check is open"),
+        (c.GiveFloor(), "Bruno Sosa has the floor"),
+    ],
+)
+def test_who_would_leave_an_item_too_soon_is_told_what_comes_first(
+    command: c.Command, words: str, people: dict[str, Person], session: Session
+) -> None:
+    make.play(session, "bruno", c.RequestFloor())
+    make.play(session, "dora", command)
+    assert words in told(people, "dora", "open_item")
+    assert people["dora"].does("open_item", item="i6").status_code == 422
+
+
+def test_the_agenda_opens_an_item_only_after_it_was_confirmed(people: dict[str, Person], session: Session) -> None:
+    page = people["dora"].client.get(url(session)).content.decode()
+    link = re.search(r'<a [^>]*open_item/\?item=i6"[^>]*>', page)
+    assert link
+    assert "data-once" not in link[0]

@@ -1,5 +1,6 @@
 """The pages around a session: who sees what, what they say, and how a session is prepared and convened."""
 
+import re
 from collections.abc import Callable
 from datetime import timedelta
 from uuid import uuid4
@@ -7,16 +8,20 @@ from uuid import uuid4
 import pytest
 from django.contrib.auth.models import AnonymousUser
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from icalendar import Calendar
 
 from incidencia.accounts.models import Person
 from incidencia.clock import now
 from incidencia.mail.models import Outgoing
+from sessions.core import commands as c
 from sessions.core.terms import Phase
 from sessions.models import Paper, Session
 from tests.factories import sessions as make
 from tests.factories.many import FEW, MANY
+from tests.factories.minutes import minutes_in
 
 pytestmark = pytest.mark.django_db
 ClientOf = Callable[[Person | AnonymousUser], Client]
@@ -284,3 +289,75 @@ def test_ones_seat_says_its_role(client_of: ClientOf) -> None:
 def test_a_coming_session_is_listed_once(client_of: ClientOf) -> None:
     session = make.session_convened()
     assert client_of(NOBODY).get("/en/sesiones/").content.decode().count(url(session)) == 1
+
+
+# --- While it is held, and once it is over ----------------------------------------------------------
+@pytest.mark.parametrize(
+    ("who", "reads"),
+    [("alba", True), ("dora", True), ("bruno", False), ("fatima", False), ("carmen", False), (None, False)],
+)
+def test_the_minutes_are_offered_to_those_who_may_read_them_now(
+    client_of: ClientOf, who: str | None, reads: bool
+) -> None:
+    session = make.session_closed()
+    client = client_of(make.cast(who) if who else NOBODY)
+    offered = f"{session.reference}/acta/" in re.sub(r"<footer.*", "", client.get(url(session)).content.decode())
+    answer = client.get(url(session, "acta/"))
+    assert (offered, answer.status_code == 200) == (reads, reads)
+    room = client.get(url(session, "sala/")).content.decode() if who in ("alba", "dora", "bruno") else ""
+    assert (f"{session.reference}/acta/" in room) is (reads and bool(room))
+
+
+def test_once_the_minutes_circulate_those_who_attended_are_led_to_them(client_of: ClientOf) -> None:
+    session = minutes_in("circulated").session
+    for who, reads in (("bruno", True), ("carmen", False)):
+        page = client_of(make.cast(who)).get(url(session)).content.decode()
+        assert (f"{session.reference}/acta/" in page) is reads
+
+
+@pytest.mark.parametrize("who", ["dora", "elias"])
+def test_no_empty_card_stands_for_the_chair_once_it_is_over(client_of: ClientOf, who: str) -> None:
+    client = client_of(make.cast(who))
+    assert 'id="desk"' not in client.get(url(make.session_closed())).content.decode()
+
+
+def test_before_the_session_the_chair_finds_the_script(client_of: ClientOf) -> None:
+    session = make.session_convened()
+    card = client_of(make.cast("dora")).get(url(session)).content.decode().partition('id="desk"')[2]
+    assert f"{session.reference}/sala/guion/" in card
+
+
+def test_beside_the_agenda_stands_what_became_of_each_item(client_of: ClientOf) -> None:
+    session = make.session_open()
+    make.agree(session, "Conservar la perspectiva de género.")
+    make.play(session, "dora", c.ConcludeItem("Se acordó."))
+    make.play(session, "dora", c.DeferItem("i3", "No hay tiempo"))
+    make.play(session, "dora", c.OpenItem("i2"))
+
+    def told(who: str | None) -> str:
+        page = client_of(make.cast(who) if who else NOBODY).get(url(session)).content.decode()
+        return page[page.index('<ol class="agenda">') : page.index("</ol>", page.index('<ol class="agenda">'))]
+
+    words = ("Agreed: A1", "Se acordó.", "Deferred", "No hay tiempo", "Open now", "To come", 'aria-current="step"')
+    assert [w for w in words if w not in told("bruno")] == []
+    assert [w for w in words if w in told(None)] == [], "the session is not held in public"
+    make.play(session, "dora", c.ReadAgreement("A1"))
+    make.play(session, "dora", c.CloseSession())
+    assert "Not reached" in told("bruno")
+    assert "To come" not in told("bruno")
+
+
+def test_the_page_of_a_session_asks_the_database_as_often_for_any_number_of_items(
+    client_of: ClientOf, django_assert_num_queries: Callable[[int], object]
+) -> None:
+    session = make.session_open()
+    client = client_of(make.cast("bruno"))
+    client.get(url(session))
+    with CaptureQueriesContext(connection) as few:
+        client.get(url(session))
+    asked = len(few)
+    for n in range(12):
+        make.play(session, "alba", c.AddItem(f"Otro {n}", "", 5, "Faltaba"))
+    client.get(url(session))
+    with django_assert_num_queries(asked):
+        client.get(url(session))

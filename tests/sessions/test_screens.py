@@ -8,16 +8,19 @@ from typing import Any
 import pytest
 from django.test import Client
 from django.urls import reverse
+from django.utils.translation import override
 
 from incidencia.clock import now
 from sessions import facts, render, tickets
 from sessions.acts import ACTS, RARE, console
 from sessions.audiences import Audience, on_screen
 from sessions.core import commands as c
+from sessions.core.ruleset import Rules
 from sessions.core.terms import Effect, Method
 from sessions.hub import frames
 from sessions.hub.frames import Hearer
 from sessions.models import Presence, Session
+from sessions.screen import script_parts
 from tests.factories import sessions as make
 from tests.sessions.scripts import MARKER
 
@@ -127,6 +130,30 @@ def test_whoever_presides_reads_the_script_and_somebody_removed_does_not(client_
     assert client_of(make.cast("elias")).get(address).status_code == 200
     make.play(session, "alba", c.Remove(make.seat_of(session, "dora").key, "Perturba"))
     assert client_of(make.cast("dora")).get(address).status_code == 403
+
+
+def test_the_script_has_the_sentences_of_a_text_of_motions_and_of_the_time_off_the_record(
+    client_of: ClientOf,
+) -> None:
+    with override("en"):
+        parts = (*script_parts.on_text(), *script_parts.on_motions(Rules()), *script_parts.off_record(Rules()))
+        told = "\n".join(p.sentence for p in parts)
+    for said in (
+        "We take up: Amendment ____", "The text stays as it was", "We vote on this: Amendment ____",
+        "I put the text as a whole", "appeals against my ruling", "the ruling of the chair stands",
+        "the ruling of the chair is overturned", "Does anybody wish to speak against it?",
+        "0 in favour and 2 against may speak on the motion, 2 minutes each", "We go off the record, because ________",
+        "explain their position or dissociate",
+    ):  # fmt: skip
+        assert said in told, said
+    shown = page(client_of, make.session_open(), "alba", "room_script")
+    for section in ("on-text", "motions", "off-record"):
+        assert f'id="{section}"' in shown
+
+
+def test_where_the_rules_keep_all_on_record_the_script_says_nothing_of_it(client_of: ClientOf) -> None:
+    shown = page(client_of, make.session_open(rules=Rules(off_record=False)), "alba", "room_script")
+    assert 'id="off-record"' not in shown
 
 
 def test_the_script_opens_every_item_and_leaves_blanks(client_of: ClientOf) -> None:

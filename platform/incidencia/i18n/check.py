@@ -11,6 +11,7 @@ from incidencia.i18n.places import CATALOGUES
 
 # %(name)s, %s and %% of gettext; {name} of str.format.
 _HOLES = re.compile(r"%\(\w+\)[sdif]|%[sdif]|\{\w*\}")
+_AGAIN = re.compile(r"(.{20,}?)\1+", re.DOTALL)
 _BARE_PERCENT = re.compile(r"%(?!\(\w+\)[sdif]|[sdif])")
 
 
@@ -56,6 +57,8 @@ def _broken(source: Message, words: tuple[str, ...]) -> str:
     ids = _all(source.id)
     allowed = {hole for text in ids for hole in _HOLES.findall(text)}
     for position, text in enumerate(words):
+        if _AGAIN.fullmatch(text) and not any(map(_AGAIN.fullmatch, ids)):
+            return "said more than once"
         holes = set(_HOLES.findall(text))
         # The singular may say "one day" without its number; every other form says all that the original says.
         needed = set(_HOLES.findall(ids[-1])) if position or not source.pluralizable else set()

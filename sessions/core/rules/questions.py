@@ -8,6 +8,7 @@ from sessions.core import events as e
 from sessions.core.circulation import day_of, first_day
 from sessions.core.facts import Facts
 from sessions.core.refusals import Code, Refused, refuse_if
+from sessions.core.reserves import hears_item
 from sessions.core.rules import limits
 from sessions.core.rules.meeting import SITTING, phase
 from sessions.core.state import Question, Room, Seat
@@ -134,11 +135,15 @@ def note_answered(room: Room, ask: c.NoteAnswered, act: c.Act, facts: Facts) -> 
 
 
 def owe(room: Room, ask: c.OweAnswer, act: c.Act, facts: Facts) -> tuple[e.Event, ...]:
-    """By an official, or by the body that convenes; on a business day from tomorrow on, within a year."""
+    """By an official, or by the body that convenes; on a business day from tomorrow on, within a year.
+
+    About a closed item, by somebody cleared: what one owes one has heard (A9).
+    """
     found = _unsettled(room, ask.question)
     if ask.seat:
         refuse_if(ask.seat not in room.seats, Code.UNKNOWN_SEAT)
         refuse_if(room.seats[ask.seat].side is not Side.PUBLIC, Code.NOT_OFFICIAL)
+        refuse_if(not hears_item(room, ask.seat, found.item, facts.now), Code.NOT_CLEARED)
     today = day_of(facts.now, room.zone)
     refuse_if(ask.due <= today, Code.IN_THE_PAST)
     refuse_if(ask.due > today + FURTHEST, Code.TOO_FAR_AHEAD, days=FURTHEST.days)

@@ -13,7 +13,7 @@ from sessions.minutes.document.agreements import Agreement, Position
 from sessions.minutes.document.credentials import Credential
 from sessions.minutes.document.items import Change, Item, NotReached, Outcome, Point, Proposal, Turn
 from sessions.minutes.document.motions import Motion, OnMotion
-from sessions.minutes.document.questions import Question
+from sessions.minutes.document.questions import Merged, Question
 from sessions.minutes.document.record import Colophon, Correction
 from sessions.minutes.document.reserves import Clearance, OffRecord, Reserved
 from sessions.minutes.document.said import Said
@@ -96,8 +96,8 @@ class Minutes:
 
 __all__ = [
     "Agenda", "Agreement", "Alteration", "Attendance", "Break", "Budget", "Change", "Clearance", "Colophon",
-    "Correction", "Credential", "Expert", "Identity", "Item", "Minutes", "Motion", "Move", "NamedVote", "NotReached",
-    "Occasion", "OffRecord", "OnMotion", "Outcome", "Paper", "Point", "Position", "Presiding", "Proposal",
-    "Question", "Quorum", "Reopening", "Reply", "Reserved", "Said", "Span", "Stay", "Succession", "Temperature",
-    "Text", "Times", "Titled", "Turn", "Vote", "VoteOutcome", "Who", "WrittenStatement",
+    "Correction", "Credential", "Expert", "Identity", "Item", "Merged", "Minutes", "Motion", "Move", "NamedVote",
+    "NotReached", "Occasion", "OffRecord", "OnMotion", "Outcome", "Paper", "Point", "Position", "Presiding",
+    "Proposal", "Question", "Quorum", "Reopening", "Reply", "Reserved", "Said", "Span", "Stay", "Succession",
+    "Temperature", "Text", "Times", "Titled", "Turn", "Vote", "VoteOutcome", "Who", "WrittenStatement",
 ]  # fmt: skip

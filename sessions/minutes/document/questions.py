@@ -9,12 +9,22 @@ from sessions.minutes.document.session import Who
 
 
 @dataclass(frozen=True, slots=True)
+class Merged:
+    """A question that went into another one, in the words of whoever asked it."""
+
+    id: str
+    who: Who
+    text: str
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
 class Question:
-    """A question under its item. `joined`: who asked the same; `support`: how many others stood behind it.
+    """A question under its item. `joined`: who asked the same, `merged`: in which words; `support`: how many others.
 
     `state` is `answered` or `owed`, `approved` only in a log that is not closed. Answered in writing: `answer`;
-    aloud: in the turn `turn`. Owed until `due` by `owes`; None: by the body that convenes. Words that were not let
-    through are in no minutes.
+    aloud: in the turn `turn`. Owed until `due` by `owes`; None: by the body that convenes. Words that were declined,
+    or that nobody looked at, are in no minutes.
     """
 
     id: str
@@ -31,3 +41,4 @@ class Question:
     owes: Who | None
     due: date | None
     rests: tuple[int, ...]
+    merged: tuple[Merged, ...] = ()

@@ -22,13 +22,14 @@ class VoteOutcome(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class NamedVote:
-    """A vote of a roll call, as it stood at the close. `changed`: it had been another one before."""
+    """A vote of a roll call, as it stood at the close. `before`: those it had been, in order."""
 
     who: Who
     choice: Choice
     via: Via
     entered_for: bool
     changed: bool
+    before: tuple[Choice, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

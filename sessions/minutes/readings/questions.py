@@ -1,10 +1,10 @@
-"""Reads questions from the room. One that was never let through leaves no words here."""
+"""Reads questions from the room. One that was declined, or that nobody looked at, leaves no words here."""
 
 from dataclasses import replace
 
 from sessions.core import events as e
 from sessions.core.terms import QuestionState
-from sessions.minutes.document import Question
+from sessions.minutes.document import Merged, Question
 from sessions.minutes.readings.draft import Draft, Reader
 
 
@@ -24,13 +24,17 @@ def _approved(draft: Draft, ev: e.QuestionApproved, x: e.Entry) -> None:
 
 
 def _merged(draft: Draft, ev: e.QuestionMerged, x: e.Entry) -> None:
-    """It has no entry of its own any more: who asked it stands with the other one."""
-    draft.questions.pop(ev.question, None)
+    """It has no entry of its own any more: who asked it, and in which words, stands with the other one."""
+    gone, asked = draft.questions.pop(ev.question, None), draft.asked_of[ev.question]
+    assert isinstance(asked.event, e.QuestionAsked)
+    q = asked.event
     known, room = draft.questions[ev.into], draft.room.questions.get(ev.into)
     assert room is not None
     draft.questions[ev.into] = replace(
         known, joined=tuple(draft.who(s) for s in room.joined), support=len(room.supporters),
-        rests=(*known.rests, x.seq),
+        rests=(*known.rests, *sorted({asked.seq, *(gone.rests if gone else ())}), x.seq),
+        merged=(*known.merged, Merged(q.question, draft.who(q.seat), q.text, q.language),
+                *(gone.merged if gone else ())),
     )  # fmt: skip
 
 

@@ -54,9 +54,11 @@ def _roll(draft: Draft, vote: str) -> tuple[NamedVote, ...]:
     for x in draft.calls.get(vote, ()):
         assert isinstance(x.event, e.VoteCast)
         seat = x.event.seat
+        old = last.get(seat)
         last[seat] = NamedVote(
-            draft.who(seat), x.event.choice, draft.via(x, seat), bool(x.on_behalf_of), seat in last
-        )
+            draft.who(seat), x.event.choice, draft.via(x, seat), bool(x.on_behalf_of), old is not None,
+            (*old.before, old.choice) if old else (),
+        )  # fmt: skip
     return tuple(sorted(last.values(), key=lambda n: (n.who.name, n.who.seat)))
 
 

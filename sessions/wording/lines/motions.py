@@ -6,7 +6,7 @@ from sessions.core import events as e
 from sessions.core.state import Room
 from sessions.core.terms import MotionKind, Speaks
 from sessions.wording.lines.parts import Say
-from sessions.wording.motions import what
+from sessions.wording.motions import decision, what
 from sessions.wording.words import name_of, word
 
 
@@ -18,7 +18,7 @@ def _kind(room: Room, motion_id: str) -> str:
 def _moved(ev: e.MotionMoved, x: e.Entry, room: Room) -> tuple[str, str]:
     if ev.kind is MotionKind.RECONSIDERATION:
         said = _("%(name)s moves to reconsider %(ref)s:")
-        return said % {"name": name_of(room, ev.seat), "ref": ev.ref}, ev.reason
+        return said % {"name": name_of(room, ev.seat), "ref": decision(ev.ref)}, ev.reason
     return _("%(name)s moves: %(kind)s.") % {"name": name_of(room, ev.seat), "kind": word(ev.kind)}, ev.reason
 
 

@@ -42,9 +42,10 @@ def _withdrawn(ev: e.VoteWithdrawn, x: e.Entry, room: Room) -> tuple[str, str]:
 
 def _declared(ev: e.ResultDeclared, x: e.Entry, room: Room) -> tuple[str, str]:
     vote = room.declared(ev.vote)
-    said = _("The chair declares: %(result)s.") % {"result": voting.carried(ev.carried).lower()}
+    kind = kind_of(room, vote.motion) if vote else None
+    said = _("The chair declares: %(result)s.") % {"result": voting.carried(ev.carried, kind).lower()}
     if vote and vote.votes and vote.result:
-        said = f"{said} {voting.counts(vote.votes)}. {voting.needed(vote.result)}."
+        said = f"{said} {voting.counts(vote.votes)}. {voting.needed_of(vote.result, kind)}."
     if ev.differs:
         said = f"{said} {_('This differs from the count:')}"
     return said, ev.reason

@@ -46,6 +46,7 @@ def test_a_true_translation_passes(text: Text, translated: Text) -> None:
         ("%(n)d left", "quedan %(n)s", "placeholders differ"),
         ("Dear {name}", "Hola", "placeholders differ"),
         (("%(n)s day", "%(n)s days"), ("un día", "días"), "placeholders differ"),
+        ("The thread is still open.", "El hilo sigue abierto." * 3, "said more than once"),
         ("%(n)s %% left", "queda el %(n)s %", "bare percent sign"),
     ],
 )

@@ -1,22 +1,27 @@
 """The chair's next step: one act that the core accepts now, whatever happened before; and it leads to the close."""
 
 import pytest
+from django.utils.translation import override
 from hypothesis import Phase as Stages
 from hypothesis import settings
-from hypothesis.stateful import invariant
+from hypothesis.stateful import RuleBasedStateMachine, invariant
 
 from sessions import flags
 from sessions.acts import ACTS
 from sessions.core import commands as c
 from sessions.core.decide import decide
-from sessions.core.next_act import STEPS, Next, Why, next_act
+from sessions.core.next_act import STEPS, next_act
 from sessions.core.refusals import Refused
 from sessions.core.state import Room
-from sessions.core.terms import Choice, Effect, Method, Phase, Role, Stance, Via
+from sessions.core.steps import Next, Why
+from sessions.core.terms import AmendmentKind, Choice, Effect, Lift, Method, Phase, Role, Stance, TextKind, Via
+from sessions.screen import script
 from sessions.screen.script import sentence
 from sessions.wording.next_act import WORDS, about, why
-from tests.sessions.core.stage import ALBA, BRUNO, DORA, ELIAS, GAEL, Stage
+from sessions.wording.voting import outcome
+from tests.sessions.core.stage import ALBA, BRUNO, DORA, ELIAS, FATIMA, GAEL, Stage
 from tests.sessions.core.test_any_meeting import AnyMeeting
+from tests.sessions.core.test_any_text import AnyText
 
 
 def typed(room: Room, step: Next) -> c.Command | None:
@@ -28,6 +33,11 @@ def typed(room: Room, step: Next) -> c.Command | None:
         "declare_result": c.DeclareResult(carried), "count_hall": c.CountHall(0, 0, 1 if left == 0 else 0),
         "suspend": c.Suspend("Quorum"), "propose": c.ProposeAdoption("Words", Effect.BINDS),
         "lapse_motion": c.LapseMotion("Nobody stands for it"),
+        "rule_admissible": c.RuleAdmissible(step.target), "rule_division": c.RuleDivision(step.target, True, ""),
+        "rule_out_of_order": c.RuleOutOfOrder(step.target, "Not in order"),
+        "decide_amendment": c.ProposeAdoption("", Effect.BINDS, about=step.target),
+        "decide_bracket": c.ProposeAdoption("", Effect.BINDS, about=f"{step.target}.keep"),
+        "adopt_text": c.ProposeAdoption("", Effect.BINDS, about=step.target),
     }.get(step.act)  # fmt: skip
 
 
@@ -36,8 +46,10 @@ def asker(stage: Stage, step: Next) -> str:
     return ALBA if step.act in ("count_hall", "open_lobby") else stage.room.presiding or DORA
 
 
-class NextStep(AnyMeeting):
-    """In any meeting, after any act: the step is accepted, and is offered to whoever presides."""
+class StepAccepted(RuleBasedStateMachine):
+    """For machines that have a `stage`: the step is accepted, and is offered to whoever presides."""
+
+    stage: Stage
 
     @invariant()
     def the_next_step_is_accepted(self) -> None:
@@ -61,10 +73,19 @@ class NextStep(AnyMeeting):
             pytest.fail(f"{step} was refused: {refused.code}")
 
 
-NextStep.TestCase.settings = settings(
+class NextStep(StepAccepted, AnyMeeting):
+    """In any meeting, after any act."""
+
+
+class NextOnText(StepAccepted, AnyText):
+    """Whatever is done to a text."""
+
+
+NextStep.TestCase.settings = NextOnText.TestCase.settings = settings(
     max_examples=60, stateful_step_count=40, deadline=None, phases=(Stages.generate,)
 )
 TestNextStep = NextStep.TestCase
+TestNextOnText = NextOnText.TestCase
 
 
 def follow(stage: Stage) -> Next:
@@ -94,8 +115,9 @@ def test_following_the_step_alone_holds_a_session_from_the_door_to_the_close() -
         assert len(done) < 60, done
     assert done == [
         "open_session", "open_item i1", "open_item i2", "open_list", "open_item i3", "open_list", "give_floor",
-        "stop_speech", "propose", "window_runs", "open_item i4", "open_list", "propose", "window_runs",
-        "open_item i5", "open_list", "open_item i6", "read_agreement A1", "read_agreement A2", "open_item i7",
+        "stop_speech", "propose", "window_runs", "conclude_item", "open_item i4", "open_list", "propose",
+        "window_runs", "conclude_item", "open_item i5", "open_list",
+        "open_item i6", "read_agreement A1", "read_agreement A2", "open_item i7",
         "close_session",
     ]  # fmt: skip
     assert next_act(stage.room).why is Why.OVER
@@ -204,3 +226,153 @@ def test_the_step_says_whom_or_what_it_is_about() -> None:
     assert "Gael Ríos" in sentence(stage.room, step)
     assert why(stage.room, step)
     assert stage.cast[ALBA][1] is Role.SECRETARIAT
+
+
+TEXT = c.PresentText(TextKind.CHAIR, "Text", ("One two three four.", "Five six.", "Seven."))
+
+
+def on_table() -> Stage:
+    stage = Stage(objection_seconds=40).at_item()
+    stage.ask(DORA, TEXT)
+    stage.ask(DORA, c.OpenList())
+    return stage
+
+
+def followed(stage: Stage, until: Why) -> list[str]:
+    """The steps followed, each with what it is about, until this one comes."""
+    done: list[str] = []
+    while next_act(stage.room, stage.entitled).why is not until:
+        step = follow(stage)
+        done.append(f"{step.act} {step.target}".strip() or step.why)
+        assert len(done) < 40, done
+    return done
+
+
+def test_the_step_leads_through_amendments_furthest_first_then_brackets_then_the_whole() -> None:
+    stage = on_table()
+    replace = AmendmentKind.REPLACE
+    stage.ask(BRUNO, c.SubmitAmendment("x1.1", 1, replace, "One two three five."))
+    stage.ask(GAEL, c.SubmitAmendment("x1.1", 1, replace, "Nine ten eleven twelve."))
+    stage.ask(FATIMA, c.SubmitAmendment("x1.2", 1, replace, "Five six eight.", sponsor=GAEL))
+    stage.ask(ELIAS, c.SubmitAmendment("x1.2", 1, AmendmentKind.ADD, "After all this."))
+    stage.ask(BRUNO, c.PlaceBracket("x1.3", 1, "Seven", ("eight",)))
+    stage.ask(GAEL, c.PlaceBracket("x1.2", 1, "six", ()))
+    stage.ask(GAEL, c.ConsentToLift("x1.b2", Lift.KEEP))
+    assert next_act(stage.room).why is Why.TO_ADMIT
+    assert followed(stage, Why.POSITIONS) == [
+        "rule_admissible x1.a1", "rule_admissible x1.a2", "rule_admissible x1.a4", "rule_out_of_order x1.a3",
+        "order_amendments", "decide_amendment x1.a2", "window_runs", "rule_out_of_order x1.a1",
+        "decide_amendment x1.a4", "window_runs", "lift_bracket x1.b2.keep", "decide_bracket x1.b1", "window_runs",
+        "adopt_text x1", "window_runs",
+    ]  # fmt: skip
+    assert stage.room.texts[0].agreement == "A1"
+
+
+def test_a_division_is_ruled_upon_and_its_parts_come_before_what_they_are_parts_of() -> None:
+    stage = on_table()
+    stage.ask(BRUNO, c.SubmitAmendment("x1.3", 1, AmendmentKind.ADD, "Seven eight."))
+    stage.ask(DORA, c.RuleAdmissible("x1.a1"))
+    stage.ask(GAEL, c.MoveDivision("x1.a1", ("Seven", "eight.")))
+    stage.ask(GAEL, c.MoveDivision("x1", ("x1.2",)))
+    assert [d for d in followed(stage, Why.POSITIONS) if d != "window_runs"] == [
+        "rule_division x1.d1", "rule_division x1.d2", "decide_amendment x1.d1.1", "decide_amendment x1.d1.2",
+        "decide_amendment x1.a1", "decide_amendment x1.d2.1", "adopt_text x1",
+    ]  # fmt: skip
+
+
+def test_without_quorum_the_text_waits_too() -> None:
+    stage = on_table()
+    stage.ask(BRUNO, c.SubmitAmendment("x1.3", 1, AmendmentKind.ADD, "Seven eight."))
+    stage.ask(DORA, c.RuleAdmissible("x1.a1"))
+    for seat in (BRUNO, GAEL, ELIAS):
+        stage.ask(seat, c.Leave())
+    stage.ask(DORA, c.VerifyQuorum())
+    assert next_act(stage.room).why is Why.QUORUM_LOST
+
+
+def test_a_text_voted_down_is_not_put_again_and_a_vote_on_an_amendment_decides_no_item() -> None:
+    stage = on_table()
+    stage.ask(BRUNO, c.SubmitAmendment("x1.3", 1, AmendmentKind.ADD, "Seven eight."))
+    stage.ask(DORA, c.RuleAdmissible("x1.a1"))
+    for put, after in (("x1.a1", "adopt_text"), ("x1", "conclude_item")):
+        stage.ask(DORA, c.PutToVote("", Method.SHOW, about=put))
+        stage.ask(BRUNO, c.CastVote(Choice.AGAINST))
+        stage.ask(DORA, c.CloseVote())
+        stage.ask(DORA, c.DeclareResult(False))
+        assert next_act(stage.room).act == after
+
+
+def test_after_an_adoption_positions_are_invited_before_the_next_item() -> None:
+    stage = Stage(objection_seconds=40).at_item()
+    stage.ask(DORA, c.ProposeAdoption("Words", Effect.BINDS))
+    stage.wait(41)
+    step = next_act(stage.room)
+    assert (step.act, step.why) == ("conclude_item", Why.POSITIONS)
+    with override("en"):
+        assert "A1" in sentence(stage.room, step)
+        assert "reservation" in sentence(stage.room, step)
+    stage.ask(GAEL, c.EnterReservation("A1", "We differ"))
+    follow(stage)
+    assert next_act(stage.room).act == "open_item"
+
+
+def test_the_sentence_says_which_amendment_is_before_the_room_and_what_became_of_it() -> None:
+    stage = on_table()
+    stage.ask(BRUNO, c.SubmitAmendment("x1.1", 1, AmendmentKind.REPLACE, "One two."))
+    stage.ask(GAEL, c.SubmitAmendment("x1.1", 1, AmendmentKind.DELETE, ""))
+    for a in ("x1.a1", "x1.a2"):
+        stage.ask(DORA, c.RuleAdmissible(a))
+    stage.ask(DORA, c.OrderAmendments())
+
+    def said() -> str:
+        with override("en"):
+            return sentence(stage.room, next_act(stage.room))
+
+    assert "Amendment 2: delete paragraph 1" in said()
+    assert "furthest" in said()
+    stage.ask(DORA, c.PutToVote("", Method.SHOW, about="x1.a2"))
+    stage.ask(BRUNO, c.CastVote(Choice.AGAINST))
+    assert "Amendment 2: delete paragraph 1" in said()
+    stage.ask(DORA, c.CloseVote())
+    assert "The text stays as it was" in said()
+    stage.ask(DORA, c.DeclareResult(False))
+    assert "Amendment 1: other words for paragraph 1" in said()
+    assert "furthest" not in said()
+    stage.ask(DORA, c.ProposeAdoption("", Effect.BINDS, about="x1.a1"))
+    assert "Amendment 1: other words for paragraph 1" in said()
+    assert "objections" in said()
+    stage.wait(41)
+    assert said().startswith("No objections, so it is carried: Amendment 1: other words for paragraph 1.")
+    assert "the text as a whole" in said()
+
+
+def test_off_record_the_sentence_says_so_while_somebody_speaks() -> None:
+    stage = Stage().listing()
+    stage.ask(GAEL, c.RequestFloor())
+    stage.ask(DORA, c.GiveFloor())
+    with override("en"):
+        assert "off the record" not in sentence(stage.room, next_act(stage.room))
+        stage.ask(DORA, c.GoOffRecord("An explanation"))
+        assert "Gael Ríos" in sentence(stage.room, next_act(stage.room))
+        assert "off the record" in sentence(stage.room, next_act(stage.room))
+
+
+@pytest.mark.parametrize(("choice", "told"), [(Choice.FOR, "stands"), (Choice.AGAINST, "overturned")])
+def test_the_result_of_an_appeal_says_whether_the_ruling_stands(choice: Choice, told: str) -> None:
+    stage = Stage().listing()
+    stage.ask(BRUNO, c.RaisePointOfOrder("Order"))
+    stage.ask(DORA, c.RulePointOfOrder(False, "It is in order"))
+    stage.ask(BRUNO, c.AppealRuling("Not so"))
+    stage.ask(DORA, c.PutToVote("Shall the ruling stand?", Method.SHOW, motion="m1"))
+    stage.ask(GAEL, c.CastVote(choice))
+    with override("en"):
+        assert "whoever votes against overturns it" in sentence(stage.room, next_act(stage.room))
+    stage.ask(DORA, c.CloseVote())
+    other = {"stands": "overturned", "overturned": "stands"}[told]
+    with override("en"):
+        said = sentence(stage.room, next_act(stage.room))
+        assert (told in said, other in said, "arried" in said) == (True, False, False)
+        warned = " ".join(outcome(None, stage.room))  # type: ignore[arg-type]
+        assert (told in warned, "arried" in warned) == (True, False)
+        stage.ask(DORA, c.DeclareResult(stage.room.vote.result.carried))  # type: ignore[union-attr]
+        assert told in script.decision(stage.room)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import fields
+from datetime import date
 from itertools import combinations
 from types import CodeType, FunctionType, ModuleType
 from typing import get_args
@@ -12,11 +13,12 @@ from sessions.core import commands as c
 from sessions.core import events as e
 from sessions.core.decide import RULES
 from sessions.core.naming import NAMES
-from sessions.core.next_act import Why, next_act
+from sessions.core.next_act import next_act
 from sessions.core.refusals import Code
 from sessions.core.reserves import is_over
 from sessions.core.rules.questions import to_merge
 from sessions.core.rules.reserves import DECISIONS
+from sessions.core.steps import Why
 from sessions.core.terms import Choice, Circle, Effect, Method, MotionKind, Slip, Speaks, TextKind, Via
 from sessions.core.veil import veil
 from sessions.minutes.build import build
@@ -338,8 +340,23 @@ def test_a_vice_chair_who_is_not_cleared_does_not_open_a_session_with_a_closed_i
     stage.wait(3600)
     stage.ask(ALBA, reserve(Circle.CLOSED))
     assert refused(stage, ALBA, c.OpenSession()) is Code.CHAIR_NOT_CLEARED
+    step = next_act(stage.room, stage.entitled)
+    assert (step.act, step.why, step.target) == ("clear_seat", Why.CHAIR_NOT_CLEARED, ELIAS)
     stage.ask(ALBA, c.ClearSeat(ELIAS, "Elías", "Signed"))
+    assert next_act(stage.room, stage.entitled).act == "open_session"
     stage.ask(ALBA, c.OpenSession())
+
+
+def test_nobody_owes_an_answer_about_a_closed_item_they_are_not_cleared_for() -> None:
+    stage = reserved(Circle.CLOSED, BRUNO, DORA)
+    asked(stage, 1)
+    day = date(2026, 3, 12)
+    before = stage.room
+    assert refused(stage, DORA, c.OweAnswer("q1", ELIAS, day)) is Code.NOT_CLEARED
+    assert stage.room == before
+    stage.ask(ALBA, c.ClearSeat(ELIAS, "Elías", "Signed"))
+    stage.ask(DORA, c.OweAnswer("q1", ELIAS, day))
+    stage.ask(DORA, c.OweAnswer("q1", "", day))
 
 
 def test_a_slip_of_a_closed_item_is_put_right_by_the_desk_alone() -> None:

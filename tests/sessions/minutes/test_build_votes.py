@@ -67,6 +67,7 @@ def test_a_vote_that_changed_is_told_as_it_stood_and_one_entered_for_somebody_sa
     assert [(n.who.seat, n.choice, n.changed, n.entered_for, n.via) for n in vote.roll] == [
         (BRUNO, Choice.AGAINST, True, False, Via.WEB), (GAEL, Choice.FOR, False, True, Via.PHONE),
     ]  # fmt: skip
+    assert [n.before for n in vote.roll] == [(Choice.FOR,), ()]
 
 
 def test_the_hall_is_told_with_whoever_counted_it() -> None:

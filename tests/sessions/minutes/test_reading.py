@@ -6,8 +6,12 @@ import pytest
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
+from sessions.acting import admission
 from sessions.core import commands as c
+from sessions.core.terms import AmendmentKind, Choice, Method, TextKind
+from sessions.minutes import services
 from sessions.minutes import work as w
+from sessions.models import Seat
 from tests.factories.many import FEW, MANY
 from tests.factories.minutes import STATES, minutes_in, work_on
 from tests.factories.sessions import play, session_at_its_hour, session_open
@@ -179,3 +183,59 @@ def test_before_publication_it_leads_to_the_session() -> None:
 def test_what_has_no_reference_leads_nowhere() -> None:
     row = minutes_in("published")
     assert Client().get(f"/r/{row.session.reference}-A99").status_code == 404
+
+
+# --- What they say of rulings, votes, questions and texts -------------------------------------------
+def _lively() -> str:
+    """The minutes of a session with an appeal, a vote that was changed, merged questions and an amendment."""
+    session = session_open()
+    Seat.objects.filter(session=session, name__startswith="Bruno").update(organization="Red Norte, A. C.")
+    play(session, "bruno", c.Leave())
+    play(session, "alba", admission(Seat.objects.get(session=session, name__startswith="Bruno")))
+    play(session, "bruno", c.RaisePointOfOrder("Cuestión de orden"))
+    play(session, "dora", c.RulePointOfOrder(False, "No procede"))
+    play(session, "bruno", c.AppealRuling("Sí procede"))
+    play(session, "dora", c.PutToVote("¿Se sostiene?", Method.ROLL_CALL, motion="m1"))
+    for who, choice in (("bruno", Choice.FOR), ("bruno", Choice.AGAINST), ("elias", Choice.AGAINST)):
+        play(session, who, c.CastVote(choice))
+    play(session, "dora", c.CloseVote())
+    play(session, "dora", c.DeclareResult(False))
+    play(session, "dora", c.OpenQuestions())
+    for n, (who, words) in enumerate((("elias", "¿Cuándo?"), ("bruno", "¿En qué fecha, por favor?")), 1):
+        play(session, who, c.AskQuestion(words))
+        if n == 1:
+            play(session, "alba", c.ApproveQuestion("q1"))
+    play(session, "alba", c.MergeQuestion("q2", "q1"))
+    play(session, "dora", c.PresentText(TextKind.CHAIR, "Borrador.", ("Uno dos.", "Tres.")))
+    play(session, "bruno", c.SubmitAmendment("x1.2", 1, AmendmentKind.REPLACE, "Cuatro.", "Por claridad"))
+    play(session, "dora", c.RuleAdmissible("x1.a1"))
+    play(session, "dora", c.PutToVote("", Method.SHOW, about="x1.a1"))
+    play(session, "bruno", c.CastVote(Choice.AGAINST))
+    play(session, "dora", c.CloseVote())
+    play(session, "dora", c.DeclareResult(False))
+    play(session, "dora", c.CloseSession())
+    row = services.drafted(session)
+    assert row is not None
+    page = browser("alba").get("/en" + at("minutes_page", row)).content.decode()
+    return " ".join(re.sub(r"<[^>]+>", " ", page).split())
+
+
+def test_no_raw_id_no_doubled_stop_and_no_lost_words() -> None:
+    said = _lively()
+    assert "o1" not in re.findall(r"\w+", said)
+    assert ".." not in said.replace("...", "")
+    assert "Red Norte, A. C. Appeal against a ruling ( the ruling on the point of order ): Sí procede" in said
+    assert "asked the same in these words: ¿En qué fecha, por favor?" in said
+    assert "changed before the close; it had been: In favour" in said
+
+
+def test_the_result_of_an_appeal_is_told_as_a_ruling() -> None:
+    said = _lively()
+    assert "The ruling is overturned" in said
+    assert "votes in favour were needed" not in said.partition("Amendments")[0]
+
+
+def test_an_amendment_is_told_in_whole_sentences() -> None:
+    said = _lively()
+    assert "Other words for the paragraph. Cuatro. Reasons given: Por claridad" in said
+    assert "Not carried Dora Ibarra ruled it in order at" in said

@@ -27,6 +27,7 @@ def empowered_in(series: str, person: Person | AnonymousUser) -> Membership | No
 def awaiting() -> QuerySet[Agreement]:
     """Promise the agreements of sessions that are over, taken ad referendum and not decided yet."""
     rows = Agreement.objects.filter(ad_referendum=True, ratification__isnull=True, session__phase__in=OVER)
+    rows = rows.filter(superseded="")  # what was replaced no longer waits for anybody
     return rows.select_related("session").order_by("adopted_at", "pk")
 
 
@@ -42,6 +43,7 @@ def unratified(consultation: Consultation) -> QuerySet[Agreement]:
     Each with `public`: whether everybody reads its words.
     """
     undecided = Q(ratification__isnull=True) | Q(ratification__granted=False)
-    rows = Agreement.objects.filter(undecided, ad_referendum=True, session__series=consultation.reference)
+    rows = Agreement.objects.filter(undecided, ad_referendum=True, superseded="")
+    rows = rows.filter(session__series=consultation.reference)
     rows = rows.annotate(public=ExpressionWrapper(public(), BooleanField()))
     return rows.filter(session__phase__in=OVER).select_related("session", "ratification").order_by("adopted_at", "pk")

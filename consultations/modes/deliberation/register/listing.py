@@ -10,6 +10,7 @@ from django.core.paginator import Paginator
 from django.db.models import QuerySet
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from consultations.modes.deliberation.models import Ratification
 from consultations.modes.deliberation.ratifying.clock import deadline_of, ratification_of
@@ -18,6 +19,7 @@ from consultations.modes.deliberation.register.queries import Came
 from consultations.modes.deliberation.register.states import Facts, State, state
 from incidencia.clock import now
 from incidencia.deadlines.deadline import Deadline
+from incidencia.references.format import agreement_reference
 from sessions.core.circulation import day_of
 from sessions.core.events import Part
 from sessions.core.terms import Effect
@@ -28,6 +30,7 @@ from sessions.wording.words import word
 PER_PAGE = 50
 LONGEST = 200  # characters of a search
 WORDS: dict[State, Promise] = {
+    State.SUPERSEDED: pgettext_lazy("agreement", "replaced"),
     State.REFUSED: _("not ratified"),
     State.AWAITS: _("awaits ratification"),
     State.VERIFIED: _("verified"),
@@ -37,7 +40,8 @@ WORDS: dict[State, Promise] = {
     State.OPEN: _("open"),
 }
 LOOKS = {State.VERIFIED: "ok", State.IMPLEMENTED: "ok", State.REFUSED: "late", State.OVERDUE: "late",
-         State.AWAITS: "near", State.NEAR: "near", State.OPEN: ""}  # fmt: skip
+         State.AWAITS: "near", State.NEAR: "near", State.OPEN: "",
+         State.SUPERSEDED: ""}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +54,7 @@ class Row:
     word: Promise
     look: str
     parts: tuple[Part, ...]
+    by: str  # the reference of the agreement that took its place, or ""
     ratification: Ratification | None
     deadline: Deadline | None  # of an agreement ad referendum
     came: list[Came]
@@ -98,9 +103,11 @@ def _row(one: Agreement, came: list[Came], today: date, closed: Container[date])
     facts = Facts(
         one.due, one.ad_referendum, decided.granted if decided else None,
         one.implemented, one.verified, one.busy,  # type: ignore[attr-defined]
+        bool(one.superseded),
     )  # fmt: skip
     stands = state(facts, today)
+    later = agreement_reference(one.session.reference, int(one.superseded[1:])) if one.superseded else ""
     return Row(
         one, word(Effect(one.effect)), stands, WORDS[stands], LOOKS[stands], build(tuple[Part, ...], one.parts),
-        decided, deadline_of(one, closed) if one.ad_referendum else None, came,
+        later, decided, deadline_of(one, closed) if one.ad_referendum else None, came,
     )  # fmt: skip

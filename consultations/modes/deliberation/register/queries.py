@@ -65,10 +65,11 @@ def standing(rows: QuerySet[Agreement], state: State, today: date) -> QuerySet[A
     done = Q(busy=False) & (Q(implemented=True) | Q(verified=True))
     awaits = Q(ad_referendum=True, ratification__isnull=True)
     refused = Q(ad_referendum=True, ratification__granted=False)
-    annotated: Any = rows  # annotated in `agreements_of`
+    annotated: Any = rows.filter(superseded="")  # annotated in `agreements_of`
     holds = annotated.exclude(awaits).exclude(refused)
     running = holds.exclude(done)
     found: dict[State, QuerySet[Agreement]] = {
+        State.SUPERSEDED: rows.exclude(superseded=""),
         State.REFUSED: annotated.filter(refused),
         State.AWAITS: annotated.filter(awaits),
         State.VERIFIED: holds.filter(verified=True, busy=False),

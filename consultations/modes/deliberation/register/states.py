@@ -10,6 +10,7 @@ NEAR = timedelta(days=7)
 class State(StrEnum):
     """Where an agreement stands. The first that fits, in this order."""
 
+    SUPERSEDED = "superseded"
     REFUSED = "refused"
     AWAITS = "awaits"
     VERIFIED = "verified"
@@ -23,7 +24,7 @@ class State(StrEnum):
 class Facts:
     """What decides: its earliest date, whether it awaits ratification or was refused it, what came of it itself.
 
-    `busy`: a task born of it is still open.
+    `busy`: a task born of it is still open. `superseded`: a later agreement took its place.
     """
 
     due: date | None = None
@@ -32,13 +33,17 @@ class Facts:
     implemented: bool = False
     verified: bool = False
     busy: bool = False
+    superseded: bool = False
 
 
 def state(facts: Facts, today: date) -> State:
     """Promise how it stands on `today`. The day itself is not overdue; without a date it is open.
 
-    While a task born of it is open, it is neither implemented nor verified: its date runs.
+    What was replaced is owed no more. While a task born of it is open, it is neither implemented nor verified: its
+    date runs.
     """
+    if facts.superseded:
+        return State.SUPERSEDED
     if facts.ad_referendum and facts.ratified is not True:
         return State.AWAITS if facts.ratified is None else State.REFUSED
     if facts.verified and not facts.busy:

@@ -10,7 +10,7 @@ from sessions.models import Agreement
 
 COLUMNS = (
     "reference", "session", "adopted_at", "words", "language", "effect", "state", "due", "parts", "ad_referendum",
-    "ratify_by", "ratified", "ratified_at", "ratified_by", "reasons", "came_of_it",
+    "ratify_by", "ratified", "ratified_at", "ratified_by", "reasons", "came_of_it", "superseded_by",
 )  # fmt: skip
 RISKY = ("=", "+", "-", "@", "\t", "\r")  # how a cell begins that a spreadsheet would run
 CHUNK = 200
@@ -56,6 +56,7 @@ def told_of(row: Row) -> dict[str, Any]:
         "ratified_by": f"{decided.by.name}, {decided.acted_as}" if decided else "",
         "reasons": decided.reasons if decided else "",
         "came_of_it": "; ".join(f"{c.what.value} {c.act}" for c in row.came),
+        "superseded_by": row.by,
     }  # fmt: skip
 
 

@@ -15,6 +15,7 @@ from consultations.matters import matters_of
 from consultations.models import Consultation, Ratification
 from consultations.modes.comanagement.models import Task
 from consultations.modes.comanagement.services import result_accept
+from consultations.modes.deliberation.ratifying.queries import unratified
 from consultations.modes.deliberation.register.listing import shown
 from consultations.modes.deliberation.register.queries import agreements_of, standing
 from consultations.modes.deliberation.register.states import NEAR, Facts, State, state
@@ -23,7 +24,7 @@ from incidencia.accounts.models import Person
 from incidencia.clock import now
 from sessions.core import commands as c
 from sessions.core.circulation import day_of
-from sessions.core.terms import Slip
+from sessions.core.terms import Choice, Method, Slip
 from sessions.minutes.services import draft_after
 from sessions.models import Agreement, Minutes, Session
 from tests.conftest import Cast
@@ -38,7 +39,7 @@ Browser = Callable[[Person | AnonymousUser], Client]
 TODAY = date(2026, 5, 20)
 FACTS = st.builds(
     Facts, st.one_of(st.none(), st.dates(date(2026, 1, 1), date(2027, 1, 1))), st.booleans(),
-    st.one_of(st.none(), st.booleans()), st.booleans(), st.booleans(), st.booleans(),
+    st.one_of(st.none(), st.booleans()), st.booleans(), st.booleans(), st.booleans(), st.booleans(),
 )  # fmt: skip
 
 
@@ -73,7 +74,9 @@ def test_time_only_brings_an_agreement_nearer_to_overdue(facts: Facts, days: int
 def test_what_was_not_ratified_and_what_has_an_open_task_is_neither_implemented_nor_verified(facts: Facts) -> None:
     stands = state(facts, TODAY)
     done = {State.IMPLEMENTED, State.VERIFIED}
-    if facts.ad_referendum and facts.ratified is not True:
+    if facts.superseded:
+        assert stands is State.SUPERSEDED
+    elif facts.ad_referendum and facts.ratified is not True:
         assert stands in {State.REFUSED, State.AWAITS}
     elif facts.busy:
         assert stands not in done
@@ -172,7 +175,7 @@ def test_the_filter_of_the_database_and_the_pure_rule_tell_the_same(
     dues = [None, today - timedelta(days=1), today, today + NEAR, today + NEAR + timedelta(days=1)]
     more = copies(
         first, 15, key=lambda n: f"B{n}", reference=lambda n: f"{held.reference}-A{n + 50}",
-        due=lambda n: dues[n % 5], ad_referendum=lambda n: n >= 5,
+        due=lambda n: dues[n % 5], ad_referendum=lambda n: n >= 5, superseded=lambda n: "A2" if n % 7 == 3 else "",
     )  # fmt: skip
     for n, row in enumerate(more):
         if n >= 10:
@@ -263,6 +266,38 @@ def test_an_overdue_agreement_goes_to_the_next_agenda_from_the_day_after_its_dat
     assert len(matters_of(operating)) == 30
     Agreement.objects.update(due=None)
     assert matters_of(operating) == []
+
+
+@pytest.mark.guideline("G33")
+def test_what_a_later_agreement_replaced_is_said_to_be_replaced_and_is_owed_no_more(
+    client_of: Browser, operating: Consultation, seated: Cast
+) -> None:
+    session = live.session_open(series=operating.reference)
+    live.agree(session, "Conservar el párrafo seis.")
+    live.play(session, "bruno", c.MoveReconsider("A1", "Hay datos nuevos"))
+    live.play(session, "dora", c.PutToVote("¿Se reconsidera?", Method.ROLL_CALL, motion="m1"))
+    for who in ("bruno", "dora", "elias"):
+        live.play(session, who, c.CastVote(Choice.FOR))
+    live.play(session, "dora", c.CloseVote())
+    live.play(session, "dora", c.DeclareResult(True))
+    live.agree(session, "Conservar el párrafo siete.")
+    live.play(session, "dora", c.SupersedeAgreement("A1", "A2"))
+    for key in ("A1", "A2"):
+        live.play(session, "dora", c.ReadAgreement(key))
+    live.play(session, "dora", c.CloseSession())
+    public(session)
+    Agreement.objects.update(due=day_of(now(), operating.zone) - timedelta(days=1), ad_referendum=True)
+    old, new = (f"{session.reference}-A{n}" for n in (1, 2))
+    assert standing_of(operating, seated["alba"]) == {old: State.SUPERSEDED, new: State.AWAITS}
+    assert [m.reference for m in unratified(operating)] == [new]
+    page = client_of(AnonymousUser()).get(at(session)).content.decode()
+    card = page[page.index(f'id="{old}"') :].partition("</section>")[0]
+    assert "It no longer stands" in card
+    assert f">{new}</a> took its place" in card
+    rows = {r["reference"]: r for r in csv.DictReader(_csv(client_of(AnonymousUser()), session).splitlines())}
+    assert (rows[old]["state"], rows[old]["superseded_by"], rows[new]["superseded_by"]) == ("superseded", new, "")
+    Agreement.objects.update(ad_referendum=False)
+    assert [m.reference for m in matters_of(operating)] == [new], "nobody owes what was replaced"
 
 
 def standing_of(of: Consultation, reader: Person) -> dict[str, State]:
