@@ -189,7 +189,7 @@ WORDS: dict[type[StrEnum], dict[str, Promise]] = {
     ParagraphState: {
         ParagraphState.PROPOSED: pgettext_lazy("paragraph", "proposed"),
         ParagraphState.BRACKETED: pgettext_lazy("paragraph", "in brackets"),
-        ParagraphState.AGREED: pgettext_lazy("paragraph", "agreed ad referendum"),
+        ParagraphState.AGREED: pgettext_lazy("paragraph", "provisionally agreed"),
         ParagraphState.ADOPTED: pgettext_lazy("paragraph", "adopted"),
         ParagraphState.DELETED: pgettext_lazy("paragraph", "deleted"),
     },

@@ -464,7 +464,7 @@ def _upon_text(chance: random.Random) -> tuple[c.Command, ...]:
         c.SubmitAmendment(p, base, AmendmentKind.REPLACE, "Se publican cada mes."), c.RuleAdmissible(one),
         c.CoSponsor(one), c.WithdrawSponsor(one), c.ReviseAmendment(one, base, "Otras."), c.RuleOutOfOrder(one, "No"),
         c.EditParagraph(p, base, "Se publican."), c.PlaceBracket(p, base), c.AddAlternative("x1.b1", "nada"),
-        c.ConsentToLift("x1.b1", how), c.LiftBracket("x1.b1", how), c.AgreeAdReferendum(p),
+        c.ConsentToLift("x1.b1", how), c.LiftBracket("x1.b1", how), c.AgreeParagraph(p),
         c.ReopenParagraph(p, "Faltó"), c.MoveDivision("x1", ("x1.1", "x1.2")), c.RuleDivision("x1.d1", True, ""),
         c.ProposeAdoption("", Effect.BINDS, about=about), c.PutToVote("", Method.SHOW, about=about),
     )  # fmt: skip
@@ -491,7 +491,7 @@ def _text(session: Session, clock: time_machine.Traveller) -> Iterator[Session]:
         ("alba", c.MergeAlternatives("x1.b1", 1, 2, "reconoce y usa")),
         ("bruno", c.ConsentToLift("x1.b1", Lift.ALTERNATIVE, 3)),
         ("elias", c.LiftBracket("x1.b1", Lift.ALTERNATIVE, 3)),
-        ("alba", c.AgreeAdReferendum("x1.1")), ("alba", c.ReopenParagraph("x1.1", "Falta una coma")),
+        ("alba", c.AgreeParagraph("x1.1")), ("alba", c.ReopenParagraph("x1.1", "Falta una coma")),
         ("bruno", c.MoveDivision("x1.a2", ("En su lengua.", "Sin costo."))),
         ("dora", c.RuleDivision("x1.d1", True, "")),
     )  # fmt: skip

@@ -74,7 +74,7 @@ MAY: dict[str, tuple[c.Command, set[str]]] = {
     "alternative": (c.AddAlternative("x1.b1", "las estudian"), {"alba", "bruno", "dora", "elias"}),
     "consent": (c.ConsentToLift("x1.b1", Lift.KEEP), {"bruno"}),
     "lift": (c.LiftBracket("x1.b1", Lift.KEEP), {"bruno"}),
-    "agree": (c.AgreeAdReferendum("x1.1", 1), {"alba", "dora"}),
+    "agree": (c.AgreeParagraph("x1.1", 1), {"alba", "dora"}),
     "divide": (c.MoveDivision("x1", ("x1.1",)), {"bruno", "dora", "elias"}),
     "put": (c.PutToVote("", Method.SHOW, about="x1.b1.keep"), {"alba", "dora"}),
 }  # fmt: skip
@@ -327,7 +327,7 @@ def test_every_naughty_string_is_taken_as_typed_or_refused_plainly_by_every_form
     session = tabled()
     make.play(session, "bruno", c.SubmitAmendment("x1.2", 1, AmendmentKind.REPLACE, "Otras."))
     make.play(session, "bruno", c.PlaceBracket("x1.3", 1, "revisan"))
-    make.play(session, "alba", c.AgreeAdReferendum("x1.1"))
+    make.play(session, "alba", c.AgreeParagraph("x1.1"))
     room, taken, bruno = make.room_of(session), 0, make.seat_of(session, "bruno").key
     for string in STRINGS:
         for form, name, data in (

@@ -106,7 +106,7 @@ UPON_TEXT = st.one_of(
               st.sampled_from([(), ("twelve",)]), st.sampled_from([(), (BRUNO, GAEL)]), st.booleans()),
     st.builds(c.ConsentToLift, BRACKETS, WAYS, st.integers(0, 1)),
     st.builds(c.LiftBracket, BRACKETS, WAYS, st.integers(0, 1)),
-    st.builds(c.AgreeAdReferendum, PARAGRAPHS), st.builds(c.ReopenParagraph, PARAGRAPHS, st.just("A word")),
+    st.builds(c.AgreeParagraph, PARAGRAPHS), st.builds(c.ReopenParagraph, PARAGRAPHS, st.just("A word")),
 )  # fmt: skip
 SUBJECTS = st.sampled_from(
     ["x1", "x1.a1", "x1.a2", "x1.a3", "x1.b1.keep", "x1.b1.delete", "x1.b2.1", "x1.d1.1", "x1.d1.2", "x2"]
