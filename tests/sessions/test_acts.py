@@ -339,3 +339,16 @@ def test_undo_after_somebody_built_upon_it_is_refused(people: dict[str, Person],
     people["bruno"].does("request_floor")
     people["alba"].does("give_floor")
     refused(people["bruno"].does("undo"), "Somebody has already acted upon it.")
+
+
+def test_a_point_of_order_is_raised_by_one_button_without_a_word(people: dict[str, Person], session: Session) -> None:
+    bruno = people["bruno"]
+    assert bruno.does("raise_point", kind="hearing").status_code == 303
+    shown = bruno.client.get(url(session)).content.decode()
+    assert "Point of order</b> · Bruno Sosa · it can&#x27;t be heard or understood" in shown
+    assert "Bruno Sosa raises a point of order (it can&#x27;t be heard or understood)" in shown
+    make.play(session, "dora", c.RulePointOfOrder(True, "Se repite"))
+    assert bruno.does("raise_point").status_code == 303
+    make.play(session, "dora", c.RulePointOfOrder(True, "Se dijo"))
+    assert bruno.does("raise_point", kind="shouting").status_code == 422
+    assert bruno.room().floor.point is None

@@ -349,8 +349,7 @@ def test_beside_each_bracket_stands_who_placed_it_and_whose_consent_is_missing(c
     assert "To lift them: consent of Red Norte por la Salud, Dirección de Salud Global, or a decision" in shown()
     assert "Nobody is named: only a decision of the room lifts them." in shown()
     make.play(session, "bruno", c.ConsentToLift("x1.b1", Lift.ALTERNATIVE, 1))
-    left = "With alternative 1: consent given by Red Norte por la Salud, still missing from Dirección de Salud Global."
-    assert left in shown()
+    assert "With alternative 1: consent given by Red Norte por la Salud, still missing from Dirección" in shown()
     make.play(session, "elias", c.ConsentToLift("x1.b1", Lift.ALTERNATIVE, 1))
     assert "With alternative 1: everybody who placed them consents, they can be lifted." in shown()
 
