@@ -28,7 +28,7 @@ TONES = {
 
 @dataclass(frozen=True, slots=True)
 class Square:
-    """Brackets: whose, the other words for those within, and what is left to lift them."""
+    """Brackets: whose, the other words for those within, and what is left to lift them; `agreed`: nothing."""
 
     id: str
     number: int
@@ -36,6 +36,7 @@ class Square:
     by: str
     alternatives: tuple[tuple[int, str], ...]
     to_lift: str
+    agreed: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,8 +164,8 @@ def _square(room: Room, b: Bracket) -> Square:
         for how, alternative in dict.fromkeys((k.how, k.alternative) for k in b.consents)
     ]  # fmt: skip
     return Square(
-        b.id, b.number, not b.quote, ", ".join(names.values()), tuple((a.number, a.words) for a in b.standing),
-        wording.to_lift(names.values(), begun),
+        b.id, b.number, not b.quote, wording.people(names.values()), tuple((a.number, a.words) for a in b.standing),
+        wording.to_lift(names.values(), begun), any(not missing for _way, _given, missing in begun),
     )  # fmt: skip
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from django.utils.formats import number_format
+from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -95,28 +96,33 @@ def number(some_id: str) -> str:
 def way(how: Lift, alternative: int) -> str:
     """How brackets would end, for a list of those who consent to it."""
     if how is Lift.ALTERNATIVE:
-        return _("With alternative %(k)d") % {"k": alternative}
-    ways = {Lift.KEEP: _("Keeping the words"), Lift.DELETE: _("Deleting the words")}
+        return _("with alternative %(k)d") % {"k": alternative}
+    ways = {Lift.KEEP: _("keeping the words"), Lift.DELETE: _("deleting the words")}
     return ways[how]
 
 
 def to_lift(placers: Iterable[str], begun: Iterable[tuple[str, Iterable[str], Iterable[str]]]) -> str:
     """What is left to lift brackets. `begun`: each way somebody consented to, who did, and who has yet to."""
-    names = ", ".join(placers)
+    names = people(placers)
     if not names:
-        return _("Nobody is named: only a decision of the room lifts them.")
-    told = [_way_left(way_, ", ".join(given), ", ".join(missing)) for way_, given, missing in begun]
+        return _("only a decision of the room lifts them, since nobody is named")
+    told = [_way_left(way_, people(given), people(missing)) for way_, given, missing in begun]
     if told:
-        return " ".join(told)
-    return _("To lift them: consent of %(names)s, or a decision of the room.") % {"names": names}
+        return "; ".join(told)
+    return _("to lift them: consent of %(names)s, or a decision of the room") % {"names": names}
 
 
 def _way_left(way_: str, given: str, missing: str) -> str:
     if not missing:
-        return _("%(way)s: everybody who placed them consents, they can be lifted.") % {"way": way_}
-    return _("%(way)s: consent given by %(given)s, still missing from %(missing)s.") % {
+        return _("%(way)s: everybody who placed them consents, they can be lifted") % {"way": way_}
+    return _("%(way)s: consent given by %(given)s, still missing from %(missing)s") % {
         "way": way_, "given": given, "missing": missing,
     }  # fmt: skip
+
+
+def people(names: Iterable[str]) -> str:
+    """Names one after another; many end in a full stop or hold a comma, so none of ours follows."""
+    return get_text_list(list(names), _("and"))
 
 
 def distance(found: Distance) -> str:

@@ -13,7 +13,8 @@ from django.test import Client
 
 from incidencia.clock import now
 from incidencia.text.direction import turns
-from sessions import desk, log
+from sessions import desk, flags, log
+from sessions.audiences import Audience
 from sessions.core import commands as c
 from sessions.core.refusals import Refused
 from sessions.core.state.text import Text
@@ -23,6 +24,7 @@ from sessions.forms.brackets import AlternativeForm, BracketForm
 from sessions.forms.text import EditForm, PresentForm, ReopenForm
 from sessions.minutes import services
 from sessions.models import Session
+from sessions.screen.text import text as text_region
 from tests.factories import sessions as make
 from tests.sessions.test_acts import SCRIPTED, Person, refused, url
 
@@ -345,13 +347,35 @@ def test_beside_each_bracket_stands_who_placed_it_and_whose_consent_is_missing(c
     def shown() -> str:
         return " ".join(fatima.get(f"{url(session)}texto/").content.decode().split())
 
-    assert "placed by Red Norte por la Salud, Dirección de Salud Global." in shown()
-    assert "To lift them: consent of Red Norte por la Salud, Dirección de Salud Global, or a decision" in shown()
-    assert "Nobody is named: only a decision of the room lifts them." in shown()
+    assert "placed by Red Norte por la Salud and Dirección de Salud Global ·" in shown()
+    assert "to lift them: consent of Red Norte por la Salud and Dirección de Salud Global, or a decision" in shown()
+    assert "only a decision of the room lifts them, since nobody is named" in shown()
     make.play(session, "bruno", c.ConsentToLift("x1.b1", Lift.ALTERNATIVE, 1))
-    assert "With alternative 1: consent given by Red Norte por la Salud, still missing from Dirección" in shown()
+    assert "with alternative 1: consent given by Red Norte por la Salud, still missing from Dirección" in shown()
     make.play(session, "elias", c.ConsentToLift("x1.b1", Lift.ALTERNATIVE, 1))
-    assert "With alternative 1: everybody who placed them consents, they can be lifted." in shown()
+    assert "with alternative 1: everybody who placed them consents, they can be lifted" in shown()
+
+
+def test_beside_brackets_each_is_offered_what_the_room_would_take_from_them() -> None:
+    """A member was offered to consent to brackets of others, and to lift what others had not consented to."""
+    session = tabled()
+    bruno, elias = (make.seat_of(session, w).key for w in ("bruno", "elias"))
+    make.play(session, "alba", c.PlaceBracket("x1.3", 1, "revisan", ("miran",), (bruno, elias)))
+    make.play(session, "bruno", c.PlaceBracket("x1.1", 1, "nota"))
+
+    def marks(seat: str) -> set[str]:
+        return {w for w in flags.marks(make.room_of(session), seat) if w.startswith(("placed-", "lifts-"))}
+
+    assert marks(bruno) == {"placed-x1.b1", "placed-x1.b2", "lifts-x1.b2"}
+    assert marks(elias) == {"placed-x1.b1"}
+    make.play(session, "bruno", c.ConsentToLift("x1.b1", Lift.DELETE))
+    assert marks(elias) == {"placed-x1.b1", "lifts-x1.b1"}
+    assert marks(bruno) == {"placed-x1.b1", "placed-x1.b2", "lifts-x1.b2"}
+    room = text_region(session, make.room_of(session), Audience.ROOM)
+    assert [s.agreed for b in room["blocks"] for s in b.squares] == [False, False]
+    make.play(session, "elias", c.ConsentToLift("x1.b1", Lift.DELETE))
+    room = text_region(session, make.room_of(session), Audience.ROOM)
+    assert [s.agreed for b in room["blocks"] for s in b.squares] == [False, True]
 
 
 def test_how_many_brackets_are_left_is_told_down_to_none(client_of: ClientOf) -> None:
