@@ -50,7 +50,7 @@ def _divisible(text: Text) -> bool:
 
 
 def marks(room: Room) -> dict[str, list[str]]:
-    """Who may sponsor an amendment or leave it, who may revise one; who placed which open brackets, and lifts them."""
+    """Who may sponsor, leave or revise an amendment; who placed which open brackets, and who may lift them."""
     text = on_table(room)
     if text is None:
         return {}
