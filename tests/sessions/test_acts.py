@@ -352,3 +352,15 @@ def test_a_point_of_order_is_raised_by_one_button_without_a_word(people: dict[st
     make.play(session, "dora", c.RulePointOfOrder(True, "Se dijo"))
     assert bruno.does("raise_point", kind="shouting").status_code == 422
     assert bruno.room().floor.point is None
+
+
+def test_the_list_of_acts_folds_what_is_no_step_within_reach(people: dict[str, Person], session: Session) -> None:
+    page = people["alba"].client.get(f"{url(session)}actos/").content.decode()
+    assert not re.search(r"<p[^>]*>\s*<form", page)  # a form ends a paragraph: its buttons would leave the row
+    floor = page[page.index("<h2>Floor</h2>") : page.index("<h2>Agenda, text and decisions</h2>")]
+    shown, _summary, folded = floor.partition("<details>")
+    assert "close_list/" in shown
+    assert "record_turn/" not in shown
+    assert "record_turn/" in folded
+    assert "As a member" not in page
+

@@ -157,9 +157,9 @@ def test_the_card_of_questions_says_to_each_what_they_do_there(client_of: Client
     first = ask.search(card("fatima"))
     assert first is not None
     assert "hidden" not in first[0]
-    assert "The desk reads each one first." in card("bruno")
-    assert "you let it through" in card("alba")
-    assert "you let it through" not in card("bruno")
+    assert "La mesa lee antes cada una." in card("bruno")
+    assert "le llega primero a usted" in card("alba")
+    assert "le llega primero a usted" not in card("bruno")
 
 
 
