@@ -37,18 +37,13 @@ MINE = ("ask_admission", "cast_vote", "cast_ballot", "show_temperature", "reques
         "leave", "submit_statement")  # fmt: skip
 MINE_LARGE = MINE[: MINE.index("raise_point")]
 DECIDING = ("object", "withdraw_objection", "stand_aside", "change_vote", "oppose_motion",
-            "support_motion", "withdraw_motion", "request_recount")  # fmt: skip
+            "support_motion", "withdraw_motion", "request_recount", "withdraw_proposal", "withdraw_vote")  # fmt: skip
 # Acts upon the text on the table: under it, and beside each of its paragraphs.
 TEXTING = tuple(spec.name for spec in text.ACTS[: [s.name for s in text.ACTS].index("present_text")])
 # Acts upon a question, each beside it.
 ASKING = ("support_question", "withdraw_support", "approve_question", "merge_question", "decline_question",
           "note_answered", "owe_answer")  # fmt: skip
 APART = {*MINE, *DECIDING, *TEXTING, *ASKING, "undo"}
-# What the desk does once in a session, or when something went wrong: folded under "more" on the console.
-RARE = {
-    "hand_over", "take_chair", "record_not_held", "reopen_session", "walk_in", "remove", "defer_item", "reopen_item",
-    "add_item", "set_item_time", "correct", "record_turn", "note_temperature", "withdraw_vote", "withdraw_proposal",
-}  # fmt: skip
 
 
 def console() -> dict[Part, list[Spec]]:

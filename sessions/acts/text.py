@@ -61,8 +61,8 @@ ACTS = (
          lead=_("The chair rules. Parts are then put one after another, and what is carried is put as a whole.")),
     Spec("edit_paragraph", _("Edit the paragraph"), Part.TEXT, _edit, "desk", f"{OPEN} editable", form=text.EditForm,
          lead=_("The drafter's hand. Every version stays in the record.")),
-    Spec("agree_paragraph", _("Agree ad referendum"), Part.TEXT,
-         lambda a: c.AgreeAdReferendum(*a.form.at()), "chairs", f"{OPEN} agreeable", form=text.OnParagraph,  # type: ignore[attr-defined]
+    Spec("agree_paragraph", _("Agree provisionally"), Part.TEXT,
+         lambda a: c.AgreeParagraph(*a.form.at()), "chairs", f"{OPEN} agreeable", form=text.OnParagraph,  # type: ignore[attr-defined]
          lead=_("Nothing is agreed until everything is agreed: it is provisional until the whole text is adopted.")),
     Spec("reopen_paragraph", _("Reopen the paragraph"), Part.TEXT,
          lambda a: c.ReopenParagraph(a.form.at()[0], a.data["reason"]), "chairs", f"{OPEN} paragraphs-agreed",  # type: ignore[attr-defined]

@@ -70,7 +70,7 @@ RULES: dict[type, Rule] = {
     c.ApproveQuestion: questions.approve, c.MergeQuestion: questions.merge, c.DeclineQuestion: questions.decline,
     c.SupportQuestion: questions.support, c.WithdrawSupport: questions.withdraw_support,
     c.AnswerQuestion: questions.answer, c.NoteAnswered: questions.note_answered, c.OweAnswer: questions.owe,
-    c.PresentText: text.present, c.EditParagraph: text.edit, c.AgreeAdReferendum: text.agree,
+    c.PresentText: text.present, c.EditParagraph: text.edit, c.AgreeParagraph: text.agree,
     c.ReopenParagraph: text.reopen, c.SubmitAmendment: amendments.submit, c.ReviseAmendment: amendments.revise,
     c.CoSponsor: amendments.co_sponsor, c.WithdrawSponsor: amendments.withdraw_sponsor,
     c.RuleAdmissible: amendments.admit, c.RuleOutOfOrder: amendments.rule_out, c.OrderAmendments: amendments.order,

@@ -271,3 +271,15 @@ class Circle(StrEnum):
 
     MEMBERS = "members"
     CLOSED = "closed"
+
+
+class PointKind(StrEnum):
+    """What a point of order is about, so that it is raised without typing (GA rule 71)."""
+
+    RULES = "rules"
+    ITEM = "item"
+    TIME = "time"
+    HEARING = "hearing"
+    DECIDING = "deciding"
+    CONDUCT = "conduct"
+    OTHER = "other"

@@ -90,7 +90,7 @@ def _bracket(stage: Player) -> None:
         Line(90, "alba", c.NoteStatement("t1", "Recuerda que la Constitución ya lo dice; pide quitar los corchetes.")),
         Line(10, "alba", c.EndSpeech()),
         Line(60, "elias", c.LiftBracket("x1.b1", Lift.KEEP)),
-        Line(15, "alba", c.AgreeAdReferendum("x1.1")),
+        Line(15, "alba", c.AgreeParagraph("x1.1")),
     )  # fmt: skip
 
 

@@ -6,8 +6,8 @@ from sessions.core.rules.carrying import is_ready, ready
 from sessions.core.rules.table import asked_about, on_table
 from sessions.core.rules.text import agreeable
 from sessions.core.state import Room
-from sessions.core.state.text import Amendment, Text
-from sessions.core.terms import AmendmentKind, AmendmentState
+from sessions.core.state.text import Amendment, Bracket, Text
+from sessions.core.terms import AmendmentKind, AmendmentState, Lift
 
 
 def words(room: Room) -> dict[str, bool]:
@@ -50,7 +50,7 @@ def _divisible(text: Text) -> bool:
 
 
 def marks(room: Room) -> dict[str, list[str]]:
-    """Who may sponsor an amendment or leave it, who may revise one, who placed a bracket that is open."""
+    """Who may sponsor, leave or revise an amendment; who placed which open brackets, and who may lift them."""
     text = on_table(room)
     if text is None:
         return {}
@@ -59,10 +59,13 @@ def marks(room: Room) -> dict[str, list[str]]:
     leaving = {s for a in undecided if a.id not in now for s in theirs[a.id]}
     revising = {s for a in undecided if _revisable(text, a) for s in theirs[a.id]}
     joining = {s.id for s in room.seats.values() if s.votes and any(s.id not in a.sponsors for a in undecided)}
-    placed = {s for b in text.open_brackets() for s in b.placers}
+    brackets = text.open_brackets()
+    placed = {s for b in brackets for s in b.placers}
     return {
         "sponsors": sorted(leaving), "revises": sorted(revising), "may-sponsor": sorted(joining),
         "placed": sorted(placed),
+        **{f"placed-{b.id}": list(b.placers) for b in brackets},
+        **{f"lifts-{b.id}": lifting(b) for b in brackets},
     }  # fmt: skip
 
 
@@ -74,3 +77,9 @@ def _revisable(text: Text, one: Amendment) -> bool:
     if base.agreed and one.kind is not AmendmentKind.ADD:
         return False
     return one.kind is not AmendmentKind.DELETE or text.outdated(one)
+
+
+def lifting(one: Bracket) -> list[str]:
+    """Those who placed it and whose own word is all that is missing for some way to end it."""
+    ways = [*((k.how, k.alternative) for k in one.consents), (Lift.KEEP, 0)]
+    return [s for s in one.placers if any(all(one.consented(o, *w) for o in one.placers if o != s) for w in ways)]

@@ -5,8 +5,10 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from sessions.core.terms import PointKind
 from sessions.forms.people import SeatForm
 from sessions.forms.room import AREA, LANGUAGES, SHORT, ActForm, turns
+from sessions.wording.words import choices
 
 
 class CloseListForm(ActForm):
@@ -29,8 +31,18 @@ class GiveFloorForm(ActForm):
         self.choose("request", [(r.id, seats[r.seat].name) for r in self.room.floor.requests if r.seat in seats])
 
 
-class TextForm(ActForm):
-    text = forms.CharField(label=_("Text"), widget=AREA)
+class PointForm(ActForm):
+    """What it is about in one click; words only for whoever has them ready."""
+
+    kind = forms.TypedChoiceField(
+        label=_("What it is about"), required=False, coerce=PointKind, empty_value=PointKind.OTHER,
+        choices=choices(PointKind.OTHER, *(k for k in PointKind if k is not PointKind.OTHER)),
+        widget=forms.RadioSelect, initial=PointKind.OTHER.value,
+    )  # fmt: skip
+    text = forms.CharField(
+        label=_("In words"), widget=SHORT, required=False,
+        help_text=_("It may also be said aloud when the chair asks."),
+    )  # fmt: skip
 
 
 class RulingForm(ActForm):

@@ -42,7 +42,8 @@ class PresentForm(ActForm):
     title = forms.CharField(label=_("Title"), max_length=300, validators=[readable])
     language = forms.ChoiceField(label=_("Language"), choices=LANGUAGES)
     paper = forms.ChoiceField(
-        label=_("Take the words of a paper"), required=False, help_text=_("Or paste them below; then these count.")
+        label=_("Take the words of a paper"), required=False,
+        help_text=_("As they were circulated. To change them first, paste them below instead."),
     )
     words = WordsField(
         rows=14, label=_("Text"), required=False,
@@ -56,15 +57,25 @@ class PresentForm(ActForm):
         assert isinstance(paper, forms.ChoiceField)
         paper.choices = [("", "—"), *((key, p.title) for key, p in self.papers.items())]
         if chosen := self.papers.get(str(self.initial.get("paper", ""))):
-            self.initial = {**self.initial, "words": chosen.text, "title": chosen.title, "language": chosen.language}
+            self.initial = {
+                **self.initial, "paper": "", "words": chosen.text, "title": chosen.title, "language": chosen.language,
+            }  # fmt: skip
+        if self.papers:
+            for name in ("paper", "words"):
+                self.fields[name].instead = _("(one of the two)")  # type: ignore[attr-defined]
+        else:
+            del self.fields["paper"]
+            self.fields["words"].required = True
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}
-        chosen = self.papers.get(data.get("paper", ""))
-        if not data.get("words", "").strip() and chosen:
+        chosen, words = self.papers.get(data.get("paper", "")), data.get("words", "").strip()
+        if chosen and words and words.split() != chosen.text.split():
+            self.add_error("paper", _("Here is a paper, and below are other words. Keep one of the two."))
+        elif chosen:
             data["words"] = chosen.text
-        if not data.get("words", "").strip() and "words" not in self.errors:
-            self.add_error("words", _("Paste the text or choose a paper."))
+        elif not words and not {"paper", "words"} & set(self.errors):
+            self.add_error("words", _("One of the two is needed: choose a paper above or paste the words here."))
         return data
 
     def command(self) -> c.PresentText:

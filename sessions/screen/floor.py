@@ -8,7 +8,7 @@ from typing import Any
 from sessions.audiences import Audience
 from sessions.core.rules.budgets import over
 from sessions.core.state import Room, Seat
-from sessions.core.terms import ItemState, Speaks
+from sessions.core.terms import ItemState, PointKind, Speaks
 from sessions.models import Session
 from sessions.screen import budgets, captions, replies
 from sessions.screen.timers import timer
@@ -44,6 +44,7 @@ def floor(session: Session, room: Room, audience: Audience) -> dict[str, Any]:
         "timer": timer(speech.watch, speech.limit) if speech else None,
         "point": point,
         "point_by": name_of(room, point.seat) if point else "",
+        "point_kind": word(point.kind) if point and point.kind is not PointKind.OTHER else "",
         "phase": room.phase.value,
         "budget": budgets.running(room),
         "spoken": captions.spoken(room),

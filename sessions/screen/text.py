@@ -28,14 +28,15 @@ TONES = {
 
 @dataclass(frozen=True, slots=True)
 class Square:
-    """Brackets: whose, the other words for those within, and who consents to end them how."""
+    """Brackets: whose, the other words for those within, and what is left to lift them; `agreed`: nothing."""
 
     id: str
     number: int
     whole: bool
     by: str
     alternatives: tuple[tuple[int, str], ...]
-    consents: tuple[str, ...]
+    to_lift: str
+    agreed: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +114,8 @@ def shown(room: Room, table: Text) -> dict[str, Any]:
     return {
         "kind": word(table.kind),
         "blocks": [_block(room, table, p, ranks) for p in table.paragraphs],
-        "brackets_left": wording.open_brackets(len(table.open_brackets())) if table.open_brackets() else "",
+        "brackets_left": wording.open_brackets(len(table.open_brackets())) if table.brackets else "",
+        "bracketed": bool(table.open_brackets()),
         "amendments_left": wording.open_amendments(len(table.undecided())) if table.undecided() else "",
         "divisions": _divisions(room, table, table.id),
         "ordered": _order(table),
@@ -155,11 +157,23 @@ def runs(p: Paragraph, brackets: Iterable[Bracket], squares: dict[str, Square]) 
 
 
 def _square(room: Room, b: Bracket) -> Square:
-    consents = tuple(
-        f"{called(room, k.seat)}: {wording.brackets(str(b.number), k.how, k.alternative)}" for k in b.consents
-    )
-    by = ", ".join(called(room, s) for s in b.placers)
-    return Square(b.id, b.number, not b.quote, by, tuple((a.number, a.words) for a in b.standing), consents)
+    names = _apart(room, b.placers)
+    begun = [
+        (wording.way(how, alternative), [n for s, n in names.items() if b.consented(s, how, alternative)],
+         [n for s, n in names.items() if not b.consented(s, how, alternative)])
+        for how, alternative in dict.fromkeys((k.how, k.alternative) for k in b.consents)
+    ]  # fmt: skip
+    return Square(
+        b.id, b.number, not b.quote, wording.people(names.values()), tuple((a.number, a.words) for a in b.standing),
+        wording.to_lift(names.values(), begun), any(not missing for _way, _given, missing in begun),
+    )  # fmt: skip
+
+
+def _apart(room: Room, seats: Iterable[str]) -> dict[str, str]:
+    """What each is called; by name where two speak for the same organization."""
+    names = {s: called(room, s) for s in seats}
+    told = list(names.values())
+    return {s: n if told.count(n) == 1 else name_of(room, s) for s, n in names.items()}
 
 
 def called(room: Room, seat: str) -> str:

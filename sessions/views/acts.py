@@ -22,7 +22,8 @@ from incidencia.ids import new_token
 from incidencia.web.refusals import Refused
 from sessions import desk, flags
 from sessions.acting import Asked, Part, Spec
-from sessions.acts import ACTS, APART, console, for_others
+from sessions.acts import ACTS, APART, for_others
+from sessions.acts.places import FRONT
 from sessions.audiences import Audience, audience_of
 from sessions.audiences import told as told_to
 from sessions.core.refusals import Code
@@ -72,20 +73,32 @@ def act_list(request: SignedInRequest, reference: str) -> HttpResponse:
     """Everything this seat can do now, as links: what the room's controls are without a script."""
     session, room, seat, audience = _entered(request, reference)
     words = flags.own(room, seat.key, Role(seat.role)) - (POWERS if by_link(session) else set())
-    groups: list[tuple[str, list[Spec]]] = [("mine", [ACTS[n] for n in ACTS if n in APART])]
-    groups += [(part.value, specs) for part, specs in console().items()]
+    mine = [s for s in ACTS.values() if s.name in APART and not _leads(s)]
+    groups: list[tuple[str, list[Spec]]] = [("mine", mine)]
+    groups += [(part.value, [s for s in ACTS.values() if s.part is part and s not in mine]) for part in Part]
     fit = [(name, [s for s in specs if _offered(room, seat, words, s)]) for name, specs in groups]
+    told = [(n, *_in_front(n, specs)) for n, specs in fit if specs]
     others = [s for s in for_others() if flags.fits(words, s.fits_for_others)]
     context = {
         "session": session,
         "room": room,
-        "groups": [g for g in fit if g[1]],
+        "groups": told,
         "others": others,
         **(next_act(session, room, audience) if audience else {}),
         "parts": Part,
         "key": new_token(),
     }
     return render(request, "sessions/act_list.html", context)
+
+
+def _in_front(name: str, specs: list[Spec]) -> tuple[list[Spec], list[Spec]]:
+    """What stands open and what is folded; where nothing would stand open, everything does."""
+    front = specs if name == "mine" else [s for s in specs if s.name in FRONT]
+    return (front, [s for s in specs if s not in front]) if front else (specs, [])
+
+
+def _leads(spec: Spec) -> bool:
+    return bool(POWERS & set(spec.who.split()))
 
 
 def _offered(room: Room, seat: Seat, words: flags.Words, spec: Spec) -> bool:

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_safe
 from incidencia.ids import new_token
 from sessions import acting, acts, desk, flags, log, presence, queries, sound, tickets
 from sessions import render as rendering
+from sessions.acts import places
 from sessions.audiences import Audience, audience_of, hears, on_screen
 from sessions.before.shown import objected_papers
 from sessions.core.evolve import undone
@@ -151,15 +152,18 @@ def _journal(session: Session, room: Room, audience: Audience) -> Shown:
 def _console(duty: str) -> Shown:
     """The console of an operator: with a duty (`floor` or `text`) the acts of the other one are folded away."""
     mine = {"floor": (acting.Part.SESSION, acting.Part.FLOOR), "text": (acting.Part.TEXT, acting.Part.DOOR)}
-    shown, more = [], []
+    shown: list[tuple[str, list[acting.Spec]]] = []
+    others: list[tuple[str, list[acting.Spec]]] = []
+    rest: list[acting.Spec] = []
     for part in CONSOLE:
         specs = acts.console()[part]
-        often = [s for s in specs if s.name not in acts.RARE]
         own = duty not in mine or part in mine[duty]
-        shown += [(part.value, often)] if own and often else []
-        folded = [s for s in specs if not own or s.name in acts.RARE]
-        more += [(part.value, folded)] if folded else []
-    return {"console": shown, "more": more, "duty": duty if duty in mine else ""}
+        front = [s for s in specs if s.name in places.FRONT]
+        (shown if own else others).append((part.value, front))
+        rest += [s for s in specs if s.name not in places.FRONT]
+    return {
+        "console": shown, "others_front": others, "more": places.subjects(rest), "duty": duty if duty in mine else "",
+    }  # fmt: skip
 
 
 def _offered(room: Room, seat: Seat | None, words: flags.Words, duty: str = "") -> Shown:
@@ -173,7 +177,8 @@ def _offered(room: Room, seat: Seat | None, words: flags.Words, duty: str = "") 
     others = {s.name for s in acts.for_others() if flags.fits(words, s.fits_for_others)}
     return {
         "dock_large": [acts.ACTS[n] for n in acts.MINE_LARGE],
-        "dock": [acts.ACTS[n] for n in acts.MINE if n not in acts.MINE_LARGE],
+        "dock_point": acts.ACTS["raise_point"],
+        "dock": places.menu(acts.ACTS[n] for n in acts.MINE if n not in (*acts.MINE_LARGE, "raise_point")),
         "deciding": [acts.ACTS[n] for n in acts.DECIDING],
         "texting": [acts.ACTS[n] for n in acts.TEXTING],
         **_console(duty),

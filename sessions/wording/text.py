@@ -1,9 +1,13 @@
 """Sentences about the text on the table, in the reader's language."""
 
+from collections.abc import Iterable
+
+from django.utils.formats import number_format
+from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from sessions.core.distance import Distance
+from sessions.core.distance import FURTHEST, Distance
 from sessions.core.rules.carrying import Subject, subject
 from sessions.core.state import Room
 from sessions.core.state.text import Amendment, Bracket, Division, Text
@@ -89,17 +93,51 @@ def number(some_id: str) -> str:
     return some_id.rpartition(".")[2].lstrip("abd")
 
 
+def way(how: Lift, alternative: int) -> str:
+    """How brackets would end, for a list of those who consent to it."""
+    if how is Lift.ALTERNATIVE:
+        return _("with alternative %(k)d") % {"k": alternative}
+    ways = {Lift.KEEP: _("keeping the words"), Lift.DELETE: _("deleting the words")}
+    return ways[how]
+
+
+def to_lift(placers: Iterable[str], begun: Iterable[tuple[str, Iterable[str], Iterable[str]]]) -> str:
+    """What is left to lift brackets. `begun`: each way somebody consented to, who did, and who has yet to."""
+    names = people(placers)
+    if not names:
+        return _("only a decision of the room lifts them, since nobody is named")
+    told = [_way_left(way_, people(given), people(missing)) for way_, given, missing in begun]
+    if told:
+        return "; ".join(told)
+    return _("to lift them: consent of %(names)s, or a decision of the room") % {"names": names}
+
+
+def _way_left(way_: str, given: str, missing: str) -> str:
+    if not missing:
+        return _("%(way)s: everybody who placed them consents, they can be lifted") % {"way": way_}
+    return _("%(way)s: consent given by %(given)s, still missing from %(missing)s") % {
+        "way": way_, "given": given, "missing": missing,
+    }  # fmt: skip
+
+
+def people(names: Iterable[str]) -> str:
+    """Names one after another; many end in a full stop or hold a comma, so none of ours follows."""
+    return get_text_list(list(names), _("and"))
+
+
 def distance(found: Distance) -> str:
     """How far an amendment is from the text, so that anybody can count it again."""
-    if found.thousandths == 1000:
-        return _("takes the whole paragraph away: furthest from the text")
-    return _("takes %(gone)d words away and brings %(come)d: %(share)d of 1000") % {
-        "gone": found.gone, "come": found.come, "share": found.thousandths,
+    if found.thousandths == FURTHEST:
+        return _("%(share)d %% away from the text: it takes the whole paragraph away") % {"share": 100}
+    return _("%(share)s %% away from the text (words taken away: %(gone)d, brought: %(come)d)") % {
+        "gone": found.gone, "come": found.come, "share": number_format(found.thousandths / 10, 1),
     }  # fmt: skip
 
 
 def open_brackets(n: int) -> str:
     """How many brackets are open."""
+    if not n:
+        return _("no open brackets")
     return ngettext("%(n)d open bracket", "%(n)d open brackets", n) % {"n": n}
 
 

@@ -30,6 +30,7 @@ from sessions.core.terms import (
     MotionState,
     ParagraphState,
     Phase,
+    PointKind,
     QuestionState,
     ReplyState,
     Role,
@@ -189,7 +190,7 @@ WORDS: dict[type[StrEnum], dict[str, Promise]] = {
     ParagraphState: {
         ParagraphState.PROPOSED: pgettext_lazy("paragraph", "proposed"),
         ParagraphState.BRACKETED: pgettext_lazy("paragraph", "in brackets"),
-        ParagraphState.AGREED: pgettext_lazy("paragraph", "agreed ad referendum"),
+        ParagraphState.AGREED: pgettext_lazy("paragraph", "provisionally agreed"),
         ParagraphState.ADOPTED: pgettext_lazy("paragraph", "adopted"),
         ParagraphState.DELETED: pgettext_lazy("paragraph", "deleted"),
     },
@@ -244,6 +245,15 @@ WORDS: dict[type[StrEnum], dict[str, Promise]] = {
         QuestionState.OWED: gettext_lazy("owed in writing"),
     },
     ReplyState: REPLIES,
+    PointKind: {
+        PointKind.RULES: pgettext_lazy("point of order", "a rule of the session"),
+        PointKind.ITEM: pgettext_lazy("point of order", "this is not about the item"),
+        PointKind.TIME: pgettext_lazy("point of order", "time to speak"),
+        PointKind.HEARING: pgettext_lazy("point of order", "it can't be heard or understood"),
+        PointKind.DECIDING: pgettext_lazy("point of order", "how this is being decided"),
+        PointKind.CONDUCT: pgettext_lazy("point of order", "respect"),
+        PointKind.OTHER: pgettext_lazy("point of order", "something else, or said aloud"),
+    },
 }
 
 # Why somebody stands where they stand on the list of speakers (`core/rules/balance.py`).

@@ -135,7 +135,7 @@ def _question(session: Session) -> str:
 
 
 def _brackets(session: Session, posts: Mapping[str, ByPost], bruno: Place, elias: Page) -> None:
-    """Nobody lifts them but by consent of who placed them; then the paragraphs are agreed ad referendum."""
+    """Nobody lifts them but by consent of who placed them; then the paragraphs are provisionally agreed."""
     posts["alba"].act("lift_bracket", status=422, way_to_end="x1.b1.keep")
     (text,) = room_of(session).texts
     assert text.brackets[0].lifted is None
@@ -144,7 +144,7 @@ def _brackets(session: Session, posts: Mapping[str, ByPost], bruno: Place, elias
     assert text.brackets[0].lifted is Lift.KEEP
     for paragraph in text.paragraphs:
         posts["alba"].act("agree_paragraph", paragraph=f"{paragraph.id}@{paragraph.version}")
-    bruno.sees("text", "ad referéndum")
+    bruno.sees("text", "acordado provisionalmente")
 
 
 def _secret_ballot(session: Session, posts: Mapping[str, ByPost], dora: Place, bruno: Place, elias: Page) -> None:

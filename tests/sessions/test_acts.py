@@ -339,3 +339,28 @@ def test_undo_after_somebody_built_upon_it_is_refused(people: dict[str, Person],
     people["bruno"].does("request_floor")
     people["alba"].does("give_floor")
     refused(people["bruno"].does("undo"), "Somebody has already acted upon it.")
+
+
+def test_a_point_of_order_is_raised_by_one_button_without_a_word(people: dict[str, Person], session: Session) -> None:
+    bruno = people["bruno"]
+    assert bruno.does("raise_point", kind="hearing").status_code == 303
+    shown = bruno.client.get(url(session)).content.decode()
+    assert "Point of order</b> · Bruno Sosa · it can&#x27;t be heard or understood" in shown
+    assert "Bruno Sosa raises a point of order (it can&#x27;t be heard or understood)" in shown
+    make.play(session, "dora", c.RulePointOfOrder(True, "Se repite"))
+    assert bruno.does("raise_point").status_code == 303
+    make.play(session, "dora", c.RulePointOfOrder(True, "Se dijo"))
+    assert bruno.does("raise_point", kind="shouting").status_code == 422
+    assert bruno.room().floor.point is None
+
+
+def test_the_list_of_acts_folds_what_is_no_step_within_reach(people: dict[str, Person], session: Session) -> None:
+    page = people["alba"].client.get(f"{url(session)}actos/").content.decode()
+    assert not re.search(r"<p[^>]*>\s*<form", page)  # a form ends a paragraph: its buttons would leave the row
+    floor = page[page.index("<h2>Floor</h2>") : page.index("<h2>Agenda, text and decisions</h2>")]
+    shown, _summary, folded = floor.partition("<details>")
+    assert "close_list/" in shown
+    assert "record_turn/" not in shown
+    assert "record_turn/" in folded
+    assert "As a member" not in page
+

@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -12,11 +13,11 @@ from django.utils.translation import override
 
 from incidencia.clock import now
 from sessions import facts, render, tickets
-from sessions.acts import ACTS, RARE, console
+from sessions.acts import ACTS, MINE, console, places
 from sessions.audiences import Audience, on_screen
 from sessions.core import commands as c
 from sessions.core.ruleset import Rules
-from sessions.core.terms import Effect, Method
+from sessions.core.terms import Effect, Method, TextKind
 from sessions.hub import frames
 from sessions.hub.frames import Hearer
 from sessions.models import Presence, Session
@@ -92,7 +93,7 @@ def test_a_duty_folds_away_what_belongs_to_the_other_operator(client_of: ClientO
 
     def open_acts(duty: str) -> set[str]:
         shown = page(client_of, session, "alba", query=f"?duty={duty}")
-        desk = shown[shown.index('id="console-title"') : shown.index('<details id="more">')]
+        desk = shown[shown.index('id="console-title"') : shown.index('id="more"')]
         return controls(desk.split('<details id="for-others"')[0])
 
     assert "close_list" in open_acts("floor")
@@ -100,11 +101,70 @@ def test_a_duty_folds_away_what_belongs_to_the_other_operator(client_of: ClientO
     assert "propose" in open_acts("text")
     assert "close_list" not in open_acts("text")
     assert {"close_list", "propose"} <= open_acts("")
-    assert not RARE & open_acts("")
+    assert open_acts("") <= places.FRONT
 
 
-def test_rare_acts_are_acts() -> None:
-    assert set(ACTS) >= RARE
+def test_every_act_of_the_desk_stands_in_one_place_whatever_lists_name_it() -> None:
+    specs = [s for part in console().values() for s in part]
+    rest = [s for s in specs if s.name not in places.FRONT]
+    folded = [s.name for fold in places.subjects(rest) for s in fold.specs]
+    assert sorted(folded) == sorted(s.name for s in rest)
+    named = {n for _title, _part, names in places.SUBJECTS.values() for n in names} | places.FRONT
+    assert named <= {s.name for s in specs}
+    unknown = replace(ACTS["suspend"], name="something_new")
+    assert [f.key for f in places.subjects([unknown])] == ["session"]
+
+
+def test_every_act_of_a_seat_stands_once_in_its_menu() -> None:
+    specs = [ACTS[n] for n in MINE]
+    told = [s.name for fold in places.menu(specs) for s in fold.specs]
+    assert sorted(told) == sorted(MINE)
+    assert {n for _title, _parts, names in places.MENU.values() for n in names} <= set(MINE)
+
+
+def test_in_front_of_the_desk_stands_what_the_present_step_needs(client_of: ClientOf) -> None:
+    """A newcomer met some 35 controls at once."""
+    session = make.session_open()
+    make.play(session, "bruno", c.RequestFloor())
+    make.play(session, "alba", c.GiveFloor())
+    make.play(session, "alba", c.PresentText(TextKind.CHAIR, "Borrador", ("Uno.", "Dos.")))
+    shown = page(client_of, session, "alba")
+    desk = shown[shown.index('id="console-title"') : shown.index('id="for-others"')]
+    there = {a for a, rest in re.findall(r'data-do="(\w+)"([^>]*)>', desk) if "hidden" not in rest}
+    assert {"stop_speech", "pause_speech", "propose", "put_to_vote", "suspend"} <= there
+    assert len(there) <= 14
+    assert not there & {"paper_vote", "classify_item", "go_off_record", "hand_over", "present_text"}
+
+
+def test_whoever_chairs_withdraws_a_proposal_beside_it_while_the_window_runs(client_of: ClientOf) -> None:
+    session = make.session_open()
+    make.lively(session)
+    make.play(session, "alba", c.ProposeAdoption("Conservar el párrafo", make.Effect.BINDS))
+    for who in ("alba", "dora", "bruno"):
+        shown = page(client_of, session, who)
+        card = shown[shown.index('data-region="decision"') : shown.index('data-region="text"')]
+        found = {a for a, rest in re.findall(r'data-do="(\w+)"([^>]*)>', card) if "hidden" not in rest}
+        assert ("withdraw_proposal" in found) is (who != "bruno")
+        assert ("withdraw_proposal/" in page(client_of, session, who, "act_list")) is (who != "bruno")
+
+
+def test_the_card_of_questions_says_to_each_what_they_do_there(client_of: ClientOf) -> None:
+    session = make.session_open()
+    ask = re.compile(r'data-do="ask_question"[^>]*>')
+
+    def card(who: str) -> str:
+        return page(client_of, session, who).partition('data-region="questions"')[2]
+
+    assert all("hidden" in found for found in ask.findall(card("bruno")))
+    make.play(session, "alba", c.OpenQuestions())
+    first = ask.search(card("fatima"))
+    assert first is not None
+    assert "hidden" not in first[0]
+    assert "La mesa lee antes cada una." in card("bruno")
+    assert "le llega primero a usted" in card("alba")
+    assert "le llega primero a usted" not in card("bruno")
+
+
 
 
 # --- The script --------------------------------------------------------------------------------------------

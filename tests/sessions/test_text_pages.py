@@ -13,7 +13,8 @@ from django.test import Client
 
 from incidencia.clock import now
 from incidencia.text.direction import turns
-from sessions import desk, log
+from sessions import desk, flags, log
+from sessions.audiences import Audience
 from sessions.core import commands as c
 from sessions.core.refusals import Refused
 from sessions.core.state.text import Text
@@ -23,6 +24,7 @@ from sessions.forms.brackets import AlternativeForm, BracketForm
 from sessions.forms.text import EditForm, PresentForm, ReopenForm
 from sessions.minutes import services
 from sessions.models import Session
+from sessions.screen.text import text as text_region
 from tests.factories import sessions as make
 from tests.sessions.test_acts import SCRIPTED, Person, refused, url
 
@@ -74,7 +76,7 @@ MAY: dict[str, tuple[c.Command, set[str]]] = {
     "alternative": (c.AddAlternative("x1.b1", "las estudian"), {"alba", "bruno", "dora", "elias"}),
     "consent": (c.ConsentToLift("x1.b1", Lift.KEEP), {"bruno"}),
     "lift": (c.LiftBracket("x1.b1", Lift.KEEP), {"bruno"}),
-    "agree": (c.AgreeAdReferendum("x1.1", 1), {"alba", "dora"}),
+    "agree": (c.AgreeParagraph("x1.1", 1), {"alba", "dora"}),
     "divide": (c.MoveDivision("x1", ("x1.1",)), {"bruno", "dora", "elias"}),
     "put": (c.PutToVote("", Method.SHOW, about="x1.b1.keep"), {"alba", "dora"}),
 }  # fmt: skip
@@ -312,6 +314,104 @@ def test_a_paper_of_the_item_becomes_the_text(client_of: ClientOf) -> None:
     assert [x.words for x in table(session).paragraphs] == ["Uno.", "Dos."]
 
 
+def test_a_text_comes_from_a_paper_or_is_pasted_one_of_the_two(client_of: ClientOf) -> None:
+    session = make.session_open()
+    alba = people(client_of, session)["alba"]
+    assert 'name="paper"' not in alba.client.get(url(session, "present_text")).content.decode()
+    paper = session.papers.create(
+        item="i5", title="Borrador, rev. 2", text="Uno.\n\nDos.", sha256="0" * 64, added_by=make.cast("alba"),
+        added_at=now(), circulated_at=now(),
+    )  # fmt: skip
+    form = alba.client.get(url(session, "present_text")).content.decode()
+    assert form.count("(one of the two)") == 2
+    assert "(optional)" not in form
+    sent = {"kind": "zero_draft", "title": "T", "language": "es"}
+    none = alba.does("present_text", **sent).content.decode()
+    assert "One of the two is needed" in none
+    both = alba.does("present_text", **sent, paper=str(paper.pk), words="Otras palabras.")
+    assert both.status_code == 422
+    assert "Keep one of the two." in both.content.decode()
+    assert make.room_of(session).texts == ()
+    assert alba.does("present_text", **sent, words="Otras palabras.").status_code == 303
+    assert [x.words for x in table(session).paragraphs] == ["Otras palabras."]
+
+
+# --- What is left -------------------------------------------------------------------------------------
+def test_beside_each_bracket_stands_who_placed_it_and_whose_consent_is_missing(client_of: ClientOf) -> None:
+    session = tabled()
+    seats = {w: make.seat_of(session, w).key for w in ("bruno", "elias", "dora")}
+    make.play(session, "alba", c.PlaceBracket("x1.3", 1, "revisan", ("miran",), (seats["bruno"], seats["elias"])))
+    make.play(session, "alba", c.PlaceBracket("x1.2", 1, "", (), (), True))
+    fatima = client_of(make.cast("fatima"))
+
+    def shown() -> str:
+        return " ".join(fatima.get(f"{url(session)}texto/").content.decode().split())
+
+    assert "placed by Red Norte por la Salud and Dirección de Salud Global ·" in shown()
+    assert "to lift them: consent of Red Norte por la Salud and Dirección de Salud Global, or a decision" in shown()
+    assert "only a decision of the room lifts them, since nobody is named" in shown()
+    make.play(session, "bruno", c.ConsentToLift("x1.b1", Lift.ALTERNATIVE, 1))
+    assert "with alternative 1: consent given by Red Norte por la Salud, still missing from Dirección" in shown()
+    make.play(session, "elias", c.ConsentToLift("x1.b1", Lift.ALTERNATIVE, 1))
+    assert "with alternative 1: everybody who placed them consents, they can be lifted" in shown()
+
+
+def test_beside_brackets_each_is_offered_what_the_room_would_take_from_them() -> None:
+    """A member was offered to consent to brackets of others, and to lift what others had not consented to."""
+    session = tabled()
+    bruno, elias = (make.seat_of(session, w).key for w in ("bruno", "elias"))
+    make.play(session, "alba", c.PlaceBracket("x1.3", 1, "revisan", ("miran",), (bruno, elias)))
+    make.play(session, "bruno", c.PlaceBracket("x1.1", 1, "nota"))
+
+    def marks(seat: str) -> set[str]:
+        return {w for w in flags.marks(make.room_of(session), seat) if w.startswith(("placed-", "lifts-"))}
+
+    assert marks(bruno) == {"placed-x1.b1", "placed-x1.b2", "lifts-x1.b2"}
+    assert marks(elias) == {"placed-x1.b1"}
+    make.play(session, "bruno", c.ConsentToLift("x1.b1", Lift.DELETE))
+    assert marks(elias) == {"placed-x1.b1", "lifts-x1.b1"}
+    assert marks(bruno) == {"placed-x1.b1", "placed-x1.b2", "lifts-x1.b2"}
+    room = text_region(session, make.room_of(session), Audience.ROOM)
+    assert [s.agreed for b in room["blocks"] for s in b.squares] == [False, False]
+    make.play(session, "elias", c.ConsentToLift("x1.b1", Lift.DELETE))
+    room = text_region(session, make.room_of(session), Audience.ROOM)
+    assert [s.agreed for b in room["blocks"] for s in b.squares] == [False, True]
+
+
+def test_how_many_brackets_are_left_is_told_down_to_none(client_of: ClientOf) -> None:
+    session = tabled()
+    bruno = client_of(make.cast("bruno"))
+    assert ">no open brackets" not in bruno.get(url(session)).content.decode()
+    make.play(session, "bruno", c.PlaceBracket("x1.3", 1, "revisan"))
+    for page in (url(session), f"{url(session)}texto/"):
+        assert "1 open bracket<" in bruno.get(page).content.decode()
+    make.play(session, "bruno", c.LiftBracket("x1.b1", Lift.KEEP))
+    for page in (url(session), f"{url(session)}texto/"):
+        assert ">no open brackets<" in bruno.get(page).content.decode()
+
+
+def test_how_far_an_amendment_is_from_the_text_is_said_as_a_share_and_explained(client_of: ClientOf) -> None:
+    session = tabled()
+    bruno = client_of(make.cast("bruno"))
+    assert 'id="how-far"' not in bruno.get(url(session)).content.decode()
+    make.play(session, "bruno", c.SubmitAmendment("x1.2", 1, AmendmentKind.REPLACE, "Se publican cada mes."))
+    make.play(session, "bruno", c.SubmitAmendment("x1.2", 1, AmendmentKind.DELETE))
+    page = bruno.get(url(session)).content.decode()
+    assert "25.0 % away from the text (words taken away: 1, brought: 1)" in page
+    assert "100 % away from the text: it takes the whole paragraph away" in page
+    assert 'id="how-far"' in page
+    assert "of 1000" not in page
+
+
+def test_a_paragraph_is_provisionally_agreed_and_ad_referendum_is_of_agreements(client_of: ClientOf) -> None:
+    session = tabled()
+    make.play(session, "alba", c.AgreeParagraph("x1.1"))
+    for path in ("", "texto/", "actos/agree_paragraph/"):
+        page = client_of(make.cast("dora")).get(f"{url(session)}{path}").content.decode().lower()
+        assert "provisional" in page
+        assert "ad referendum" not in page
+
+
 @pytest.mark.parametrize("order", ["uno", "1;;;3,", "9" * 901, "9" * 400, "1, 1", "-1", "7"])
 def test_an_order_that_names_nothing_is_refused(client_of: ClientOf, order: str) -> None:
     session = tabled()
@@ -327,7 +427,7 @@ def test_every_naughty_string_is_taken_as_typed_or_refused_plainly_by_every_form
     session = tabled()
     make.play(session, "bruno", c.SubmitAmendment("x1.2", 1, AmendmentKind.REPLACE, "Otras."))
     make.play(session, "bruno", c.PlaceBracket("x1.3", 1, "revisan"))
-    make.play(session, "alba", c.AgreeAdReferendum("x1.1"))
+    make.play(session, "alba", c.AgreeParagraph("x1.1"))
     room, taken, bruno = make.room_of(session), 0, make.seat_of(session, "bruno").key
     for string in STRINGS:
         for form, name, data in (

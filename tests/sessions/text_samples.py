@@ -121,7 +121,7 @@ TEXT_SAMPLES: dict[str, Callable[[Room, str], c.Command | None]] = {
         _unagreed(t), lambda p: c.EditParagraph(p, version(t, p), _edited(t, p, r.seq))
     )),
     "agree_paragraph": upon(lambda r, t, s: _first(
-        [*(p.id for p in t.living() if agreeable(t, p)), *_unagreed(t)], c.AgreeAdReferendum
+        [*(p.id for p in t.living() if agreeable(t, p)), *_unagreed(t)], c.AgreeParagraph
     )),
     "reopen_paragraph": upon(lambda r, t, s: _first(
         [p.id for p in t.living() if p.agreed], lambda p: c.ReopenParagraph(p, "A word")
@@ -169,7 +169,7 @@ def text_meeting(stage: Stage) -> Iterator[Stage]:
         (DORA, c.RuleAdmissible("x1.a1")), (DORA, c.RuleAdmissible("x1.a3")), (DORA, c.OrderAmendments()),
         (BRUNO, c.PlaceBracket("x1.1", 1, "takes note of", ("promotes",))),
         (ELIAS, c.AddAlternative("x1.b1", "knows")), (BRUNO, c.ConsentToLift("x1.b1", Lift.ALTERNATIVE, 1)),
-        (ALBA, c.LiftBracket("x1.b1", Lift.ALTERNATIVE, 1)), (DORA, c.AgreeAdReferendum("x1.1")),
+        (ALBA, c.LiftBracket("x1.b1", Lift.ALTERNATIVE, 1)), (DORA, c.AgreeParagraph("x1.1")),
         (DORA, c.PutToVote("", Method.SHOW, about="x1.a3")), (DORA, c.CloseVote()), (DORA, c.DeclareResult(False)),
         (GAEL, c.MoveDivision("x1.a2", ("In their languages.", "For free."))), (DORA, c.RuleAdmissible("x1.a2")),
         (DORA, c.RuleDivision("x1.d1", True, "")), (DORA, c.ProposeAdoption("", Effect.BINDS, about="x1.d1.1")),

@@ -115,7 +115,7 @@ from sessions.core.commands.reserves import (
 from sessions.core.commands.statements import SubmitStatement
 from sessions.core.commands.text import (
     AddAlternative,
-    AgreeAdReferendum,
+    AgreeParagraph,
     ConsentToLift,
     CoSponsor,
     EditParagraph,
@@ -163,7 +163,7 @@ Command = (
     | SupportQuestion | WithdrawSupport | AnswerQuestion | NoteAnswered | OweAnswer
     | PresentText | SubmitAmendment | ReviseAmendment | CoSponsor | WithdrawSponsor | RuleAdmissible | RuleOutOfOrder
     | OrderAmendments | MoveDivision | RuleDivision | EditParagraph | PlaceBracket | AddAlternative
-    | MergeAlternatives | ConsentToLift | LiftBracket | AgreeAdReferendum | ReopenParagraph
+    | MergeAlternatives | ConsentToLift | LiftBracket | AgreeParagraph | ReopenParagraph
     | AdoptAgenda | AmendAgenda | ExtendItem | RecordCredentials | WithdrawCredentials | DeclareConflict
     | ExplainPosition | Dissociate | HandInText
     | SetBudget | AskReply | WithdrawReply | GrantReply | RefuseReply | GiveReply | AskExpert | InviteExpert
@@ -193,7 +193,7 @@ class Act:
 
 
 __all__ = [
-    "Act", "AddAlternative", "AddItem", "Admit", "AdoptAgenda", "AgreeAdReferendum", "AmendAgenda", "AnswerQuestion",
+    "Act", "AddAlternative", "AddItem", "Admit", "AdoptAgenda", "AgreeParagraph", "AmendAgenda", "AnswerQuestion",
     "AppealRuling", "ApproveQuestion", "AskAdmission", "AskExpert", "AskQuestion", "AskQuorum", "AskReply",
     "BackOnRecord", "Cancel", "CarryMotion", "CastVote", "ClassifyItem", "ClearSeat", "CloseChat", "CloseList",
     "CloseQuestions", "CloseSession", "CloseTemperature", "CloseVote", "CoSponsor", "Command", "ConcludeItem",

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from sessions.core.terms import Speaks
+from sessions.core.terms import PointKind, Speaks
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +81,10 @@ class NoteStatement:
 
 @dataclass(frozen=True, slots=True)
 class RaisePointOfOrder:
-    text: str
+    """Words may be missing: whoever raises it says aloud what it is."""
+
+    text: str = ""
+    kind: PointKind = PointKind.OTHER
 
 
 @dataclass(frozen=True, slots=True)

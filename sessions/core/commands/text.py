@@ -126,7 +126,7 @@ class LiftBracket:
 
 
 @dataclass(frozen=True, slots=True)
-class AgreeAdReferendum:
+class AgreeParagraph:
     """`base` 0: whatever version stands."""
 
     paragraph: str

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from sessions.core.terms import Speaks
+from sessions.core.terms import PointKind, Speaks
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +106,7 @@ class PointOfOrderRaised:
     point: str
     seat: str
     text: str
+    kind: PointKind = PointKind.OTHER
 
 
 @dataclass(frozen=True, slots=True)

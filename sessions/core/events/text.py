@@ -196,7 +196,7 @@ class BracketLifted:
 
 @dataclass(frozen=True, slots=True)
 class ParagraphAgreed:
-    """Ad referendum: nothing is agreed until everything is agreed."""
+    """Provisionally: nothing is agreed until everything is agreed."""
 
     paragraph: str
     version: int

@@ -103,7 +103,7 @@ def _noted(room: Room, ev: e.StatementNoted, x: e.Entry) -> Room:
 
 
 def _raised(room: Room, ev: e.PointOfOrderRaised, x: e.Entry) -> Room:
-    point = PointOfOrder(ev.point, ev.seat, room.current, ev.text)
+    point = PointOfOrder(ev.point, ev.seat, room.current, ev.text, kind=ev.kind)
     held = _made(hold_all(room, Hold.POINT_OF_ORDER, x.at), "o")
     return replace(held, floor=replace(held.floor, point=point), points=(*room.points, point))
 

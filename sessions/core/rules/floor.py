@@ -141,7 +141,7 @@ def raise_point(room: Room, ask: c.RaisePointOfOrder, act: c.Act, facts: Facts) 
     phase(room, Phase.OPEN)
     refuse_if(room.floor.point is not None, Code.POINT_PENDING)
     seat = act.on_behalf_of or act.by
-    return (e.PointOfOrderRaised(room.next_id("o"), seat, limits.words(ask.text, limits.REASON)),)
+    return (e.PointOfOrderRaised(room.next_id("o"), seat, limits.optional(ask.text), ask.kind),)
 
 
 def rule_point(room: Room, ask: c.RulePointOfOrder, act: c.Act, facts: Facts) -> tuple[e.Event, ...]:

@@ -1,4 +1,4 @@
-"""Rules of a text on the table: presented by paragraphs, edited by the drafter, agreed ad referendum, reopened."""
+"""Rules of a text on the table: presented by paragraphs, edited by the drafter, provisionally agreed, reopened."""
 
 from sessions.core import commands as c
 from sessions.core import events as e
@@ -46,7 +46,7 @@ def edit(room: Room, ask: c.EditParagraph, act: c.Act, facts: Facts) -> tuple[e.
     return (e.ParagraphEdited(old.id, old.version + 1, words),)
 
 
-def agree(room: Room, ask: c.AgreeAdReferendum, act: c.Act, facts: Facts) -> tuple[e.Event, ...]:
+def agree(room: Room, ask: c.AgreeParagraph, act: c.Act, facts: Facts) -> tuple[e.Event, ...]:
     text = workable(room)
     one = paragraph(text, ask.paragraph, ask.base or None)
     refuse_if(one.agreed, Code.PARAGRAPH_AGREED)

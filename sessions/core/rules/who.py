@@ -50,7 +50,7 @@ TABLE: dict[type, May] = {
     c.MergeQuestion: May.DESK, c.DeclineQuestion: May.DESK, c.SupportQuestion: May.PRESENT,
     c.WithdrawSupport: May.PRESENT, c.AnswerQuestion: May.PRESENT, c.NoteAnswered: May.DESK, c.OweAnswer: May.CHAIR,
     c.PresentText: May.DESK, c.EditParagraph: May.DESK, c.MergeAlternatives: May.DESK,
-    c.AgreeAdReferendum: May.CHAIR, c.ReopenParagraph: May.CHAIR, c.RuleAdmissible: May.CHAIR,
+    c.AgreeParagraph: May.CHAIR, c.ReopenParagraph: May.CHAIR, c.RuleAdmissible: May.CHAIR,
     c.RuleOutOfOrder: May.CHAIR, c.OrderAmendments: May.CHAIR, c.RuleDivision: May.CHAIR,
     c.SubmitAmendment: May.PRESENT, c.ReviseAmendment: May.PRESENT, c.WithdrawSponsor: May.PRESENT,
     c.CoSponsor: May.VOTER, c.MoveDivision: May.VOTER, c.ConsentToLift: May.VOTER,

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from sessions.core.stopwatch import Stopwatch
-from sessions.core.terms import Speaks
+from sessions.core.terms import PointKind, Speaks
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +56,7 @@ class PointOfOrder:
     upheld: bool | None = None
     ruling: str = ""
     overturned: bool = False
+    kind: PointKind = PointKind.OTHER
 
 
 @dataclass(frozen=True, slots=True)

@@ -199,7 +199,7 @@ class Text:
         return amendment.kind is not AmendmentKind.ADD and paragraph.version != amendment.base
 
     def state_of(self, paragraph: Paragraph) -> ParagraphState:
-        """Proposed, bracketed, agreed ad referendum, adopted; or deleted."""
+        """Proposed, bracketed, provisionally agreed, adopted; or deleted."""
         if paragraph.deleted:
             return ParagraphState.DELETED
         if self.agreement:

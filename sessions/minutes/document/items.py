@@ -5,7 +5,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from sessions.core.events import Count, Part, Pending
-from sessions.core.terms import Effect, ItemKind, ItemState, Via
+from sessions.core.terms import Effect, ItemKind, ItemState, PointKind, Via
 from sessions.minutes.document.motions import Motion
 from sessions.minutes.document.questions import Question
 from sessions.minutes.document.said import Said
@@ -70,6 +70,7 @@ class Point:
     rests: tuple[int, ...]
     appeal: str = ""
     overturned: bool = False
+    kind: PointKind = PointKind.OTHER
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from django.utils.translation import ngettext
 from incidencia.web import times
 from sessions.core import events as e
 from sessions.core.state import Room
-from sessions.core.terms import Role, Speaks
+from sessions.core.terms import PointKind, Role, Speaks
 from sessions.wording.lines.parts import Say, who
 from sessions.wording.words import name_of, word
 
@@ -82,7 +82,10 @@ def _noted(ev: e.StatementNoted, x: e.Entry, room: Room) -> tuple[str, str]:
 
 
 def _point(ev: e.PointOfOrderRaised, x: e.Entry, room: Room) -> tuple[str, str]:
-    return _("%(name)s raises a point of order; the clocks stop.") % {"name": name_of(room, ev.seat)}, ev.text
+    if ev.kind is PointKind.OTHER:
+        return _("%(name)s raises a point of order; the clocks stop.") % {"name": name_of(room, ev.seat)}, ev.text
+    facts = {"name": name_of(room, ev.seat), "kind": word(ev.kind)}
+    return _("%(name)s raises a point of order (%(kind)s); the clocks stop.") % facts, ev.text
 
 
 def _ruled(ev: e.PointOfOrderRuled, x: e.Entry, room: Room) -> tuple[str, str]:

@@ -141,7 +141,7 @@ def _lifted(ev: e.BracketLifted, x: e.Entry, room: Room) -> Told:
 
 
 def _agreed(ev: e.ParagraphAgreed, x: e.Entry, room: Room) -> Told:
-    return _("Paragraph %(p)s is agreed ad referendum.") % {"p": _label(room, ev.paragraph)}
+    return _("Paragraph %(p)s is provisionally agreed.") % {"p": _label(room, ev.paragraph)}
 
 
 def _reopened(ev: e.ParagraphReopened, x: e.Entry, room: Room) -> Told:

@@ -35,8 +35,8 @@ WORDS: dict[Code, Words] = {
         _("Propose to add a paragraph after one that stands."),
     ),
     Code.PARAGRAPH_AGREED: Words(
-        _("This paragraph is agreed ad referendum."),
-        _("What is agreed ad referendum is reopened by the chair, with a reason, before it changes."),
+        _("This paragraph is provisionally agreed."),
+        _("What is provisionally agreed is reopened by the chair, with a reason, before it changes."),
         _("Ask the chair to reopen it."),
     ),
     Code.PARAGRAPH_NOT_AGREED: Words(_("This paragraph is not agreed yet."), _PARAGRAPHS, RELOAD),

@@ -52,6 +52,7 @@ ITEMS = st.sampled_from(["i1", "i2", "i3", "i4", "i5", "i9"])
 SIMPLE = st.sampled_from([
     c.OpenList(), c.CloseList(), c.CloseList(30), c.RequestFloor(), c.WithdrawRequest(), c.GiveFloor(), c.SetAside(),
     c.PauseSpeech(), c.ResumeSpeech(), c.ExtendSpeech(), c.EndSpeech(), c.RaisePointOfOrder("Order"),
+    c.RaisePointOfOrder(),
     c.RulePointOfOrder(True, "So ruled"), c.ProposeAdoption("Words", Effect.BINDS), c.WithdrawProposal("No"),
     c.Object("No"), c.WithdrawObjection(), c.StandAside("Not us"), c.AskQuorum(), c.VerifyQuorum(), c.Undo(),
     c.Suspend("Break"), c.Resume(), c.ConcludeItem("Heard"), c.Leave(), c.TakeChair("Lost"), c.CloseSession(),
@@ -106,7 +107,7 @@ UPON_TEXT = st.one_of(
               st.sampled_from([(), ("twelve",)]), st.sampled_from([(), (BRUNO, GAEL)]), st.booleans()),
     st.builds(c.ConsentToLift, BRACKETS, WAYS, st.integers(0, 1)),
     st.builds(c.LiftBracket, BRACKETS, WAYS, st.integers(0, 1)),
-    st.builds(c.AgreeAdReferendum, PARAGRAPHS), st.builds(c.ReopenParagraph, PARAGRAPHS, st.just("A word")),
+    st.builds(c.AgreeParagraph, PARAGRAPHS), st.builds(c.ReopenParagraph, PARAGRAPHS, st.just("A word")),
 )  # fmt: skip
 SUBJECTS = st.sampled_from(
     ["x1", "x1.a1", "x1.a2", "x1.a3", "x1.b1.keep", "x1.b1.delete", "x1.b2.1", "x1.d1.1", "x1.d1.2", "x2"]

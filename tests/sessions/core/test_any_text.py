@@ -140,7 +140,7 @@ class AnyText(TextInvariants):
 
     @rule(n=NUMBER, reopened=st.booleans())
     def a_paragraph_is_agreed(self, n: int, reopened: bool) -> None:
-        self.try_(DORA, c.AgreeAdReferendum(self.one(n).id))
+        self.try_(DORA, c.AgreeParagraph(self.one(n).id))
         if reopened:
             self.try_(DORA, c.ReopenParagraph(self.one(n).id, "A word"))
 

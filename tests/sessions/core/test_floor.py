@@ -8,7 +8,7 @@ from sessions.core import commands as c
 from sessions.core import events as e
 from sessions.core.refusals import Code
 from sessions.core.rules.balance import why_my_place
-from sessions.core.terms import Balance, Effect, Hold, Role, Side, Slip
+from sessions.core.terms import Balance, Effect, Hold, PointKind, Role, Side, Slip
 from tests.sessions.core.stage import ALBA, BRUNO, DORA, ELIAS, FATIMA, GAEL, Stage
 from tests.sessions.core.test_meeting import refused
 
@@ -150,6 +150,18 @@ def test_a_point_of_order_stops_every_clock_and_the_ruling_starts_them_again() -
     assert stage.room.floor.speech is not None
     assert stage.room.floor.speech.watch.elapsed(stage.now) == timedelta(seconds=12)
     assert stage.room.points[0].upheld is True
+
+
+def test_a_point_of_order_needs_no_words_and_may_name_what_it_is_about() -> None:
+    stage = Stage().at_item()
+    (raised,) = stage.ask(GAEL, c.RaisePointOfOrder())
+    assert raised == e.PointOfOrderRaised("o1", GAEL, "", PointKind.OTHER)
+    stage.ask(DORA, c.RulePointOfOrder(False, "It was said aloud"))
+    stage.ask(GAEL, c.RaisePointOfOrder("  ", PointKind.HEARING))
+    assert stage.room.floor.point is not None
+    assert (stage.room.floor.point.text, stage.room.floor.point.kind) == ("", PointKind.HEARING)
+    stage.ask(DORA, c.RulePointOfOrder(True, "It will be repeated"))
+    assert refused(stage, GAEL, c.RaisePointOfOrder("x" * 2001)) is Code.TOO_LONG
 
 
 def test_a_pause_by_the_chair_outlives_a_ruling() -> None:

@@ -95,7 +95,7 @@ def test_an_amendment_is_carried_or_lost_by_vote() -> None:
 
 def test_a_text_is_adopted_as_a_whole_and_its_words_are_an_agreement() -> None:
     stage = in_silence(amended(ADD, "They are free."), "x1.a1")
-    stage.ask(DORA, c.AgreeAdReferendum("x1.1"))
+    stage.ask(DORA, c.AgreeParagraph("x1.1"))
     assert text(stage).state_of(par(stage, 1)) is ParagraphState.AGREED
     stage = in_silence(stage, "x1")
     (agreement,) = stage.room.agreements
@@ -397,13 +397,13 @@ def test_a_consent_does_not_outlive_the_words_it_was_given_among() -> None:
     assert refused(stage, ALBA, c.LiftBracket("x1.b1", Lift.KEEP)) is Code.CONSENT_MISSING
 
 
-# --- Ad referendum, adoption -------------------------------------------------------------------------
-def test_what_is_agreed_ad_referendum_changes_only_after_it_is_reopened() -> None:
+# --- Provisionally agreed, adopted ------------------------------------------------------------------------
+def test_what_is_provisionally_agreed_changes_only_after_it_is_reopened() -> None:
     stage = tabled()
-    stage.ask(DORA, c.AgreeAdReferendum("x1.1", 1))
+    stage.ask(DORA, c.AgreeParagraph("x1.1", 1))
     for by, command in (
         (ALBA, c.EditParagraph("x1.1", 1, "Other")), (BRUNO, c.PlaceBracket("x1.1", 1)),
-        (BRUNO, c.SubmitAmendment("x1.1", 1, REPLACE, "Other")), (DORA, c.AgreeAdReferendum("x1.1")),
+        (BRUNO, c.SubmitAmendment("x1.1", 1, REPLACE, "Other")), (DORA, c.AgreeParagraph("x1.1")),
     ):  # fmt: skip
         assert refused(stage, by, command) is Code.PARAGRAPH_AGREED, command
     stage.ask(BRUNO, c.SubmitAmendment("x1.1", 1, ADD, "After it."))
@@ -413,9 +413,9 @@ def test_what_is_agreed_ad_referendum_changes_only_after_it_is_reopened() -> Non
 
 def test_nothing_is_agreed_while_a_bracket_or_an_amendment_is_open() -> None:
     stage = amended()
-    assert refused(stage, DORA, c.AgreeAdReferendum("x1.3")) is Code.AMENDMENTS_OPEN
+    assert refused(stage, DORA, c.AgreeParagraph("x1.3")) is Code.AMENDMENTS_OPEN
     stage.ask(GAEL, c.PlaceBracket("x1.3", 1, "year"))
-    assert refused(stage, DORA, c.AgreeAdReferendum("x1.3")) is Code.BRACKETS_OPEN
+    assert refused(stage, DORA, c.AgreeParagraph("x1.3")) is Code.BRACKETS_OPEN
     assert refused(stage, DORA, c.PutToVote("", Method.SHOW, about="x1")) is Code.BRACKETS_OPEN
 
 
@@ -436,7 +436,7 @@ def test_while_the_room_decides_about_the_text_its_words_stand_still() -> None:
     stage.ask(DORA, c.ProposeAdoption("", Effect.BINDS, about="x1.a1"))
     for by, command in (
         (ALBA, c.EditParagraph("x1.1", 1, "Other")), (BRUNO, c.SubmitAmendment("x1.1", 1, DELETE)),
-        (BRUNO, c.PlaceBracket("x1.1", 1)), (DORA, c.AgreeAdReferendum("x1.1")), (DORA, PRESENT),
+        (BRUNO, c.PlaceBracket("x1.1", 1)), (DORA, c.AgreeParagraph("x1.1")), (DORA, PRESENT),
         (DORA, c.OrderAmendments()), (GAEL, c.MoveDivision("x1", ("x1.1",))), (DORA, c.RuleAdmissible("x1.a1")),
     ):  # fmt: skip
         assert refused(stage, by, command) is Code.TEXT_DECIDED_NOW, command
@@ -447,7 +447,7 @@ def test_while_the_room_decides_about_the_text_its_words_stand_still() -> None:
 @pytest.mark.parametrize(("by", "command"), [
     (ALBA, PRESENT), (BRUNO, c.SubmitAmendment("x1.1", 1, DELETE)), (GAEL, c.CoSponsor("x1.a1")),
     (BRUNO, c.WithdrawSponsor("x1.a1")), (ALBA, c.EditParagraph("x1.1", 1, "Other")),
-    (BRUNO, c.PlaceBracket("x1.1", 1, "evidence")), (DORA, c.AgreeAdReferendum("x1.1")),
+    (BRUNO, c.PlaceBracket("x1.1", 1, "evidence")), (DORA, c.AgreeParagraph("x1.1")),
     (DORA, c.OrderAmendments()), (GAEL, c.MoveDivision("x1.a1", ("The figures are", "published every month."))),
     (ALBA, c.RuleAdmissible("x1.a2")), (BRUNO, c.ReviseAmendment("x1.a1", 1, "Never.")),
     (ALBA, c.AddAlternative("x1.b1", "by then")), (GAEL, c.ConsentToLift("x1.b1", Lift.DELETE)),
@@ -529,7 +529,7 @@ def _propose(about: str) -> c.ProposeAdoption:
     (GAEL, c.ConsentToLift("x1.b1", Lift.FELL), Code.UNKNOWN_ALTERNATIVE),
     (BRUNO, c.LiftBracket("x1.b9", Lift.KEEP), Code.UNKNOWN_BRACKET),
     (FATIMA, c.LiftBracket("x1.b1", Lift.KEEP), Code.NOT_YOURS),
-    (BRUNO, c.AgreeAdReferendum("x1.1"), Code.NOT_YOURS), (DORA, c.AgreeAdReferendum("x1.1", 4), Code.OUTDATED),
+    (BRUNO, c.AgreeParagraph("x1.1"), Code.NOT_YOURS), (DORA, c.AgreeParagraph("x1.1", 4), Code.OUTDATED),
     (DORA, c.ReopenParagraph("x1.1", "r"), Code.PARAGRAPH_NOT_AGREED),
     (DORA, _propose("x9"), Code.UNKNOWN_SUBJECT), (DORA, _propose("x1.q3"), Code.UNKNOWN_SUBJECT),
     (DORA, _propose("x1.a2"), Code.NOT_ADMISSIBLE), (DORA, _propose("x1.a9"), Code.UNKNOWN_SUBJECT),
