@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from sessions import flags
 from sessions.acts import ACTS
 from sessions.audiences import Audience
 from sessions.core import next_act as steps
@@ -31,6 +32,7 @@ def next_act(session: Session, room: Room, audience: Audience) -> dict[str, Any]
         "why": wording.why(room, step),
         "script": script.sentence(room, step),
         "zone": session.zone,
+        "beside": ACTS["roll_call"] if flags.fits(flags.flags(room), ACTS["roll_call"].when) else None,
     }
 
 
