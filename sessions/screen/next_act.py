@@ -12,6 +12,7 @@ from sessions.models import Session
 from sessions.screen import script
 from sessions.wording import next_act as wording
 
+BESIDE = ("roll_call", "reopen_session")  # what the desk may do beside the step, when it fits
 TARGETS = {"open_item": "item", "read_agreement": "agreement"}  # the field of an act's form that holds its target
 
 
@@ -32,7 +33,7 @@ def next_act(session: Session, room: Room, audience: Audience) -> dict[str, Any]
         "why": wording.why(room, step),
         "script": script.sentence(room, step),
         "zone": session.zone,
-        "beside": ACTS["roll_call"] if flags.fits(flags.flags(room), ACTS["roll_call"].when) else None,
+        "beside": next((ACTS[n] for n in BESIDE if flags.fits(flags.flags(room), ACTS[n].when)), None),
     }
 
 
