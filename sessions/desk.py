@@ -1,5 +1,6 @@
 """The one door of a room: settle what time decided, judge the command, write, announce after commit."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.db import transaction
@@ -14,7 +15,16 @@ from sessions.core.refusals import Code, Refused, refuse_if
 from sessions.core.state import Room
 from sessions.core.terms import Role, Via
 from sessions.doorbell import ring
-from sessions.models import ActDone, Seat, Session
+from sessions.models import ActDone, LogEntry, Seat, Session
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """What became of a sheet. `refused`: by the seat a row was for, why the room did not take it."""
+
+    room: Room
+    entries: tuple[Entry, ...]
+    refused: dict[str, Refused]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +75,45 @@ def _judged(session: Session, room: Room, act: Act, known: Facts, key: str) -> t
         session=session, key=key, command=type(act.command).__name__, first=made[0].seq, last=made[-1].seq
     )
     return room, made
+
+
+def handle_sheet(session_id: int, acts: Sequence[Act]) -> Sheet:
+    """Promise that those of these acts that the room takes are in the log, all at once, each with entries of its own.
+
+    They are of one asker, of one kind, with one key, and each on behalf of somebody else. The others are answered
+    with why not. Sent again, the key completes what was left and repeats nothing. Raises nothing of a row.
+    """
+    settle(session_id)
+    with transaction.atomic():
+        session = log.lock(session_id)
+        room, timed = _write_due(session, log.load(session))
+        by, key, kind = acts[0].by, acts[0].key, type(acts[0].command)
+        assert all((a.by, a.key, type(a.command)) == (by, key, kind) for a in acts)
+        done = ActDone.objects.filter(session=session, key=f"{by}:{key}").first()
+        refuse_if(done is not None and done.command != kind.__name__, Code.KEY_USED)
+        written = LogEntry.objects.filter(session=session, act=key, by=by).values_list("on_behalf_of", flat=True)
+        known, role = facts.gather(session, room, acts[0].command), _role(session, by)
+        done_before, refused, made = set(written) if done else set(), dict[str, Refused](), list[Entry]()
+        for act in (a for a in acts if a.on_behalf_of not in done_before):
+            try:
+                events, instructed_by = decide(room, act, known, role)
+            except Refused as refusal:
+                refused[act.on_behalf_of] = refusal
+                continue
+            room, more = log.append(
+                session, room, events, at=known.now, act=key, by=by, instructed_by=instructed_by,
+                on_behalf_of=act.on_behalf_of, via=act.via,
+            )  # fmt: skip
+            made += more
+        if made:
+            span = {"command": kind.__name__, "first": made[0].seq, "last": made[-1].seq}
+            ActDone.objects.update_or_create(
+                session=session, key=f"{by}:{key}", defaults={"last": made[-1].seq}, create_defaults=span
+            )
+        room, followed = _write_due(session, room)
+        if everything := [*timed, *made, *followed]:
+            _finish(session, room, everything)
+    return Sheet(room, tuple(made), refused)
 
 
 def settle(session_id: int) -> Room:

@@ -14,6 +14,7 @@ from sessions.acts import (
     positions,
     questions,
     reserves,
+    roll_call,
     session,
     speaking,
     statements,
@@ -24,7 +25,8 @@ from sessions.acts import (
 _ALL = (*agenda.ACTS, *decisions.ACTS, *votes.ACTS, *floor.ACTS, *door.ACTS, *session.ACTS,
         *questions.ACTS, *text.ACTS,
         *amending.ACTS, *credentials.ACTS, *positions.ACTS, *motions.ACTS,
-        *speaking.ACTS, *reserves.ACTS, *paper.ACTS, *statements.ACTS, *chat.ACTS)  # fmt: skip
+        *speaking.ACTS, *reserves.ACTS, *paper.ACTS, *statements.ACTS, *chat.ACTS,
+        *roll_call.ACTS)  # fmt: skip
 
 ACTS: dict[str, Spec] = {spec.name: spec for spec in _ALL}
 

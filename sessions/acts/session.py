@@ -3,14 +3,15 @@
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
-from sessions import acting
+from sessions import acting, flags
 from sessions.acting import FREE, Part, Spec
 from sessions.core import commands as c
 from sessions.core.rules.meeting import pending_items
 from sessions.core.state import Room
+from sessions.core.terms import Role
 from sessions.forms import people
 from sessions.forms.room import ActForm, ReasonForm, SuspendForm
-from sessions.models import Session
+from sessions.models import Seat, Session
 from sessions.wording.words import titled
 
 
@@ -66,3 +67,11 @@ ACTS = (
          lead=_("Your last act is taken back, if nobody has built upon it."),
          final=True),
 )  # fmt: skip
+
+
+def reopens(room: Room, seat: Seat | None) -> bool:
+    """Whether this seat may reopen the session now: it closed and its log is not sealed yet."""
+    if seat is None:
+        return False
+    fits = next(spec.fits for spec in ACTS if spec.name == "reopen_session")
+    return flags.fits(flags.own(room, seat.key, Role(seat.role)), fits)

@@ -15,6 +15,10 @@ def _question(asked: Asked) -> str:
 
 
 def _cast(asked: Asked) -> c.CastVote:
+    return c.CastVote(Choice(asked.data["choice"]), _question(asked), first=True)
+
+
+def _change(asked: Asked) -> c.CastVote:
     return c.CastVote(Choice(asked.data["choice"]), _question(asked))
 
 
@@ -24,8 +28,9 @@ ACTS = (
          lead=_("Your vote is open: the log keeps it. The minutes name who voted what in roll calls only."),
          warns=voting.question,
          final=True),
-    Spec("change_vote", _("Change my vote"), Part.TEXT, _cast,
-         "admitted votes elector voted", "open voting roll-call", form=votes.ChoiceForm, warns=voting.question,
+    Spec("change_vote", _("Change my vote"), Part.TEXT, _change,
+         "admitted votes elector voted", "open voting roll-call", form=votes.ChoiceForm, behalf=True,
+         warns=voting.question,
          lead=_("Until the vote closes you may change it; the log keeps each change."),
          final=True),
     Spec("cast_ballot", _("Cast my ballot"), Part.TEXT, _cast,

@@ -12,7 +12,7 @@ from sessions.core.rules.people import DOOR_OPEN
 from sessions.core.rules.positions import awaited
 from sessions.core.rules.questions import UNSETTLED, are_open, to_merge
 from sessions.core.rules.revising import to_supersede
-from sessions.core.rules.votes import few_ballots, hall_left, hall_total
+from sessions.core.rules.votes import called, few_ballots, hall_left, hall_total
 from sessions.core.state import Room
 from sessions.core.terms import Hold, ItemState, Method, Phase, QuestionState, Side
 from sessions.core.touches import (
@@ -106,6 +106,7 @@ def _decision(room: Room) -> Words:
         voting=voting,
         counted=vote is not None and not voting,
         roll_call=vote is not None and vote.method is Method.ROLL_CALL,
+        to_call=vote is not None and vote.method is Method.ROLL_CALL and bool(called(room, vote)),
         secret=vote is not None and vote.method is Method.SECRET,
         hands=vote is not None and vote.method is Method.SHOW and bool(hall_left(vote)),
         few_ballots=vote is not None and few_ballots(room, vote),

@@ -1,5 +1,6 @@
 """The small forms of the room. Every one carries the key that makes its act happen once."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 from uuid import uuid4
@@ -12,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from incidencia.clock import now
 from incidencia.text.languages import LANGUAGES as LANGUAGES  # the forms of each subject take it from here
 from incidencia.web.instants import InstantField
-from sessions.core.state import Room
+from sessions.core.state import Room, Seat
 from sessions.core.terms import Role, Via
 from sessions.models import Session
 from sessions.wording.words import choices, word
@@ -24,14 +25,26 @@ BEHALF = (Via.PHONE, Via.HALL, Via.PAPER)
 Choices = list[tuple[str, str]]
 
 
+class BehalfField(forms.ChoiceField):
+    """Offers those for whom an act can be done. Anybody in the room may be named: the rule says why it can't be."""
+
+    there: frozenset[str] = frozenset()
+
+    def valid_value(self, value: Any) -> bool:
+        return value in self.there
+
+
 class ActForm(forms.Form):
-    """The form of an act without fields of its own. `for_others` asks for whom the secretariat acts, and how.
+    """The form of an act without fields of its own. `for_others` asks for whom the secretariat acts, and how;
+    `able` are those for whom it can be done.
 
     `asker` is the seat of who fills it in. `changed` says, in pieces, how words became others while somebody wrote.
     """
 
     changed: "list[Any] | None" = None
 
+    sheet = ""  # the template of a form that is a table of people
+    partly: str = ""  # what was done of a sheet of which a part was refused
     on_paper = False  # whether the desk may say, entering it late, that it was done on paper
     key = forms.CharField(max_length=64, widget=forms.HiddenInput)
     folded: tuple[str, ...] = ()  # fields that few need: they stand together, folded away
@@ -39,14 +52,16 @@ class ActForm(forms.Form):
 
     def __init__(
         self, *args: Any, room: Room, session: Session, for_others: bool = False, late: bool = False, asker: str = "",
-        **kwargs: Any,
+        able: Sequence[Seat] = (), **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
         self.room, self.session, self.asker = room, session, asker
+        self.nobody = for_others and not able
         self.fields["key"].initial = uuid4().hex
         if for_others:
-            there = [(s.id, f"{s.name} · {s.organization or word(s.side)}") for s in by_name(room) if is_other(s)]
-            self.fields["behalf"] = forms.ChoiceField(label=_("On behalf of"), choices=[("", "—"), *there])
+            self.fields["behalf"] = BehalfField(label=_("On behalf of"))
+            self.fields["behalf"].there = frozenset(s.id for s in room.present() if is_other(s))  # type: ignore[attr-defined]
+            self.choose("behalf", [(s.id, f"{s.name} · {s.organization or word(s.side)}") for s in able])
             self.fields["via"] = forms.ChoiceField(label=_("Who told you so"), choices=choices(*BEHALF))
         if late:
             self.fields["happened"] = forms.TimeField(

@@ -12,7 +12,7 @@ from sessions.core.refusals import Code
 from sessions.core.refusals import Refused as RoomRefused
 from sessions.core.state import Room
 from sessions.core.terms import Via
-from sessions.hall.finding import badge_of, names
+from sessions.hall.finding import means
 from sessions.models import Alternate, Seat, Session
 from sessions.wording.refusals import worded
 
@@ -87,11 +87,7 @@ def standing(room: Room, key: str) -> Standing:
 
 def narrowed(found: Sequence[Row], asked: str, only: str) -> list[Row]:
     """The rows of a badge or of some letters, and of one standing if `only` names one."""
-    badge = badge_of(asked)
-    fit = [
-        r for r in found
-        if not asked.strip() or (r.seat.key == badge if badge else names(asked, r.seat.name, r.seat.organization))
-    ]  # fmt: skip
+    fit = [r for r in found if means(asked, r.seat.key, r.seat.name, r.seat.organization)]
     return [r for r in fit if r.standing == only] if only in set(Standing) else fit
 
 

@@ -41,6 +41,33 @@ def names(asked: str, *texts: str) -> bool:
     return bool(wanted) and all(_begins(word, known) for word in wanted)
 
 
+def means(asked: str, badge: str, *texts: str) -> bool:
+    """Whether `asked` is this badge, or names these texts; whoever asks for nothing means everybody."""
+    if not asked.strip():
+        return True
+    number = badge_of(asked)
+    return badge == number if number else names(asked, *texts)
+
+
+def example(room: Room) -> str:
+    """What one may type to find somebody here: letters of a name, of an organization, a badge; "" if nobody is here.
+
+    Each of them finds whoever it was taken from.
+    """
+    here = [s for s in room.present() if s.role is not Role.SECRETARIAT and has_voice(room, s)]
+    if not here:
+        return ""
+    first = min(here, key=lambda s: (not s.organization, s.name, s.id))
+    name = _letters(first.name)[-1:]
+    told = [*name, " ".join(_letters(first.organization)[:2]), max((s.id for s in here), key=int)]
+    return ", ".join(part for part in told if part)
+
+
+def _letters(text: str) -> list[str]:
+    """The first letters of each word that is long enough to be named by them."""
+    return [word[:LETTERS] for word in _WORDS.findall(fold(text)) if len(word) >= LETTERS and word.isalpha()]
+
+
 def badges(text: str) -> tuple[list[str], list[str]]:
     """The badge numbers in a list that was typed or pasted (`3 7, 12`), each once, and what is no number."""
     numbers: dict[str, None] = {}

@@ -1,6 +1,7 @@
 """Pages of the secretariat for personal links and codes: made, printed or sent, renewed, ended."""
 
 from collections.abc import Sequence
+from enum import StrEnum
 from typing import Any
 
 from django import forms
@@ -25,11 +26,27 @@ from sessions.core.rules.who import at_the_desk
 from sessions.core.state import Room
 from sessions.core.terms import Role
 from sessions.hall import emails, links
+from sessions.hall.finding import means
 from sessions.hall.holding import LEADS, expires
 from sessions.hall.views import at_desk
 from sessions.models import Seat, SeatLink, Session
 
 PER_SHEET = 6
+
+
+class Only(StrEnum):
+    """Which seats the page shows."""
+
+    NO_ACCOUNT = "no_account"
+    NO_LINK = "no_link"
+    UNOPENED = "unopened"
+
+
+ONLY = {
+    Only.NO_ACCOUNT: gettext_lazy("without an account"),
+    Only.NO_LINK: gettext_lazy("without a link"),
+    Only.UNOPENED: gettext_lazy("with a link nobody opened yet"),
+}
 
 
 class LinksForm(forms.Form):
@@ -70,11 +87,15 @@ def seat_links(request: SignedInRequest, reference: str) -> HttpResponse:
             return _printed(request, session, room, _made(request, session, chosen))
         except Refused as refusal:
             failed = refusal
+    asked, only = request.GET.get("q", "")[:100], request.GET.get("only", "")
     standing = {x.seat_id: x for x in SeatLink.objects.filter(session=session, ended_at=None)}
+    everybody = [(s, standing.get(s.pk)) for s in _linkable(session).select_related("person").order_by("name", "id")]
+    shown = [(s, link) for s, link in everybody if means(asked, s.key, s.name, s.organization) and _is(only, s, link)]
     context = {
         "session": session, "form": form, "failed": failed, "ends": expires(room), "opens": links.codes_open(room),
-        "rows": [(s, standing.get(s.pk)) for s in _linkable(session).select_related("person").order_by("name", "id")],
-        "marked": set(form.marked()),
+        "rows": shown, "total": len(everybody), "asked": asked, "only": only,
+        "choices": [(one.value, ONLY[one], sum(_is(one, s, link) for s, link in everybody)) for one in Only],
+        "marked": _marked(request, form, [s.key for s, _link in shown]),
     }  # fmt: skip
     return _private(
         render(request, "sessions/hall/seat_links.html", context, status=422 if failed or form.errors else 200)
@@ -90,6 +111,22 @@ def seat_link_end(request: SignedInRequest, reference: str, pk: int) -> HttpResp
     if links.link_end(session, seat, by=request.user):
         messages.success(request, _("The link of %(name)s opens nothing any more.") % {"name": seat.name})
     return HttpResponseRedirect(reverse("seat_links", args=[reference]), status=303)
+
+
+def _marked(request: SignedInRequest, form: LinksForm, shown: Sequence[str]) -> set[str]:
+    """What was marked comes back with the form; `?mark` marks everybody that is shown."""
+    if request.method == "POST":
+        return set(form.marked())
+    return set(shown) if "mark" in request.GET else set()
+
+
+def _is(only: str, seat: Seat, link: SeatLink | None) -> bool:
+    """Whether the seat is one of those asked for; all are when nothing known is asked for."""
+    fits = {
+        Only.NO_ACCOUNT: seat.person_id is None, Only.NO_LINK: link is None,
+        Only.UNOPENED: link is not None and link.opened_at is None,
+    }  # fmt: skip
+    return fits[Only(only)] if only in set(Only) else True
 
 
 def _linkable(session: Session) -> Any:

@@ -73,6 +73,15 @@ def rehearsals_of(session: Session) -> list[Session]:
     return list(Session.every.filter(rehearsal=True, series=session.reference).order_by("-number"))
 
 
+def why_not(session: Session) -> Refused | None:
+    """Promise None when a rehearsal of this session can be started now; else why it can't."""
+    try:
+        _refuse_unfit(session)
+    except Refused as refusal:
+        return refusal
+    return None
+
+
 def _refuse_unfit(session: Session) -> None:
     if session.phase not in (Phase.PLANNED, Phase.LOBBY):
         raise Refused(

@@ -33,7 +33,11 @@ def rehearsal_start(request: SignedInRequest, reference: str) -> HttpResponse:
             failed = refusal
         else:
             return redirect("room", twin.reference)
-    context = {"session": session, "rehearsals": services.rehearsals_of(session), "failed": failed}
+    barred = services.why_not(session)
+    context = {
+        "session": session, "rehearsals": services.rehearsals_of(session), "failed": failed or barred,
+        "barred": barred is not None,
+    }  # fmt: skip
     return render(request, "sessions/rehearsal_start.html", context, status=422 if failed else 200)
 
 

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from sessions import flags
 from sessions.acts import ACTS
 from sessions.audiences import Audience
 from sessions.core import next_act as steps
@@ -11,6 +12,7 @@ from sessions.models import Session
 from sessions.screen import script
 from sessions.wording import next_act as wording
 
+BESIDE = ("roll_call", "reopen_session")  # what the desk may do beside the step, when it fits
 # The field of an act's form that holds its target.
 TARGETS = {
     "open_item": "item", "read_agreement": "agreement", "rule_division": "division", "rule_admissible": "amendment",
@@ -36,6 +38,7 @@ def next_act(session: Session, room: Room, audience: Audience) -> dict[str, Any]
         "why": wording.why(room, step),
         "script": script.sentence(room, step),
         "zone": session.zone,
+        "beside": next((ACTS[n] for n in BESIDE if flags.fits(flags.flags(room), ACTS[n].when)), None),
     }
 
 

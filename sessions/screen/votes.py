@@ -6,7 +6,7 @@ from typing import Any
 from sessions.core.events import Result, Stances, Votes
 from sessions.core.questions import Temperature, Vote
 from sessions.core.rules.motions import kind_of
-from sessions.core.rules.votes import few_ballots, hall_total, least_ballots
+from sessions.core.rules.votes import called, few_ballots, hall_total, least_ballots
 from sessions.core.state import Room
 from sessions.core.terms import Choice, Method, MotionKind, Side, Stance
 from sessions.wording import voting
@@ -28,6 +28,7 @@ class Asked:
     voted: int
     closed: bool
     secret: bool
+    roll_call: bool
     absent: tuple[str, ...]
     hall: int
     hall_counts: int
@@ -100,12 +101,13 @@ def votes(room: Room, *, desk: bool) -> dict[str, Any]:
 
 
 def _asked(room: Room, vote: Vote, desk: bool) -> Asked:
-    missing = [s for s in vote.electorate if s not in vote.voted]
+    missing = called(room, vote)
     kind = kind_of(room, vote.motion)
     counted = counts(vote.votes, vote.result, kind=kind) if desk and vote.votes and vote.result else None
     return Asked(
         vote.question, vote.language, word(vote.method), _rule(room, vote), len(vote.electorate),
         len(vote.voted), vote.result is not None, vote.method is Method.SECRET,
+        vote.method is Method.ROLL_CALL,
         tuple(name_of(room, s) for s in missing) if desk else (), len(vote.hall) if vote.method is Method.SHOW else 0,
         len(vote.hall_counts), hall_total(vote) is not None,
         least_ballots(room, vote) if few_ballots(room, vote) else 0, counted,

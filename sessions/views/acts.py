@@ -1,7 +1,8 @@
 """One page for every act of the room: its small form, and the door it goes through."""
 
+from collections.abc import Callable
 from datetime import timedelta
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
 from django.contrib import messages
@@ -20,15 +21,18 @@ from incidencia.accounts.requests import SignedInRequest
 from incidencia.clock import now
 from incidencia.ids import new_token
 from incidencia.web.refusals import Refused
-from sessions import desk, flags
+from sessions import desk, facts, flags
 from sessions.acting import Asked, Part, Spec
 from sessions.acts import ACTS, APART, for_others
 from sessions.acts.places import FRONT
 from sessions.audiences import Audience, audience_of
 from sessions.audiences import told as told_to
+from sessions.core import behalf
+from sessions.core.commands import RequestFloor
 from sessions.core.refusals import Code
 from sessions.core.refusals import Refused as RoomRefused
 from sessions.core.state import Room
+from sessions.core.state import Seat as Place
 from sessions.core.terms import Role, Via
 from sessions.forms.room import ActForm
 from sessions.hall.holding import by_link, seat_required
@@ -36,17 +40,22 @@ from sessions.models import Seat, Session
 from sessions.screen.next_act import next_act
 from sessions.veiled import seen
 from sessions.views.room import entered
+from sessions.wording import voting
 from sessions.wording.lines import line as line_of
 from sessions.wording.refusals import worded
 
+if TYPE_CHECKING:
+    from django.utils.functional import _StrPromise
+
 # Acts that do several things, or whose line of the journal is not for whoever did them.
-SEVERAL = {
+SEVERAL: dict[str, "_StrPromise | Callable[[desk.Done], str]"] = {
     "admit_waiting": gettext_lazy("Whoever was waiting is admitted."),
     "open_lobby": gettext_lazy("The lobby is open."),
     "cast_vote": gettext_lazy("The vote was counted."),
     "change_vote": gettext_lazy("The vote was changed; this one counts."),
     "cast_ballot": gettext_lazy("Your ballot is in the urn. It was counted once."),
     "show_temperature": gettext_lazy("The answer was counted."),
+    "roll_call": lambda done: voting.recorded(len(done.entries)),
     "slow_down": gettext_lazy("Whoever has the floor is asked to speak slower."),
 }
 
@@ -124,6 +133,8 @@ def act(request: SignedInRequest, reference: str, name: str) -> HttpResponse:
     for_other = spec.behalf and seat.role == Role.SECRETARIAT and "others" in (request.GET | request.POST)
     options: dict[str, Any] = {"room": room, "session": session, "for_others": for_other, "late": spec.late,
                                "asker": seat.key}  # fmt: skip
+    if for_other:
+        options["able"] = _able(session, room, seat, spec)
     failed: Refused | None = None
     if request.method == "POST":
         form = spec.form(request.POST, **options)
@@ -148,6 +159,12 @@ def act(request: SignedInRequest, reference: str, name: str) -> HttpResponse:
     }  # fmt: skip
     page = "sessions/_act_form.html" if request.htmx else "sessions/act.html"
     return render(request, page, context, status=422 if request.method == "POST" else 200)
+
+
+def _able(session: Session, room: Room, seat: Seat, spec: Spec) -> tuple[Place, ...]:
+    """Those for whom the secretariat could do it now, as the rules say. Two queries."""
+    known = facts.gather(session, room, RequestFloor())
+    return behalf.those(room, seat.key, Role(seat.role), behalf.ASKS[spec.name], known)
 
 
 def _barred(
@@ -193,13 +210,13 @@ def _done(request: SignedInRequest, session: Session, spec: Spec, done: desk.Don
 
 def _told(spec: Spec, done: desk.Done, audience: Audience, room: Room) -> str:
     """What happened, as the journal says it; the act's own name where nothing new was written."""
-    if done.again and spec.name not in SEVERAL:
+    if done.again and (spec.name not in SEVERAL or spec.name == "roll_call"):
         return _("That was done already; it is not written twice.")
-    if spec.name in SEVERAL:
-        return str(SEVERAL[spec.name])
+    if said := SEVERAL.get(spec.name):
+        return said(done) if callable(said) else str(said)
     told = [line_of(entry, room) for entry in done.entries[:1] if told_to(audience, entry, done.room) is entry]
-    said = [f"{line.sentence} {Truncator(line.said).words(20)}".strip() for line in told]
-    return said[0] if said else _("Done: %(what)s.") % {"what": spec.label}
+    words = [f"{line.sentence} {Truncator(line.said).words(20)}".strip() for line in told]
+    return words[0] if words else _("Done: %(what)s.") % {"what": spec.label}
 
 
 def _instructs(room: Room, seat: Seat, spec: Spec) -> bool:

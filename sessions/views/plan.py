@@ -10,11 +10,13 @@ from django.views.decorators.http import require_safe
 from incidencia.mail.links import absolute
 from incidencia.web.templatetags.ui import local
 from sessions import desk, queries
+from sessions.acts.session import reopens
 from sessions.after.shown import owed_shown
 from sessions.after.statements import window
 from sessions.before.shown import attendance_shown, papers_shown
 from sessions.beside import beside
 from sessions.calendar import ics
+from sessions.core.due import next_instant
 from sessions.core.terms import ItemState, Phase
 from sessions.models import Paper, Session
 from sessions.papers import reader_of, shown_to
@@ -71,6 +73,7 @@ def session_page(request: HttpRequest, reference: str) -> HttpResponse:
         "may_read": bool(seat) or session.public_live,
         "may_prepare": request.user.has_perm("sessions.session_prepare", session),
         "next": next_step(session, room, seat, request.user),
+        "reopens": reopens(room, seat), "sealing": next_instant(room) if room.phase is Phase.CLOSED else None,
         "planned": sum(i.plan.minutes for i in room.items if i.state is not ItemState.WITHDRAWN),
         "agenda": progress(room, told=bool(seat) or session.public_live or _published(session)),
         "before": session.phase in before,

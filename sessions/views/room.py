@@ -20,7 +20,7 @@ from sessions.core.rules.balance import why_my_place
 from sessions.core.state import Room
 from sessions.core.terms import Phase, Role
 from sessions.core.touches import DESK_REGIONS, REGIONS
-from sessions.hall import holding
+from sessions.hall import finding, holding
 from sessions.hub import cache, frames
 from sessions.models import Seat, Session
 from sessions.screen.floor import wait
@@ -74,6 +74,7 @@ def room(request: HttpRequest, reference: str) -> HttpResponse:
         return render(request, page, context, status=status)
     context |= _shown(session, now, audience) | _offered(now, seat, words, request.GET.get("duty", ""))
     context["unheard"] = str(sound.unheard(session, now)) if audience is Audience.DESK else ""
+    context["example"] = finding.example(now) if audience is Audience.DESK else ""
     context["objected"] = objected_papers(session, now) if seat else []
     return render(request, "sessions/room.html", context)
 

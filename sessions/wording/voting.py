@@ -65,6 +65,11 @@ def turnout_of(vote: Vote) -> str:
     return _("%(voted)d of %(electors)d have voted.") % {"voted": len(vote.voted), "electors": len(vote.electorate)}
 
 
+def recorded(votes: int) -> str:
+    """How many votes were recorded at once."""
+    return ngettext("%(n)d vote was recorded.", "%(n)d votes were recorded.", votes) % {"n": votes}
+
+
 # --- To read aloud -------------------------------------------------------------------------------------
 def script(room: Room) -> str:
     """What the chair reads aloud while a question is voted or asked, and once the result is known; or ""."""

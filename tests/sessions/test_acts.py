@@ -364,3 +364,30 @@ def test_the_list_of_acts_folds_what_is_no_step_within_reach(people: dict[str, P
     assert "record_turn/" in folded
     assert "As a member" not in page
 
+
+
+# --- For whom ----------------------------------------------------------------------------------------
+def options(page: str) -> list[str]:
+    return re.findall(r'<option value="(\d+)"', page.partition('name="behalf"')[2].partition("</select>")[0])
+
+
+def test_the_secretariat_is_offered_those_it_can_be_done_for(people: dict[str, Person], session: Session) -> None:
+    alba = people["alba"].client
+    keys = {n: make.seat_of(session, n).key for n in ("bruno", "dora", "elias", "fatima")}
+    page = alba.get(url(session, "request_floor") + "?others=1").content.decode()
+    assert set(options(page)) == {keys["bruno"], keys["dora"], keys["elias"]}, "fatima has no voice"
+    for name in ("bruno", "dora"):
+        make.play(session, name, c.RequestFloor())
+    page = alba.get(url(session, "request_floor") + "?others=1").content.decode()
+    assert set(options(page)) == {keys["elias"]}
+    refused(people["alba"].does("request_floor", others="1", behalf=keys["bruno"], via="phone"), "already")
+    make.play(session, "elias", c.RequestFloor())
+    page = alba.get(url(session, "request_floor") + "?others=1").content.decode()
+    assert "There is nobody left for whom this can be done now" in page
+    assert "<select" not in page
+
+
+def test_whoever_is_not_in_the_room_can_not_be_named(people: dict[str, Person], session: Session) -> None:
+    for behalf in ("99", "0", "", "x", make.seat_of(session, "alba").key):
+        assert people["alba"].does("request_floor", others="1", behalf=behalf, via="phone").status_code == 422
+    assert make.room_of(session).floor.requests == ()

@@ -306,7 +306,7 @@ def _merge(room: Room) -> c.Command | None:
 
 
 # Several acts, an act of a service, an act of the last seconds, a sign that is in no log.
-WITHOUT_SAMPLE = {"admit_waiting", "walk_in", "undo", "slow_down"}
+WITHOUT_SAMPLE = {"admit_waiting", "walk_in", "undo", "slow_down", "roll_call"}
 
 
 def meeting(**rules: object) -> Iterator[Stage]:

@@ -111,6 +111,22 @@ def test_without_a_chair_or_one_side_there_is_nothing_to_rehearse() -> None:
     assert refused.value.code == "rehearse_with"
 
 
+@pytest.mark.parametrize(("made", "why"), [
+    (make.session_convened, ""), (make.session_in_lobby, ""), (make.session_open, "The session has begun."),
+    (make.session_closed, "The session has begun."),
+])  # fmt: skip
+def test_a_rehearsal_is_offered_only_while_it_can_be_started(
+    client_of: ClientOf, made: Callable[[], Session], why: str
+) -> None:
+    session = made()
+    alba = client_of(make.cast("alba"))
+    page = alba.get(reverse("rehearsal_start", args=[session.reference])).content.decode()
+    link = f'href="{reverse("rehearsal_start", args=[session.reference])}"'
+    on_page = link in alba.get(reverse("session_page", args=[session.reference])).content.decode()
+    assert ("<form" in page.partition("<main")[2], on_page) == (not why, not why)
+    assert ("notice danger" in page) is bool(why)
+
+
 def test_there_are_at_most_five_at_a_time() -> None:
     session = make.session_convened()
     for _n in range(services.MOST):

@@ -35,8 +35,11 @@ class PutToVote:
 
 @dataclass(frozen=True, slots=True)
 class CastVote:
+    """`first`: asked of somebody who has not voted, so that it never takes the place of a vote that stands."""
+
     choice: Choice
     vote: str = ""
+    first: bool = False
 
 
 @dataclass(frozen=True, slots=True)

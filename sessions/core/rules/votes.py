@@ -68,8 +68,15 @@ def cast(room: Room, ask: c.CastVote, act: c.Act, facts: Facts) -> tuple[e.Event
         refuse_if(seat in vote.voted, Code.ALREADY_VOTED)
         return (e.BallotCast(vote.id, seat),)
     before = vote.choice_of(seat)
-    refuse_if(before is not None and (vote.method is Method.SHOW or before is ask.choice), Code.ALREADY_VOTED)
+    again = ask.first or vote.method is Method.SHOW or before is ask.choice
+    refuse_if(before is not None and again, Code.ALREADY_VOTED)
     return (e.VoteCast(vote.id, seat, ask.choice),)
+
+
+def called(room: Room, vote: Vote) -> tuple[str, ...]:
+    """Those who may vote and have not, in the order in which a roll call calls them: by name, as the minutes do."""
+    left = (s for s in vote.electorate if s not in vote.voted)
+    return tuple(sorted(left, key=lambda s: (room.seats[s].name, s)))
 
 
 def count_hall(room: Room, ask: c.CountHall, act: c.Act, facts: Facts) -> tuple[e.Event, ...]:

@@ -7,6 +7,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
+from sessions import desk
+from sessions import queries as queries_of_seats
+from sessions.acts.session import reopens
 from sessions.minutes import changes, journal, queries, services, show
 from sessions.minutes.exporters import json
 from sessions.minutes.queries import Record
@@ -46,7 +49,11 @@ def minutes_page(request: HttpRequest, reference: str) -> HttpResponse:
         return render(request, "sessions/minutes/minutes_page_pending.html", context, status=403)
     final = record.session.phase in services.FINAL
     told = record_for(request.user, record)
-    context = {"shown": show.shown(told, request.user, final=final), "session": record.session}
+    seat = None if final else queries_of_seats.seat_of(record.session, request.user)
+    context = {
+        "shown": show.shown(told, request.user, final=final), "session": record.session,
+        "reopens": not final and reopens(desk.settle(record.session.pk), seat),
+    }  # fmt: skip
     return render(request, "sessions/minutes/minutes_page.html", context)
 
 

@@ -438,6 +438,45 @@ def test_the_secretariat_prints_links_and_codes_that_work(client_of: ClientOf, s
     assert "opened at" in alba.get(at(session, "enlaces/")).content.decode()
 
 
+def rows_of(page: str) -> list[str]:
+    return re.findall(r'<label for="seat\d+">([^<]+)</label>', page)
+
+
+@pytest.mark.parametrize(("query", "names"), [
+    ("", ["Bruno Sosa", "Elías Montes", "Fátima Nájera", "Nora Díaz"]), ("q=dia", ["Nora Díaz"]),
+    ("q=col+sur", ["Nora Díaz"]), ("q=red+nor", ["Bruno Sosa"]), ("q=zzz", []), ("q=%00", []), ("q=+", ["Bruno Sosa",
+    "Elías Montes", "Fátima Nájera", "Nora Díaz"]), ("only=no_account", ["Nora Díaz"]),
+    ("only=no_link", ["Bruno Sosa", "Elías Montes"]), ("only=unopened", ["Nora Díaz"]),
+    ("only=odd", ["Bruno Sosa", "Elías Montes", "Fátima Nájera", "Nora Díaz"]), ("q=sosa&only=no_account", []),
+])  # fmt: skip
+def test_links_are_looked_for_without_a_script(
+    client_of: ClientOf, session: Session, query: str, names: list[str]
+) -> None:
+    made(session)
+    opened(session, made(session, make.seat_of(session, "fatima")))
+    page = client_of(make.cast("alba")).get(at(session, f"enlaces/?{query}")).content.decode()
+    assert rows_of(page) == names
+    assert ("Nobody accredited goes by these letters." in page) is (not names)
+    assert "everybody (4)" in page
+
+
+def test_everybody_shown_is_marked_and_unmarked_without_a_script(client_of: ClientOf, session: Session) -> None:
+    alba, key = client_of(make.cast("alba")), nora(session).key
+    page = alba.get(at(session, "enlaces/?q=nora&mark=1")).content.decode()
+    assert re.findall(r'name="seat" value="(\d+)"[^>]* checked', page) == [key]
+    assert 'name="unmark"' in page
+    for query in ("q=nora", "q=nora&unmark=1"):
+        assert " checked" not in alba.get(at(session, f"enlaces/?{query}")).content.decode()
+    kept = alba.post(at(session, "enlaces/?mark=1"), {"what": "send", "seat": [key]}).content.decode()
+    assert re.findall(r'name="seat" value="(\d+)"[^>]* checked', kept) == [key], "what was marked, not everybody"
+
+
+def test_whoever_has_no_link_is_told_to_have_none(client_of: ClientOf, session: Session) -> None:
+    page = client_of(make.cast("alba")).get(at(session, "enlaces/").replace("/en/", "/")).content.decode()
+    assert "sin enlace" in page
+    assert "sin dato" not in page
+
+
 def test_a_letter_goes_to_the_account_or_to_the_address_given(client_of: ClientOf, session: Session) -> None:
     alba = client_of(make.cast("alba"))
     sent = alba.post(at(session, "enlaces/"), {"what": "send", "seat": [make.seat_of(session, "bruno").key]})

@@ -9,7 +9,7 @@ from django.test import Client
 
 from sessions.core import commands as c
 from sessions.core.terms import Role, Side, Via
-from sessions.hall.finding import badge_of, badges, found, names
+from sessions.hall.finding import badge_of, badges, example, found, names
 from sessions.models import LogEntry, Session
 from tests.factories import sessions as make
 
@@ -188,3 +188,24 @@ def test_the_field_is_on_the_console_of_the_secretariat(client_of: ClientOf, ses
     room = address(session).replace("anotar/", "")
     assert "data-hall" in client_of(make.cast("alba")).get(room).content.decode()
     assert "data-hall" not in client_of(make.cast("bruno")).get(room).content.decode()
+
+
+# --- The example in the field ------------------------------------------------------------------------
+def test_the_example_in_the_field_finds_somebody_in_this_session(client_of: ClientOf, session: Session) -> None:
+    room = make.room_of(session)
+    told = example(room)
+    assert told == "sos, red nor, 7"
+    assert all(found(room, part) for part in told.split(", "))
+    assert f'placeholder="{told}…"' in client_of(make.cast("alba")).get(room_of(session)).content.decode()
+    assert f'placeholder="{told}' not in client_of(make.cast("bruno")).get(room_of(session)).content.decode()
+
+
+def test_with_nobody_in_the_room_there_is_no_example(session: Session) -> None:
+    for one in session.seats.exclude(role=Role.SECRETARIAT).exclude(role=Role.CHAIR):
+        make.play(session, "alba", c.Leave(), behalf=one)
+    room = make.room_of(session)
+    assert all(found(room, part) for part in example(room).split(", "))
+
+
+def room_of(session: Session) -> str:
+    return address(session).replace("anotar/", "")
