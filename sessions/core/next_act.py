@@ -7,14 +7,15 @@ row above those it comes before; its reason gets words in `wording/next_act.py` 
 from sessions.core import commands as c
 from sessions.core import next_on_text as on_text
 from sessions.core.reserves import may_preside
-from sessions.core.rules import motions
+from sessions.core.rules import budgets, motions, replies
 from sessions.core.rules.carrying import agrees
+from sessions.core.rules.floor import next_up
 from sessions.core.rules.meeting import who_presides
 from sessions.core.rules.reserves import decidable
 from sessions.core.rules.votes import few_ballots, hall_left, hall_total
 from sessions.core.state import Agreement, Item, Room
 from sessions.core.steps import Next, Step, Why
-from sessions.core.terms import Hold, ItemKind, ItemState, Method, MotionKind, Phase, Role, Side
+from sessions.core.terms import Hold, ItemKind, ItemState, Method, MotionKind, Phase, ReplyState, Role, Side
 
 
 def next_act(room: Room, entitled: int = 0) -> Next:
@@ -112,6 +113,8 @@ def _untouched(room: Room) -> bool:
         return False
     if room.floor.list_open or room.floor.debate_closed:
         return False
+    if room.kind_open is ItemKind.AGENDA and room.order.adopted_at is not None:
+        return False
     return not any(t.item == room.current for t in room.turns) and not _dealt_with(room)
 
 
@@ -159,6 +162,24 @@ def _agenda_to_adopt(room: Room) -> bool:
     return room.kind_open is ItemKind.AGENDA and room.order.adopted_at is None and _counts(room) and _both_sides(room)
 
 
+def _reply_due(room: Room) -> str:
+    """The reply that is given now, before whoever is next on the list; or ""."""
+    found = replies.due(room) if room.current else None
+    return found.id if found else ""
+
+
+def _reply_asked(room: Room) -> str:
+    """The first right of reply the chair has not ruled upon, on the open item; or ""."""
+    asked = replies.waiting(room, ReplyState.ASKED) if room.current else ()
+    return asked[0].id if asked else ""
+
+
+def _beyond_budget(room: Room) -> str:
+    """The next request on the list, whose side has used up its time; or ""."""
+    first = next((r for r in room.floor.requests if r.id == next_up(room)), None) if room.current else None
+    return first.id if first and budgets.over(room, room.seats[first.seat].side) else ""
+
+
 def _motion(room: Room) -> str:
     return room.motion.id if room.motion else ""
 
@@ -193,7 +214,11 @@ STEPS: tuple[Step, ...] = (
     Step("suspend", Why.MOTION_CARRIED, lambda r: bool(motions.to_follow(r))),
     Step("read_agreement", Why.UNREAD, _to_read, lambda r: c.ReadAgreement(_first_unread(r)), _first_unread),
     Step("close_session", Why.CLOSING, lambda r: r.kind_open is ItemKind.CLOSING, lambda r: c.CloseSession()),
+    Step("give_reply", Why.REPLY_DUE, lambda r: bool(_reply_due(r)), lambda r: c.GiveReply(), _reply_due),
+    Step("give_floor_to", Why.OVER_BUDGET, lambda r: bool(_beyond_budget(r)), target=_beyond_budget),
     Step("give_floor", Why.LISTED, lambda r: bool(r.current and r.floor.requests), lambda r: c.GiveFloor()),
+    Step("grant_reply", Why.REPLY_ASKED, lambda r: bool(_reply_asked(r)), lambda r: c.GrantReply(_reply_asked(r)),
+         _reply_asked),
     Step("adopt_agenda", Why.AGENDA, _agenda_to_adopt, lambda r: c.AdoptAgenda()),
     Step("open_list", Why.LIST_TO_OPEN, _untouched, lambda r: c.OpenList()),
     # Of the text on the table nothing is left open: rulings, the order, then what the room decides.

@@ -64,6 +64,9 @@ class Why(StrEnum):
     WHOLE_TEXT = "whole_text"
     POSITIONS = "positions"
     CHAIR_NOT_CLEARED = "chair_not_cleared"
+    REPLY_DUE = "reply_due"
+    REPLY_ASKED = "reply_asked"
+    OVER_BUDGET = "over_budget"
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ BESIDE = ("roll_call", "reopen_session")  # what the desk may do beside the step
 TARGETS = {
     "open_item": "item", "read_agreement": "agreement", "rule_division": "division", "rule_admissible": "amendment",
     "rule_out_of_order": "amendment", "decide_amendment": "about", "decide_bracket": "bracket",
-    "lift_bracket": "way_to_end", "clear_seat": "seat",
+    "lift_bracket": "way_to_end", "clear_seat": "seat", "give_floor_to": "request", "grant_reply": "reply",
 }  # fmt: skip
 
 

@@ -6,10 +6,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from sessions.core.next_act import following
+from sessions.core.rules import replies
 from sessions.core.rules.floor import next_up
 from sessions.core.state import Room
 from sessions.core.steps import Next, Why
-from sessions.core.terms import Hold, ItemKind, Phase
+from sessions.core.terms import Hold, ItemKind, Phase, ReplyState
 from sessions.wording import aloud, motions
 from sessions.wording import text as text_wording
 from sessions.wording import voting as votes
@@ -205,7 +206,7 @@ def next_speaker(name: str) -> str:
 def _onwards(room: Room) -> str:
     """From the open item to the next one: first what became of it, if that was not said yet."""
     item, after = room.item(room.current), following(room)
-    if item is not None and item.plan.kind in (ItemKind.ATTENDANCE, ItemKind.READING):
+    if item is not None and item.plan.kind in (ItemKind.ATTENDANCE, ItemKind.AGENDA, ItemKind.READING):
         return _opener(room)
     return to_the_next(titled(after.plan)) if after else ""
 
@@ -214,6 +215,27 @@ def _positions(room: Room) -> str:
     """What was decided on the open item, and who may still say something beside it."""
     told = agreed(room)
     return f"{told} {FORMULAS['positions']}" if told else votes.script(room) or str(FORMULAS["positions"])
+
+
+def _reply_due(room: Room) -> str:
+    found = replies.due(room)
+    return replying(name_of(room, found.seat)) if found else ""
+
+
+def _reply_asked(room: Room) -> str:
+    asked = replies.waiting(room, ReplyState.ASKED)
+    return _("%(name)s asks for the right of reply. It is granted.") % {"name": name_of(room, asked[0].seat)}
+
+
+def replying(name: str) -> str:
+    """What to say before somebody exercises a right of reply."""
+    return _("%(name)s exercises the right of reply.") % {"name": name}
+
+
+def _beyond_budget(room: Room) -> str:
+    """Before somebody speaks whose side has used up its time: the chair says why."""
+    aside = _("Their side has used up its time on this item; they speak, since the chair so decides, because:")
+    return f"{_next_speaker(room)} {aside}"
 
 
 def _reading(room: Room) -> str:
@@ -239,6 +261,9 @@ _BY_STEP: dict[Why, Callable[[Room], object]] = {
     Why.OFF_RECORD: lambda room: FORMULAS["back_on_record"],
     Why.OVER: lambda room: "",
     Why.POSITIONS: _positions,
+    Why.REPLY_DUE: _reply_due,
+    Why.REPLY_ASKED: _reply_asked,
+    Why.OVER_BUDGET: _beyond_budget,
 }
 _ON_TEXT = {
     Why.DIVISION, Why.TO_ADMIT, Why.UNSPONSORED, Why.OUTDATED, Why.UNORDERED, Why.AMENDMENT, Why.CONSENTED,

@@ -66,6 +66,9 @@ WORDS: dict[Why, Promise] = {
     Why.PART: gettext_lazy("It is put separately, before the text as a whole."),
     Why.WHOLE_TEXT: gettext_lazy("No amendment and no bracket is left: the text is put as a whole."),
     Why.CHAIR_NOT_CLEARED: gettext_lazy("An item is closed: whoever presides is cleared to hear it first (A9)."),
+    Why.REPLY_DUE: gettext_lazy("It was granted, and whoever was on the list before it has spoken."),
+    Why.REPLY_ASKED: gettext_lazy("Somebody named in a turn asks to reply: it is granted, or refused with a reason."),
+    Why.OVER_BUDGET: gettext_lazy("Their side has used up its time on this item: the chair says why they speak."),
     Why.POSITIONS: gettext_lazy("Before the next item reservations and explanations are heard."),
 }  # fmt: skip
 
@@ -103,6 +106,11 @@ def _speaker(room: Room, step: Next) -> str:
     return name_of(room, found.seat) if found else ""
 
 
+def _reply(room: Room, step: Next) -> str:
+    found = next((r for r in room.replies if r.id == step.target), None)
+    return name_of(room, found.seat) if found else ""
+
+
 def _item(room: Room, step: Next) -> str:
     item = room.item(step.target)
     return titled(item.plan) if item else ""
@@ -126,6 +134,9 @@ def _on_text(room: Room, step: Next) -> str:
 
 _ABOUT: dict[str, Callable[[Room, Next], str]] = {
     "give_floor": _speaker,
+    "give_floor_to": _speaker,
+    "give_reply": _reply,
+    "grant_reply": _reply,
     "stop_speech": lambda room, step: name_of(room, room.floor.speech.seat) if room.floor.speech else "",
     "open_item": _item,
     "read_agreement": lambda room, step: _("Agreement %(id)s") % {"id": step.target},

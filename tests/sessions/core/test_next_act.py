@@ -14,11 +14,25 @@ from sessions.core.next_act import STEPS, next_act
 from sessions.core.refusals import Refused
 from sessions.core.state import Room
 from sessions.core.steps import Next, Why
-from sessions.core.terms import AmendmentKind, Choice, Effect, Lift, Method, Phase, Role, Stance, TextKind, Via
+from sessions.core.terms import (
+    AmendmentKind,
+    Choice,
+    Effect,
+    ItemKind,
+    Lift,
+    Method,
+    Phase,
+    Role,
+    Side,
+    Stance,
+    TextKind,
+    Via,
+)
 from sessions.screen import script
 from sessions.screen.script import sentence
 from sessions.wording.next_act import WORDS, about, why
 from sessions.wording.voting import outcome
+from tests.sessions.core.any_floor import AnyFloor
 from tests.sessions.core.stage import ALBA, BRUNO, DORA, ELIAS, FATIMA, GAEL, Stage
 from tests.sessions.core.test_any_meeting import AnyMeeting
 from tests.sessions.core.test_any_text import AnyText
@@ -31,6 +45,7 @@ def typed(room: Room, step: Next) -> c.Command | None:
     return {
         "rule_point": c.RulePointOfOrder(True, "So ruled"), "withdraw_proposal": c.WithdrawProposal("Another one"),
         "declare_result": c.DeclareResult(carried), "count_hall": c.CountHall(0, 0, 1 if left == 0 else 0),
+        "give_floor_to": c.GiveFloor(step.target, "So the chair decides"),
         "suspend": c.Suspend("Quorum"), "propose": c.ProposeAdoption("Words", Effect.BINDS),
         "lapse_motion": c.LapseMotion("Nobody stands for it"),
         "rule_admissible": c.RuleAdmissible(step.target), "rule_division": c.RuleDivision(step.target, True, ""),
@@ -81,10 +96,16 @@ class NextOnText(StepAccepted, AnyText):
     """Whatever is done to a text."""
 
 
+class NextOnFloor(StepAccepted, AnyFloor):
+    """Whatever is done on the floor."""
+
+
 NextStep.TestCase.settings = NextOnText.TestCase.settings = settings(
     max_examples=60, stateful_step_count=40, deadline=None, phases=(Stages.generate,)
 )
+NextOnFloor.TestCase.settings = NextOnText.TestCase.settings
 TestNextStep = NextStep.TestCase
+TestNextOnFloor = NextOnFloor.TestCase
 TestNextOnText = NextOnText.TestCase
 
 
@@ -278,6 +299,52 @@ def test_a_division_is_ruled_upon_and_its_parts_come_before_what_they_are_parts_
         "rule_division x1.d1", "rule_division x1.d2", "decide_amendment x1.d1.1", "decide_amendment x1.d1.2",
         "decide_amendment x1.a1", "decide_amendment x1.d2.1", "adopt_text x1",
     ]  # fmt: skip
+
+
+def test_a_granted_reply_comes_when_the_list_before_it_is_done() -> None:
+    stage = Stage(objection_seconds=40).at_item()
+    stage.ask(DORA, c.OpenList())
+    stage.ask(BRUNO, c.RequestFloor())
+    stage.ask(DORA, c.GiveFloor())
+    stage.ask(DORA, c.EndSpeech())
+    stage.ask(ELIAS, c.AskReply(stage.room.turns[-1].id, "He named my office"))
+    step = next_act(stage.room)
+    assert (step.act, step.target) == ("grant_reply", "y1")
+    assert (follow(stage).act, next_act(stage.room).act) == ("grant_reply", "give_reply")
+    stage.ask(GAEL, c.RequestFloor())
+    assert follow(stage).act == "give_reply"
+    assert stage.room.floor.speech is not None
+    assert stage.room.floor.speech.seat == ELIAS
+    stage.ask(DORA, c.EndSpeech())
+    assert next_act(stage.room).act == "give_floor"
+
+
+def test_whoever_is_next_of_a_side_beyond_its_time_speaks_with_the_chairs_reason() -> None:
+    stage = Stage(budgets=True).at_item()
+    stage.ask(DORA, c.OpenList())
+    stage.ask(DORA, c.SetBudget("i3", Side.CIVIL, 1))
+    stage.ask(GAEL, c.RequestFloor())
+    stage.ask(DORA, c.GiveFloor())
+    stage.wait(70)
+    stage.ask(DORA, c.EndSpeech())
+    stage.ask(BRUNO, c.RequestFloor())
+    step = next_act(stage.room)
+    assert (step.act, step.why, step.target) == ("give_floor_to", Why.OVER_BUDGET, stage.room.floor.requests[0].id)
+    with override("en"):
+        assert about(stage.room, step) == stage.room.seats[BRUNO].name
+        assert "used up its time" in sentence(stage.room, step)
+
+
+def test_once_the_agenda_is_adopted_the_next_item_follows(monkeypatch: pytest.MonkeyPatch) -> None:
+    kinds = (ItemKind.ATTENDANCE, ItemKind.AGENDA, ItemKind.SUBJECT, ItemKind.READING, ItemKind.CLOSING)
+    monkeypatch.setattr("tests.sessions.core.stage.SKELETON", kinds)
+    stage = Stage().at_item("i1")
+    stage.ask(DORA, c.OpenItem("i2"))
+    assert follow(stage).act == "adopt_agenda"
+    step = next_act(stage.room)
+    assert (step.act, step.target) == ("open_item", "i3")
+    with override("en"):
+        assert "adopted" in sentence(stage.room, step)
 
 
 def test_without_quorum_the_text_waits_too() -> None:
