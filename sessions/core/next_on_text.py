@@ -5,9 +5,10 @@ The rows that ask it are in `next_act.py`.
 
 from sessions.core import commands as c
 from sessions.core.distance import decidable, ordered
-from sessions.core.rules.brackets import brackets_stand, words_after
+from sessions.core.rules.brackets import words_after
 from sessions.core.rules.carrying import is_ready, ready
 from sessions.core.rules.table import asked_about, on_table
+from sessions.core.rules.text import brackets_stand
 from sessions.core.state import Room
 from sessions.core.state.text import Bracket, Text
 from sessions.core.terms import AmendmentState, Lift
