@@ -91,10 +91,11 @@ def handle_sheet(session_id: int, acts: Sequence[Act]) -> Sheet:
         assert all((a.by, a.key, type(a.command)) == (by, key, kind) for a in acts)
         done = ActDone.objects.filter(session=session, key=f"{by}:{key}").first()
         refuse_if(done is not None and done.command != kind.__name__, Code.KEY_USED)
-        written = LogEntry.objects.filter(session=session, act=key, by=by).values_list("on_behalf_of", flat=True)
+        written = LogEntry.objects.filter(session=session, act=key, by=by) if done else LogEntry.objects.none()
+        before = set(written.values_list("on_behalf_of", flat=True))
         known, role = facts.gather(session, room, acts[0].command), _role(session, by)
-        done_before, refused, made = set(written) if done else set(), dict[str, Refused](), list[Entry]()
-        for act in (a for a in acts if a.on_behalf_of not in done_before):
+        refused, made = dict[str, Refused](), list[Entry]()
+        for act in (a for a in acts if a.on_behalf_of not in before):
             try:
                 events, instructed_by = decide(room, act, known, role)
             except Refused as refusal:

@@ -28,18 +28,27 @@ def enter(asked: Asked) -> desk.Done:
     ]  # fmt: skip
     sheet = desk.handle_sheet(asked.session.pk, acts)
     vote, refused = sheet.room.vote, dict(sheet.refused)
-    stands = vote is not None and vote.id == form.asked()
-    for a in answers if stands and vote else ():
+    if vote is None or vote.id != form.asked():
+        return _over(form, sheet)
+    for a in answers:
         if a.seat not in refused and vote.choice_of(a.seat) is not a.choice:
             refused[a.seat] = RoomRefused(Code.ALREADY_VOTED)  # this key did its work, and the vote was changed since
     if not refused:
         return desk.Done(sheet.room, sheet.entries, again=not sheet.entries)
     form.told(sheet.room, refused)
-    if not stands or form.over:
+    if form.over:
         raise next(iter(refused.values()))
     some = _some(len(answers) - len(refused), len(refused))
     form.partly = str(some.message)
     raise some
+
+
+def _over(form: RollCallForm, sheet: desk.Sheet) -> desk.Done:
+    """The question is gone. Raises Refused, with what had been marked; a sheet that did its work before is done."""
+    if not sheet.refused:
+        return desk.Done(sheet.room, (), again=True)
+    form.told(sheet.room, sheet.refused)
+    raise next(iter(sheet.refused.values()))
 
 
 def _some(done: int, left: int) -> Refused:

@@ -69,7 +69,8 @@ def _changes(room: Room, seat: str) -> Iterable[c.Command]:
 
 
 def _decisions(room: Room, seat: str) -> Iterable[c.Command]:
-    return [c.MoveReconsider(one.id, SAID) for one in (*room.agreements, *room.votes)]
+    ids = [*(a.id for a in room.agreements), *(v.id for v in room.votes)]
+    return [c.MoveReconsider(one, SAID) for one in ids]
 
 
 def _revises(text: Text) -> Iterable[c.Command]:

@@ -125,7 +125,7 @@ class RollCallForm(OnQuestion):
 
     def rows(self) -> list[Row]:
         """Whoever is to be called or was refused, in calling order; once it is over, what had been marked."""
-        named = self._sent() if self.over else {**self.waits, **self.refusals}
+        named = (self.refusals or self._sent()) if self.over else {**self.waits, **self.refusals}
         seats = [self.room.seats[s] for s in named]
         return [self._row(seat) for seat in sorted(seats, key=lambda s: (s.name, s.id))]
 

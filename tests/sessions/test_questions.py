@@ -57,6 +57,17 @@ def asked(*, public: bool = False, **fields: Any) -> Session:
     return session
 
 
+def test_whoever_has_no_seat_is_told_who_asks_and_is_not_sent_to_a_button_they_lack() -> None:
+    session = make.session_open(list_open=False)
+    Session.objects.filter(pk=session.pk).update(public_live=True)
+    make.play(session, "alba", c.OpenQuestions())
+    whole = Client().get(url(session)).content.decode()
+    page = whole.partition('data-region="questions"')[2].partition("</section>")[0]
+    assert "may ask the secretariat for a seat as an observer" in page
+    assert "Ask with" not in page
+    assert "actos/ask_question" not in page
+
+
 def waits(who: str) -> list[Waiting]:
     """The answers that wait on somebody's list."""
     with translation.override("en"):

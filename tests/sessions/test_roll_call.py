@@ -237,6 +237,16 @@ def test_what_was_marked_is_told_when_the_vote_closed_meanwhile(alba: Person, se
     assert 'type="radio"' not in page
 
 
+def test_what_was_recorded_before_the_close_is_not_told_as_lost(alba: Person, session: Session) -> None:
+    alba.does("roll_call", key="k" * 32, **sheet(session, Bruno="for"))
+    make.play(session, "dora", c.CloseVote())
+    page = alba.does("roll_call", key="k" * 32, **sheet(session, Bruno="for", Zoila="for")).content.decode()
+    assert "You had marked: In favour." in row(page, "Zoila Paz")
+    assert "<b>Bruno Sosa</b>" not in page
+    make.play(session, "dora", c.DeclareResult(True))
+    assert alba.does("roll_call", key="k" * 32, **sheet(session, Bruno="for")).status_code == 303
+
+
 def test_a_sheet_of_an_earlier_question_votes_on_no_other(alba: Person, session: Session) -> None:
     make.play(session, "dora", c.WithdrawVote("Mejores palabras"))
     make.play(session, "dora", c.PutToVote("¿Otra?", Method.ROLL_CALL))

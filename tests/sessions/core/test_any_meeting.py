@@ -131,7 +131,7 @@ QUESTIONS = st.builds(
     agrees=st.booleans(),
 )  # fmt: skip
 KINDS = st.sampled_from(MotionKind)
-CASTS = st.builds(c.CastVote, st.sampled_from(Choice))
+CASTS = st.builds(c.CastVote, st.sampled_from(Choice), first=st.booleans())
 
 
 class AnyMeeting(TextInvariants):
@@ -194,7 +194,10 @@ class AnyMeeting(TextInvariants):
     @rule(by=PEOPLE, cast=CASTS, stance=st.sampled_from(Stance), behalf=st.booleans())
     def somebody_votes(self, by: str, cast: c.CastVote, stance: Stance, behalf: bool) -> None:
         how = {"on_behalf_of": by, "via": Via.HALL} if behalf else {}
+        before = self.stage.room.vote.choice_of(by) if self.stage.room.vote else None
         self.try_(ALBA if behalf else by, cast, **how)
+        if cast.first and before and self.stage.room.vote:
+            assert self.stage.room.vote.choice_of(by) is before
         self.try_(ALBA if behalf else by, c.ShowTemperature(stance), **how)
 
     @rule(by=PEOPLE, behind=PEOPLE, n=st.integers(1, 4))
