@@ -43,6 +43,8 @@ from sessions.core.terms import (
     Tie,
     Via,
 )
+from sessions.wording.places import PLACES
+from sessions.wording.points import POINTS
 from sessions.wording.replies import REPLIES
 
 # By kind first: terms are text, and `open` is both a phase and the state of an item.
@@ -245,27 +247,7 @@ WORDS: dict[type[StrEnum], dict[str, Promise]] = {
         QuestionState.OWED: gettext_lazy("owed in writing"),
     },
     ReplyState: REPLIES,
-    PointKind: {
-        PointKind.RULES: pgettext_lazy("point of order", "a rule of the session"),
-        PointKind.ITEM: pgettext_lazy("point of order", "this is not about the item"),
-        PointKind.TIME: pgettext_lazy("point of order", "time to speak"),
-        PointKind.HEARING: pgettext_lazy("point of order", "it can't be heard or understood"),
-        PointKind.DECIDING: pgettext_lazy("point of order", "how this is being decided"),
-        PointKind.CONDUCT: pgettext_lazy("point of order", "respect"),
-        PointKind.OTHER: pgettext_lazy("point of order", "something else, or said aloud"),
-    },
-}
-
-# Why somebody stands where they stand on the list of speakers (`core/rules/balance.py`).
-PLACES: dict[str, Promise] = {
-    "order_of_request": gettext_lazy("in the order of requests"),
-    "first_time": gettext_lazy("first time on this item"),
-    "side_below_share": gettext_lazy("their side has used less than its share of time"),
-    "spoke_less": gettext_lazy("has spoken less on this item"),
-    "side_within_budget": gettext_lazy("their side has time left in its budget"),
-    "invited_expert": gettext_lazy("invited expert"),
-    "asked_before": gettext_lazy("asked before you"),
-    "frozen": gettext_lazy("among the next ones, which do not change"),
+    PointKind: POINTS,
 }
 
 

@@ -94,7 +94,7 @@ def _text(session: Session, posts: Mapping[str, ByPost], dora: Place, bruno: Pla
     dora.sees("text", "tres meses")  # shown as what changes
     posts["gerardo"].act("co_sponsor", amendment="x1.a1")
     _without_a_script(elias, session, "place_bracket", paragraph="x1.1@1", quote="parte del derecho a la salud")
-    dora.sees("text", "Corchetes 1: Dirección de Salud Global")
+    dora.sees("text", "Corchetes 1: puestos por Dirección de Salud Global")
     posts["fatima"].act("submit_amendment", status=422, paragraph="x1.3@1", kind="delete")
     (text,) = room_of(session).texts
     assert [a.sponsors for a in text.amendments] == [(_key(session, "Bruno"), _key(session, "Gerardo"))]

@@ -1,8 +1,10 @@
 """What is offered is what would not be refused: by the state of the room, and by who asks."""
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 
@@ -526,3 +528,12 @@ def test_one_side_empty_is_a_word_too() -> None:
     assert "both-sides" in flags.flags(room)
     only = {k: replace(s, side=Side.PUBLIC) for k, s in room.seats.items()}
     assert "both-sides" not in flags.flags(replace(room, seats=only))
+
+
+def test_a_link_within_a_region_is_withheld_whenever_its_act_is() -> None:
+    """Off the record and during a motion the text offered to put things to the room."""
+    for page in sorted((Path(__file__).parents[2] / "templates/sessions/parts").glob("*.html")):
+        for name, when in re.findall(r'data-do="(\w+)"[^>]*?data-when="([^"]*)"', page.read_text(encoding="utf-8")):
+            withheld = {w for w in ACTS[name].fits.split() if w.startswith("!")}
+            assert withheld <= set(when.split()), f"{page.name}: {name}"
+
