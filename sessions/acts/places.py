@@ -28,7 +28,7 @@ FRONT = {
     "open_list", "close_list", "note_statement", "hear_motion", "give_reply", "grant_reply",
     "open_item", "conclude_item", "adopt_agenda", "rule_admissible", "order_amendments", "rule_division",
     "decide_amendment", "adopt_text", "propose", "put_to_vote", "close_vote", "declare_result", "close_temperature",
-    "put_motion", "carry_motion", "lapse_motion", "read_agreement", "back_on_record",
+    "put_motion", "carry_motion", "lapse_motion", "read_agreement", "back_on_record", "roll_call",
     "open_lobby", "open_session", "verify_quorum", "suspend", "resume", "close_session",
     "admit_waiting", "admit", "refuse_admission",
 }  # fmt: skip
