@@ -208,6 +208,7 @@ class Code(StrEnum):
     CHAT_CLOSED = "chat_closed"
     OTHER_ITEM = "other_item"
     CHAIR_NOT_CLEARED = "chair_not_cleared"
+    HOW_TOLD = "how_told"
 
 
 class Refused(Exception):

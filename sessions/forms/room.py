@@ -12,14 +12,15 @@ from django.utils.translation import gettext_lazy as _
 from incidencia.clock import now
 from incidencia.text.languages import LANGUAGES as LANGUAGES  # the forms of each subject take it from here
 from incidencia.web.instants import InstantField
+from sessions.core.rules.who import TOLD, on_line
 from sessions.core.state import Room
-from sessions.core.terms import Role, Via
+from sessions.core.terms import Role
+from sessions.facts import connected
 from sessions.models import Session
 from sessions.wording.words import choices, word
 
 AREA = forms.Textarea(attrs={"rows": 4})
 SHORT = forms.Textarea(attrs={"rows": 2})
-BEHALF = (Via.PHONE, Via.HALL, Via.PAPER)
 
 Choices = list[tuple[str, str]]
 
@@ -45,9 +46,14 @@ class ActForm(forms.Form):
         self.room, self.session, self.asker = room, session, asker
         self.fields["key"].initial = uuid4().hex
         if for_others:
-            there = [(s.id, f"{s.name} · {s.organization or word(s.side)}") for s in by_name(room) if is_other(s)]
-            self.fields["behalf"] = forms.ChoiceField(label=_("On behalf of"), choices=[("", "—"), *there])
-            self.fields["via"] = forms.ChoiceField(label=_("Who told you so"), choices=choices(*BEHALF))
+            live = frozenset() if self.is_bound else connected(session)  # a line that came back is refused in words
+            those = [s for s in by_name(room) if is_other(s) and not (on_line(s) and s.id in live)]
+            there = [(s.id, f"{s.name} · {s.organization or word(s.side)}") for s in those]
+            self.fields["behalf"] = forms.ChoiceField(
+                label=_("On behalf of"), choices=[("", "—"), *there],
+                help_text=_("Whoever is connected on line acts for themself and is not listed."),
+            )  # fmt: skip
+            self.fields["via"] = forms.ChoiceField(label=_("Who told you so"), choices=choices(*TOLD))
         if late:
             self.fields["happened"] = forms.TimeField(
                 label=_("It happened at"), required=False, widget=forms.TimeInput(attrs={"type": "time"}),

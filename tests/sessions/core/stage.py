@@ -124,6 +124,12 @@ class Stage:
         name, role, side, votes, empowered = self.cast[seat]
         self.ask(ALBA, c.Admit(seat, name, "", role, side, "Org", votes, empowered, via))
 
+    def comes(self, seat: str, via: Via) -> "Stage":
+        """Somebody in the room leaves it and takes part this way."""
+        self.ask(seat, c.Leave())
+        self.admit(seat, via)
+        return self
+
     def opened(self, *people: str) -> "Stage":
         self.lobby(*people)
         self.ask(DORA, c.OpenSession())

@@ -299,7 +299,8 @@ def test_whoever_is_not_cleared_does_nothing_in_a_closed_item(by: str, command: 
     wanted = Code.NOTHING_TO_UNDO if isinstance(command, c.Undo) else Code.NOT_CLEARED
     assert refused(stage, by, command) is wanted
     stage.ask(BRUNO, c.RequestFloor())
-    assert refused(stage, ALBA, c.RequestFloor(), on_behalf_of=GAEL) is Code.NOT_CLEARED
+    stage.comes(GAEL, Via.PHONE)
+    assert refused(stage, ALBA, c.RequestFloor(), on_behalf_of=GAEL, via=Via.PHONE) is Code.NOT_CLEARED
     assert refused(stage, ALBA, c.RecordTurn(GAEL, 10, "Said")) is Code.NOT_CLEARED
     stage.ask(GAEL, c.AskQuorum())
     stage.ask(GAEL, c.Leave())

@@ -1,0 +1,22 @@
+"""Why a room says no to those who act for others, and to those who would end what others still take part in."""
+
+from django.utils.translation import gettext_lazy as _
+
+from sessions.core.refusals import Code
+from sessions.wording.refusals.words import Words
+
+_FOR_OTHERS = _("The secretariat acts for those on the telephone, in the hall or on paper; nobody acts for others.")
+
+WORDS: dict[Code, Words] = {
+    Code.OWN_DEVICE: Words(
+        _("This person takes part on line and acts from their own device."),
+        _FOR_OTHERS,
+        _("If their line is lost, ask again in a minute: they can tell you then by telephone to speak, object or "
+          "vote for them. What gives up something of theirs they do themselves."),
+    ),
+    Code.HOW_TOLD: Words(
+        _("It is not said how this person told you so."),
+        _FOR_OTHERS,
+        _("Choose whether it was by telephone, in the hall or on paper."),
+    ),
+}  # fmt: skip
