@@ -209,6 +209,8 @@ class Code(StrEnum):
     OTHER_ITEM = "other_item"
     CHAIR_NOT_CLEARED = "chair_not_cleared"
     HOW_TOLD = "how_told"
+    CAME_LATER = "came_later"
+    ELECTOR = "elector"
 
 
 class Refused(Exception):

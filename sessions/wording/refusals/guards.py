@@ -19,4 +19,15 @@ WORDS: dict[Code, Words] = {
         _FOR_OTHERS,
         _("Choose whether it was by telephone, in the hall or on paper."),
     ),
+    Code.CAME_LATER: Words(
+        _("These words were before the room already when this person came in with a vote."),
+        _("Whoever had a vote and was in the room when the words were put may object to them; nobody joins later."),
+        _("Once they are adopted, enter a reservation: it stands beside them word for word."),
+    ),
+    Code.ELECTOR: Words(
+        _("This person is being asked something, or moved what the room has to decide."),
+        _("Nobody is taken out while the room waits for their answer: whoever presides would choose who decides."),
+        _("Let it be decided or withdraw it, and then remove them. To restore order, suspend the session. Whoever "
+          "wants to leave may do so themself."),
+    ),
 }  # fmt: skip

@@ -130,6 +130,11 @@ class Stage:
         self.admit(seat, via)
         return self
 
+    def removed(self, seat: str) -> "Stage":
+        """As logs hold it from before a removal was refused while the room asks."""
+        self._write((e.PersonRemoved(seat, "Disturbs"),), self.now, f"old:{len(self.log)}", by=self.room.presiding)
+        return self
+
     def opened(self, *people: str) -> "Stage":
         self.lobby(*people)
         self.ask(DORA, c.OpenSession())

@@ -119,6 +119,9 @@ NEVER_OFF_RECORD = (
 )  # fmt: skip
 
 
+ENDS_A_QUESTION = (e.ProposalWithdrawn, e.AdoptedWithoutVote, e.VoteWithdrawn, e.ResultDeclared, e.TemperatureClosed)
+
+
 def _has_words(event: e.Event) -> bool:
     """Whether an event still says something that somebody typed."""
     names = ("text", "reason", "outcome", "statement", "question", "now")
@@ -229,6 +232,13 @@ class AnyMeeting(TextInvariants):
         self.try_(seat, c.Leave())
         with contextlib.suppress(Refused):
             self.stage.admit(seat, Via.HALL)
+
+    @rule(seat=PEOPLE, put=st.sampled_from([None, c.ProposeAdoption("Words", Effect.BINDS), c.TakeTemperature("?")]))
+    def somebody_is_removed(self, seat: str, put: c.Command | None) -> None:
+        if put:
+            self.try_(self.stage.room.presiding, c.OpenItem("i3"))
+            self.try_(self.stage.room.presiding, put)
+        self.try_(self.stage.room.presiding, c.Remove(seat, "Disturbs"))
 
     @rule()
     def somebody_comes_back_without_a_letter(self) -> None:
@@ -503,6 +513,20 @@ class AnyMeeting(TextInvariants):
         for seat in room.seats:
             waiting = [q for q in room.questions.those(QuestionState.WAITING) if q.seat == seat]
             assert len(waiting) <= room.rules.questions_waiting
+
+    @invariant()
+    def nobody_of_a_frozen_electorate_is_removed_and_nobody_else_objects(self) -> None:
+        gone, electorate = undone(self.stage.log), frozenset[str]()
+        for event in (x.event for x in self.stage.log if x.seq not in gone):
+            if isinstance(event, e.AdoptionProposed | e.VotePut | e.TemperatureTaken):
+                electorate = frozenset(event.electorate)
+                assert electorate
+            if isinstance(event, ENDS_A_QUESTION):
+                electorate = frozenset()
+            if isinstance(event, e.PersonRemoved):
+                assert event.seat not in electorate
+            if isinstance(event, e.ObjectionRaised | e.StoodAside):
+                assert event.seat in electorate
 
     @invariant()
     def the_log_is_gapless(self) -> None:
