@@ -110,7 +110,8 @@ def decide(room: Room, act: c.Act, facts: Facts, role: Role) -> tuple[tuple[e.Ev
     _refuse_bad_time(room, act, facts.now)
     off_record.refuse_off_record(room, act.command)
     reserves.refuse_the_uncleared(room, act, role, facts)
-    return RULES[type(act.command)](room, act.command, act, facts), instructed_by
+    made = RULES[type(act.command)](room, act.command, act, facts)
+    return (*off_record.brought_back(room, act.command), *made), instructed_by
 
 
 def _refuse_bad_time(room: Room, act: c.Act, now: datetime) -> None:

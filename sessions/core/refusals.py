@@ -211,6 +211,8 @@ class Code(StrEnum):
     HOW_TOLD = "how_told"
     CAME_LATER = "came_later"
     ELECTOR = "elector"
+    REPLY_OWED = "reply_owed"
+    ITEM_CHANGED = "item_changed"
 
 
 class Refused(Exception):

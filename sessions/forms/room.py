@@ -33,6 +33,7 @@ class ActForm(forms.Form):
 
     changed: "list[Any] | None" = None
 
+    on_item = False  # whether it counts only for the item that was open on the page
     on_paper = False  # whether the desk may say, entering it late, that it was done on paper
     key = forms.CharField(max_length=64, widget=forms.HiddenInput)
     folded: tuple[str, ...] = ()  # fields that few need: they stand together, folded away

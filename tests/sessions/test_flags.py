@@ -54,8 +54,9 @@ BY_PERSON = {("leave", Code.POINT_PENDING), ("remove", Code.POINT_PENDING)}
 PERSONAL = {Code.NOT_YOURS, Code.NOT_ADMITTED, Code.ALREADY_LISTED, Code.ALREADY_OBJECTED, Code.NOT_OBJECTED,
             Code.ALREADY_ASIDE, Code.NOT_CUT_OFF, Code.ALREADY_ADMITTED, Code.NOT_LISTED, Code.NOT_IN_ELECTORATE,
             Code.ALREADY_VOTED, Code.OWN_DEVICE, Code.HALL_COUNTED, Code.ALREADY_ANSWERED,
-            Code.ALREADY_EXPLAINED, Code.NOT_OFFICIAL, Code.CAME_LATER, Code.ALREADY_SAID, Code.NO_TEXT_AWAITED, Code.SPOKE_ON_IT,
-            Code.NO_REPLY, Code.NO_MOTION, Code.ALREADY_SPONSOR, Code.NOT_SPONSOR, Code.NOT_PLACER}  # fmt: skip
+            Code.ALREADY_EXPLAINED, Code.NOT_OFFICIAL, Code.ALREADY_SAID, Code.NO_TEXT_AWAITED, Code.SPOKE_ON_IT,
+            Code.NO_REPLY, Code.NO_MOTION, Code.ALREADY_SPONSOR, Code.NOT_SPONSOR, Code.NOT_PLACER,
+            Code.CAME_LATER}  # fmt: skip
 
 VERA, EVA = "7", "8"
 EXTRA = {
@@ -129,9 +130,9 @@ def _to_reconsider(room: Room) -> str:
     return next(iter(fit), "A0")
 
 
-def _reply(room: Room, state: ReplyState) -> str:
-    """A reply in that state whose person is there."""
-    return next((r.id for r in replies.waiting(room, state)), "y0")
+def _reply(room: Room, *states: ReplyState) -> str:
+    """A reply in one of these states whose person is there."""
+    return next((r.id for r in replies.waiting(room, *states)), "y0")
 
 
 SAMPLES: dict[str, Sample] = {
@@ -270,7 +271,7 @@ SAMPLES: dict[str, Sample] = {
     "ask_expert": lambda r, s: c.AskExpert("Dra. Vera", "Las cifras"),
     "give_reply": lambda r, s: c.GiveReply(),
     "grant_reply": lambda r, s: c.GrantReply(_reply(r, ReplyState.ASKED)),
-    "refuse_reply": lambda r, s: c.RefuseReply(_reply(r, ReplyState.ASKED), "No lo nombró"),
+    "refuse_reply": lambda r, s: c.RefuseReply(_reply(r, ReplyState.ASKED, ReplyState.GRANTED), "No lo nombró"),
     "give_reply_to": lambda r, s: c.GiveReply(_reply(r, ReplyState.GRANTED), "Se va pronto"),
     "invite_expert": lambda r, s: some(
         next((x.id for x in to_invite(r)), ""), lambda x: c.InviteExpert(x, "Las cifras")

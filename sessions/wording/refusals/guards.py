@@ -30,4 +30,14 @@ WORDS: dict[Code, Words] = {
         _("Let it be decided or withdraw it, and then remove them. To restore order, suspend the session. Whoever "
           "wants to leave may do so themself."),
     ),
+    Code.REPLY_OWED: Words(
+        _("A right of reply was granted in this item and has not been given."),
+        _("What the chair granted is given before the item ends."),
+        _("Give the floor for the reply, or take the grant back with a reason that everybody reads."),
+    ),
+    Code.ITEM_CHANGED: Words(
+        _("Another item is open now; this page was for an earlier one."),
+        _("Whoever asks for the floor asks for it in the item they have before them."),
+        _("Go back to the room, see which item is open, and ask for the floor in it if you wish to speak on it."),
+    ),
 }  # fmt: skip

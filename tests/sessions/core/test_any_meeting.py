@@ -50,6 +50,7 @@ VERA = "7"
 PEOPLE = st.sampled_from([ALBA, DORA, BRUNO, ELIAS, FATIMA, GAEL, VERA])
 ITEMS = st.sampled_from(["i1", "i2", "i3", "i4", "i5", "i9"])
 SIMPLE = st.sampled_from([
+    c.RequestFloor(item="i3"),
     c.OpenList(), c.CloseList(), c.CloseList(30), c.RequestFloor(), c.WithdrawRequest(), c.GiveFloor(), c.SetAside(),
     c.PauseSpeech(), c.ResumeSpeech(), c.ExtendSpeech(), c.EndSpeech(), c.RaisePointOfOrder("Order"),
     c.RulePointOfOrder(True, "So ruled"), c.ProposeAdoption("Words", Effect.BINDS), c.WithdrawProposal("No"),
@@ -116,6 +117,7 @@ SUBJECTS = st.sampled_from(
 NEVER_OFF_RECORD = (
     e.StatementNoted, e.AdoptionProposed, e.AgreementRecorded, e.ObjectionRaised, e.VotePut, e.VoteCast, e.BallotCast,
     e.ResultDeclared, e.ReservationEntered, e.SessionClosed, e.ItemConcluded, e.SlipCorrected, e.TemperatureTaken,
+    e.PointOfOrderRaised, e.PointOfOrderRuled, e.RulingAppealed,
 )  # fmt: skip
 
 
