@@ -5,7 +5,8 @@ from django.utils.translation import gettext_lazy as _
 from sessions.core.refusals import Code
 from sessions.wording.refusals.words import Words
 
-_FOR_OTHERS = _("The secretariat acts for those on the telephone, in the hall or on paper; nobody acts for others.")
+_FOR_OTHERS = _("The secretariat acts for those on the telephone, in the hall or on paper, and for somebody on line "
+                "only while their line is lost.")
 
 WORDS: dict[Code, Words] = {
     Code.OWN_DEVICE: Words(
@@ -25,7 +26,7 @@ WORDS: dict[Code, Words] = {
         _("Once they are adopted, enter a reservation: it stands beside them word for word."),
     ),
     Code.ELECTOR: Words(
-        _("This person is being asked something, or moved what the room has to decide."),
+        _("The room is waiting for this person's answer, or for a decision on their motion."),
         _("Nobody is taken out while the room waits for their answer: whoever presides would choose who decides."),
         _("Let it be decided or withdraw it, and then remove them. To restore order, suspend the session. Whoever "
           "wants to leave may do so themself."),
