@@ -25,7 +25,7 @@ Data = dict[str, Any]
 
 # No question and no motion is before the room, and one may be.
 UNASKED = "!proposal !vote !temperature !motion !off-record"
-FREE = f"!speech !point {UNASKED}"
+FREE = f"!speech !point !reply-owed {UNASKED}"
 
 
 class Part(StrEnum):
@@ -92,6 +92,11 @@ class Spec:
     def undoable(self) -> bool:
         """Whether it may be taken back for some seconds; the acts that end or open things are final."""
         return not self.final
+
+    @property
+    def on_item(self) -> bool:
+        """Whether it counts only for the item that was open on the page."""
+        return self.form.on_item
 
     @property
     def fits(self) -> str:

@@ -10,13 +10,13 @@ from sessions.forms.room import OptionalReasonForm, ReasonForm
 
 ACTS = (
     Spec("object", _("Object, with a reason"), Part.TEXT, lambda a: c.Object(a.data["reason"]),
-         "admitted votes !objected", "open proposal", form=ReasonForm, behalf=True,
+         "admitted votes elector !objected", "open proposal", form=ReasonForm, behalf=True,
          lead=_("The window stops and nothing is adopted until you withdraw the objection or the proposal changes."),
          final=True),
     Spec("withdraw_objection", _("Withdraw my objection"), Part.TEXT, lambda a: c.WithdrawObjection(),
          "admitted votes objected", "open proposal", once=True, behalf=True),
     Spec("stand_aside", _("I stand aside, I don't block"), Part.TEXT, lambda a: c.StandAside(a.data["reason"]),
-         "admitted votes !aside", "open proposal", form=OptionalReasonForm, behalf=True,
+         "admitted votes elector !aside", "open proposal", form=OptionalReasonForm, behalf=True,
          lead=_("You don't join, and you don't keep the others from agreeing. The minutes say so.")),
     Spec("object_late", _("Object late"), Part.TEXT, lambda a: c.ObjectLate(a.data["agreement"], a.data["reason"]),
          "admitted votes cut-off", "record-open agreements", form=decisions.LateObjectionForm,

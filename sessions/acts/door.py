@@ -25,7 +25,7 @@ ACTS = (
          "desk", "door knocking", form=people.KnockForm,
          final=True),
     Spec("remove", _("Remove somebody"), Part.DOOR, lambda a: c.Remove(a.data["seat"], a.data["reason"]),
-         "chairs", "door others", form=people.SeatReasonForm),
+         "chairs", "door removable", form=people.RemoveForm),
     Spec("confirm_accreditation", _("The letter of somebody came"), Part.DOOR,
          lambda a: c.ConfirmAccreditation(a.data["seat"], a.data["document"]), "desk", "provisional",
          form=people.ConfirmForm, final=True),

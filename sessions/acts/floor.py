@@ -7,8 +7,9 @@ from sessions.core import commands as c
 from sessions.forms import floor
 
 ACTS = (
-    Spec("request_floor", _("Ask for the floor"), Part.FLOOR, lambda a: c.RequestFloor(),
-         "admitted voice !waiting !speaking", "open item-open list-open", once=True, shortcut="r", behalf=True),
+    Spec("request_floor", _("Ask for the floor"), Part.FLOOR, lambda a: c.RequestFloor(item=a.data["item"]),
+         "admitted voice !waiting !speaking", "open item-open list-open", once=True, shortcut="r", behalf=True,
+         form=floor.OnItemForm),
     Spec("withdraw_request", _("Give my place back"), Part.FLOOR, lambda a: c.WithdrawRequest(),
          "admitted voice waiting", "sitting listed", once=True, behalf=True),
     Spec("end_speech", _("End the turn"), Part.FLOOR, lambda a: c.EndSpeech(),
@@ -16,7 +17,8 @@ ACTS = (
     Spec("raise_point", _("Point of order"), Part.FLOOR,
          lambda a: c.RaisePointOfOrder(a.data["text"], a.data["kind"]),
          "admitted voice", "open !point", form=floor.PointForm, behalf=True,
-         lead=_("The clocks stop and the chair rules before anything else goes on."),
+         lead=_("The clocks stop and the chair rules before anything else goes on. Off the record, it brings the "
+                "room back on record."),
          final=True),
     Spec("give_floor", _("Give the floor to the next person"), Part.FLOOR,
          lambda a: c.GiveFloor(), "chairs",

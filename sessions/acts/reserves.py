@@ -15,7 +15,7 @@ def _clear(asked: Asked) -> c.ClearSeat:
 
 ACTS = (
     Spec("go_off_record", _("Go off the record"), Part.TEXT, lambda a: c.GoOffRecord(a.data["reason"]),
-         "chairs", f"open may-go-off {UNASKED}", form=reserves.OffRecordForm,
+         "chairs", f"open may-go-off !point {UNASKED}", form=reserves.OffRecordForm,
          lead=_("Every screen says so. Turns go on; nothing is decided nor noted, and no item ends, until the room "
                 "is back on record. The minutes tell the reason and how long it was."),
          final=True),

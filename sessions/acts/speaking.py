@@ -7,6 +7,7 @@ from sessions.acting import Asked, Part, Spec
 from sessions.core import commands as c
 from sessions.core.terms import Side, Speaks
 from sessions.forms import speaking as forms
+from sessions.forms.floor import OnItemForm
 
 
 def _relay(asked: Asked) -> c.RelayText:
@@ -14,11 +15,12 @@ def _relay(asked: Asked) -> c.RelayText:
 
 
 ACTS = (
-    Spec("request_floor_for", _("Ask for the floor, in favour"), Part.FLOOR, lambda a: c.RequestFloor(Speaks.FOR),
-         "admitted voice !waiting !speaking", "open item-open list-open proposal", once=True, behalf=True),
+    Spec("request_floor_for", _("Ask for the floor, in favour"), Part.FLOOR,
+         lambda a: c.RequestFloor(Speaks.FOR, item=a.data["item"]), "admitted voice !waiting !speaking",
+         "open item-open list-open proposal", once=True, behalf=True, form=OnItemForm),
     Spec("request_floor_against", _("Ask for the floor, against"), Part.FLOOR,
-         lambda a: c.RequestFloor(Speaks.AGAINST), "admitted voice !waiting !speaking",
-         "open item-open list-open proposal", once=True, behalf=True),
+         lambda a: c.RequestFloor(Speaks.AGAINST, item=a.data["item"]), "admitted voice !waiting !speaking",
+         "open item-open list-open proposal", once=True, behalf=True, form=OnItemForm),
     Spec("relay_text", _("Relay what is being said"), Part.FLOOR, _relay, "admitted role-interpreter", "open speech",
          form=forms.CaptionForm, repeats=True,
          lead=_("Captions help to follow; they are no part of the minutes.")),
@@ -39,8 +41,8 @@ ACTS = (
          "open item-open reply-due !speech !point !motion", once=True),
     Spec("grant_reply", _("Grant a right of reply"), Part.FLOOR, lambda a: c.GrantReply(a.data["reply"]), "chairs",
          "open item-open replies-asked", form=forms.ReplyForm),
-    Spec("refuse_reply", _("Don't grant a right of reply"), Part.FLOOR,
-         lambda a: c.RefuseReply(a.data["reply"], a.data["reason"]), "chairs", "open item-open replies-asked",
+    Spec("refuse_reply", _("Don't grant a reply, or take the grant back"), Part.FLOOR,
+         lambda a: c.RefuseReply(a.data["reply"], a.data["reason"]), "chairs", "open item-open replies-waiting",
          form=forms.RefuseReplyForm),
     Spec("give_reply_to", _("Give a reply before its time"), Part.FLOOR,
          lambda a: c.GiveReply(a.data["reply"], a.data["reason"]), "chairs",

@@ -106,11 +106,12 @@ def decide(room: Room, act: c.Act, facts: Facts, role: Role) -> tuple[tuple[e.Ev
     `role` is the role of the asker's accredited seat. Answers the events to append, in order, and the
     presiding seat by whose instruction the secretariat acted ("" otherwise). Raises Refused.
     """
-    instructed_by = who.check(room, act, role)
+    instructed_by = who.check(room, act, role, facts)
     _refuse_bad_time(room, act, facts.now)
     off_record.refuse_off_record(room, act.command)
     reserves.refuse_the_uncleared(room, act, role, facts)
-    return RULES[type(act.command)](room, act.command, act, facts), instructed_by
+    made = RULES[type(act.command)](room, act.command, act, facts)
+    return (*off_record.brought_back(room, act.command), *made), instructed_by
 
 
 def _refuse_bad_time(room: Room, act: c.Act, now: datetime) -> None:

@@ -84,8 +84,9 @@ def _complete(room: Room, facts: Facts) -> bool:
 
 
 def _lost(room: Room, facts: Facts, at: datetime) -> tuple[str, ...]:
-    """The voting seats in the room whose line was lost at that instant."""
-    voters = {s.id for s in room.voters() if s.via is Via.WEB}
+    """The seats in the room that may object and whose line was lost at that instant."""
+    asks = room.proposal.asks if room.proposal else bool
+    voters = {s.id for s in room.voters() if s.via is Via.WEB and asks(s.id)}
     return tuple(sorted(g.seat for g in facts.gaps if g.seat in voters and g.covers(at)))
 
 

@@ -208,6 +208,11 @@ class Code(StrEnum):
     CHAT_CLOSED = "chat_closed"
     OTHER_ITEM = "other_item"
     CHAIR_NOT_CLEARED = "chair_not_cleared"
+    HOW_TOLD = "how_told"
+    CAME_LATER = "came_later"
+    ELECTOR = "elector"
+    REPLY_OWED = "reply_owed"
+    ITEM_CHANGED = "item_changed"
 
 
 class Refused(Exception):

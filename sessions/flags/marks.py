@@ -46,6 +46,7 @@ def _of_decision(room: Room) -> Marks:
     found: Marks = {"explains": [s for s in room.seats if any(_explains(v, s) for v in room.votes)]}
     if proposal:
         found |= {"objected": [o.seat for o in proposal.objections], "aside": [o.seat for o in proposal.aside]}
+        found["elector"] = list(proposal.electorate or room.seats)
     if vote:
         by_totals = hall_left(vote) if vote.hall_counts else ()
         found |= {"elector": [s for s in vote.electorate if s not in by_totals], "voted": list(vote.voted)}

@@ -8,7 +8,7 @@ from sessions.core.rules.chat import is_open
 from sessions.core.rules.experts import to_invite
 from sessions.core.rules.meeting import BEFORE, SITTING, who_presides
 from sessions.core.rules.motions import to_follow
-from sessions.core.rules.people import DOOR_OPEN
+from sessions.core.rules.people import DOOR_OPEN, removable
 from sessions.core.rules.positions import awaited
 from sessions.core.rules.questions import UNSETTLED, are_open, to_merge
 from sessions.core.rules.revising import to_supersede
@@ -48,6 +48,7 @@ def _status(room: Room) -> Words:
         budgets=room.rules.budgets,
         **reserves.of_status(room),
         chat=is_open(room),
+        removable=bool(removable(room)),
     ) | {room.phase.value.replace("_", "-")}
 
 

@@ -11,6 +11,16 @@ from sessions.forms.room import AREA, LANGUAGES, SHORT, ActForm, turns
 from sessions.wording.words import choices
 
 
+class OnItemForm(ActForm):
+    """Asked for in the item that was open on the page; in no other that was opened since."""
+
+    on_item = True
+    item = forms.CharField(max_length=8, required=False, widget=forms.HiddenInput)
+
+    def prepare(self) -> None:
+        self.fields["item"].initial = self.room.current
+
+
 class CloseListForm(ActForm):
     seconds = forms.TypedChoiceField(
         label=_("When"), coerce=int,

@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from sessions.core.rules.people import removable
 from sessions.core.terms import Role, Side, Via
 from sessions.forms.room import SHORT, ActForm, ReasonForm, by_name, is_present
 from sessions.wording.words import choices, word
@@ -26,6 +27,14 @@ class SeatForm(ActForm):
 
 class SeatReasonForm(SeatForm, ReasonForm):
     field_order = ("seat", "reason")
+
+
+class RemoveForm(SeatReasonForm):
+    """Somebody the chair may remove; whoever is refused in words is refused by the room."""
+
+    def those(self) -> list[Any]:
+        free = {s.id for s in removable(self.room)}
+        return [s for s in by_name(self.room) if self.is_bound or s.id in free]
 
 
 class ChairForm(SeatForm):

@@ -13,9 +13,9 @@ from sessions.core import behalf
 from sessions.core.commands import CastVote
 from sessions.core.refusals import Refused
 from sessions.core.rules.votes import called
+from sessions.core.rules.who import TOLD
 from sessions.core.state import Room, Seat
 from sessions.core.terms import Choice, Method, Role, Via
-from sessions.forms.room import BEHALF
 from sessions.forms.votes import OnQuestion
 from sessions.wording.refusals import worded
 from sessions.wording.words import choices, word
@@ -63,8 +63,8 @@ class RollCallForm(OnQuestion):
                 label=place.name, choices=ANSWERS, widget=forms.RadioSelect, required=False, initial=""
             )
             self.fields[f"via_{seat}"] = forms.ChoiceField(
-                label=place.name, choices=choices(*BEHALF), required=False,
-                initial=(place.via if place.via in BEHALF else Via.PHONE).value,
+                label=place.name, choices=choices(*TOLD), required=False,
+                initial=(place.via if place.via in TOLD else Via.PHONE).value,
             )  # fmt: skip
 
     def _call(self) -> None:
@@ -138,7 +138,7 @@ class RollCallForm(OnQuestion):
             seat,
             self[f"choice_{seat.id}"] if open_ else None,
             self[f"via_{seat.id}"] if open_ else None,
-            word(seat.via) if open_ and seat.via in BEHALF else "",
+            word(seat.via) if open_ and seat.via in TOLD else "",
             str(worded(refusal).message) if refusal else "",
             word(Choice(marked)) if not open_ and marked in set(Choice) else "",
         )

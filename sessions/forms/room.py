@@ -13,14 +13,14 @@ from django.utils.translation import gettext_lazy as _
 from incidencia.clock import now
 from incidencia.text.languages import LANGUAGES as LANGUAGES  # the forms of each subject take it from here
 from incidencia.web.instants import InstantField
+from sessions.core.rules.who import TOLD
 from sessions.core.state import Room, Seat
-from sessions.core.terms import Role, Via
+from sessions.core.terms import Role
 from sessions.models import Session
 from sessions.wording.words import choices, word
 
 AREA = forms.Textarea(attrs={"rows": 4})
 SHORT = forms.Textarea(attrs={"rows": 2})
-BEHALF = (Via.PHONE, Via.HALL, Via.PAPER)
 
 Choices = list[tuple[str, str]]
 
@@ -45,6 +45,7 @@ class ActForm(forms.Form):
 
     sheet = ""  # the template of a form that is a table of people
     partly: str = ""  # what was done of a sheet of which a part was refused
+    on_item = False  # whether it counts only for the item that was open on the page
     on_paper = False  # whether the desk may say, entering it late, that it was done on paper
     key = forms.CharField(max_length=64, widget=forms.HiddenInput)
     folded: tuple[str, ...] = ()  # fields that few need: they stand together, folded away
@@ -59,10 +60,13 @@ class ActForm(forms.Form):
         self.nobody = for_others and not able
         self.fields["key"].initial = uuid4().hex
         if for_others:
-            self.fields["behalf"] = BehalfField(label=_("On behalf of"))
+            self.fields["behalf"] = BehalfField(
+                label=_("On behalf of"),
+                help_text=_("Whoever is connected on line acts for themself and is not listed."),
+            )  # fmt: skip
             self.fields["behalf"].there = frozenset(s.id for s in room.present() if is_other(s))  # type: ignore[attr-defined]
             self.choose("behalf", [(s.id, f"{s.name} · {s.organization or word(s.side)}") for s in able])
-            self.fields["via"] = forms.ChoiceField(label=_("Who told you so"), choices=choices(*BEHALF))
+            self.fields["via"] = forms.ChoiceField(label=_("Who told you so"), choices=choices(*TOLD))
         if late:
             self.fields["happened"] = forms.TimeField(
                 label=_("It happened at"), required=False, widget=forms.TimeInput(attrs={"type": "time"}),

@@ -232,6 +232,18 @@ def test_the_secretariat_acts_for_somebody_on_the_telephone(people: dict[str, Pe
     )
 
 
+def test_a_stale_page_asks_for_the_floor_in_no_other_item(people: dict[str, Person], session: Session) -> None:
+    page = people["bruno"].client.get(url(session, "request_floor")).content.decode()
+    seen = make.room_of(session).current
+    assert f'name="item" value="{seen}"' in page
+    assert f'name="item" value="{seen}"' in people["bruno"].client.get(f"{url(session)}actos/").content.decode()
+    assert f'data-item="{seen}"' in people["bruno"].client.get(url(session)).content.decode()
+    assert people["alba"].does("open_item", item="i6").status_code == 303
+    assert people["alba"].does("open_list").status_code == 303
+    refused(people["bruno"].does("request_floor", item=seen), "Another item is open now", "Go back to the room")
+    assert people["bruno"].does("request_floor", item="i6").status_code == 303
+
+
 def test_nobody_else_acts_for_others(people: dict[str, Person], session: Session) -> None:
     elias = make.seat_of(session, "elias").key
     people["bruno"].does("request_floor", others="1", behalf=elias, via="phone")

@@ -18,6 +18,7 @@ from sessions.core.rules import replies
 from sessions.core.rules.amending import FIXED, UNTREATED
 from sessions.core.rules.experts import to_invite
 from sessions.core.rules.motions import PROCEDURAL, goes_before
+from sessions.core.rules.people import removable
 from sessions.core.rules.questions import UNSETTLED
 from sessions.core.state import Item, Room
 from sessions.core.terms import (
@@ -56,7 +57,8 @@ PERSONAL = {Code.NOT_YOURS, Code.NOT_ADMITTED, Code.ALREADY_LISTED, Code.ALREADY
             Code.ALREADY_ASIDE, Code.NOT_CUT_OFF, Code.ALREADY_ADMITTED, Code.NOT_LISTED, Code.NOT_IN_ELECTORATE,
             Code.ALREADY_VOTED, Code.OWN_DEVICE, Code.HALL_COUNTED, Code.ALREADY_ANSWERED,
             Code.ALREADY_EXPLAINED, Code.NOT_OFFICIAL, Code.ALREADY_SAID, Code.NO_TEXT_AWAITED, Code.SPOKE_ON_IT,
-            Code.NO_REPLY, Code.NO_MOTION, Code.ALREADY_SPONSOR, Code.NOT_SPONSOR, Code.NOT_PLACER}  # fmt: skip
+            Code.NO_REPLY, Code.NO_MOTION, Code.ALREADY_SPONSOR, Code.NOT_SPONSOR, Code.NOT_PLACER,
+            Code.CAME_LATER}  # fmt: skip
 
 VERA, EVA = "7", "8"
 EXTRA = {
@@ -75,6 +77,11 @@ Sample = Callable[[Room, str], c.Command | None]
 
 def item(room: Room, *states: ItemState) -> str:
     return next((i.plan.id for i in room.items if i.state in states), "")
+
+
+def _removed(room: Room, seat: str) -> str:
+    """Somebody who may be removed, or else anybody."""
+    return next((x.id for x in removable(room)), "") or other(room, seat)
 
 
 def absent(room: Room) -> str:
@@ -125,9 +132,9 @@ def _to_reconsider(room: Room) -> str:
     return next(iter(fit), "A0")
 
 
-def _reply(room: Room, state: ReplyState) -> str:
-    """A reply in that state whose person is there."""
-    return next((r.id for r in replies.waiting(room, state)), "y0")
+def _reply(room: Room, *states: ReplyState) -> str:
+    """A reply in one of these states whose person is there."""
+    return next((r.id for r in replies.waiting(room, *states)), "y0")
 
 
 SAMPLES: dict[str, Sample] = {
@@ -190,7 +197,7 @@ SAMPLES: dict[str, Sample] = {
     "refuse_admission": lambda r, s: some(
         next((k for k, w in r.waiting.items() if not w.refused), ""), lambda k: c.RefuseAdmission(k, "N", "No está")
     ),
-    "remove": lambda r, s: some(other(r, s), lambda o: c.Remove(o, "Desorden")),
+    "remove": lambda r, s: some(_removed(r, s), lambda o: c.Remove(o, "Desorden")),
     "open_lobby": lambda r, s: c.OpenLobby(),
     "open_session": lambda r, s: c.OpenSession(),
     "verify_quorum": lambda r, s: c.VerifyQuorum(),
@@ -266,7 +273,7 @@ SAMPLES: dict[str, Sample] = {
     "ask_expert": lambda r, s: c.AskExpert("Dra. Vera", "Las cifras"),
     "give_reply": lambda r, s: c.GiveReply(),
     "grant_reply": lambda r, s: c.GrantReply(_reply(r, ReplyState.ASKED)),
-    "refuse_reply": lambda r, s: c.RefuseReply(_reply(r, ReplyState.ASKED), "No lo nombró"),
+    "refuse_reply": lambda r, s: c.RefuseReply(_reply(r, ReplyState.ASKED, ReplyState.GRANTED), "No lo nombró"),
     "give_reply_to": lambda r, s: c.GiveReply(_reply(r, ReplyState.GRANTED), "Se va pronto"),
     "invite_expert": lambda r, s: some(
         next((x.id for x in to_invite(r)), ""), lambda x: c.InviteExpert(x, "Las cifras")
@@ -444,9 +451,11 @@ def _questions(stage: Stage) -> Iterator[Stage]:
 
 
 def refusal(stage: Stage, seat: str, command: c.Command, behalf: str = "") -> Code | None:
-    act = c.Act(seat, "probe", command, behalf)
+    act, room = c.Act(seat, "probe", command, behalf, Via.HALL if behalf else Via.WEB), stage.room
+    if behalf and behalf in room.seats:  # as if they had been admitted in the hall
+        room = replace(room, seats={**room.seats, behalf: replace(room.seats[behalf], via=Via.HALL)})
     try:
-        decide(stage.room, act, stage.facts(), stage.cast[seat][1])
+        decide(room, act, stage.facts(), stage.cast[seat][1])
     except Refused as refused:
         return refused.code
     return None

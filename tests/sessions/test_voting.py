@@ -238,8 +238,11 @@ def test_the_desk_enters_the_hall_and_a_telephone_and_is_told_who_is_missing(cli
     last = session.entries.last()
     assert last is not None
     assert (last.type, last.on_behalf_of, last.via) == ("VoteCast", bruno, "phone")
+    make.lively(session)
     elias = make.seat_of(session, "elias").key
     refused(alba.does("cast_vote", others="1", behalf=elias, via="phone", choice="for"), "from their own device")
+    form = alba.client.get(url(session, "cast_vote"), {"others": 1}).content.decode()
+    assert f'<option value="{elias}">' not in form
 
 
 @pytest.mark.django_db

@@ -19,9 +19,13 @@ class CloseList:
 
 @dataclass(frozen=True, slots=True)
 class RequestFloor:
-    """In favour or against only while words are before the room."""
+    """In favour or against only while words are before the room.
+
+    `item`: the one that was open on the page of whoever asks; empty where it is not told.
+    """
 
     speaks: Speaks = Speaks.GENERAL
+    item: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,10 @@ from sessions.core.terms import Effect, Hold
 
 @dataclass(frozen=True, slots=True)
 class AdoptionProposed:
-    """The chair puts words to the room; silence until the window ends adopts them."""
+    """The chair puts words to the room; silence until the window ends adopts them.
+
+    `electorate`: who may object, frozen when the words were put; in older logs empty: whoever has a vote.
+    """
 
     proposal: str
     item: str
@@ -22,6 +25,7 @@ class AdoptionProposed:
     count: Count
     cut_off: tuple[str, ...]
     about: str = ""
+    electorate: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

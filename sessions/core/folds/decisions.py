@@ -14,6 +14,7 @@ def _proposed(room: Room, ev: e.AdoptionProposed, x: e.Entry) -> Room:
     proposal = Proposal(
         ev.proposal, ev.item, ev.text, ev.language, ev.effect, ev.parts, ev.power, ev.ad_referendum,
         timedelta(seconds=ev.seconds), running(x.at), ev.count, ev.cut_off, x.at, about=ev.about,
+        electorate=ev.electorate,
     )  # fmt: skip
     return replace(room, proposal=proposal, made={**room.made, "p": room.made.get("p", 0) + 1})
 

@@ -4,7 +4,7 @@ from sessions.core import commands as c
 from sessions.core import events as e
 from sessions.core.facts import Facts
 from sessions.core.refusals import Code, Refused, refuse_if
-from sessions.core.rules import limits
+from sessions.core.rules import limits, owing
 from sessions.core.rules.meeting import BEFORE, SITTING, phase
 from sessions.core.rules.pending import refuse_while_deciding
 from sessions.core.state import Item, Room
@@ -22,6 +22,7 @@ def _refuse_while_busy(room: Room) -> None:
     refuse_if(room.floor.speech is not None, Code.SOMEBODY_SPEAKS)
     refuse_if(room.floor.point is not None, Code.POINT_PENDING)
     refuse_while_deciding(room)
+    owing.refuse_while_owed(room)
 
 
 def add(room: Room, ask: c.AddItem, act: c.Act, facts: Facts) -> tuple[e.Event, ...]:

@@ -39,11 +39,12 @@ def propose(room: Room, ask: c.ProposeAdoption, act: c.Act, facts: Facts) -> tup
     check_parts(ask.parts, facts)
     refuse_without_quorum(room)
     refuse_without_both_sides(room)
+    electorate = tuple(s.id for s in room.voters())
     return (
         e.AdoptionProposed(
             room.next_id("p"), room.current, text, ask.language, ask.effect, ask.parts,
             limits.optional(ask.power), ask.ad_referendum, room.rules.objection_seconds,
-            count(room, facts), tuple(sorted(facts.cut_off)), ask.about,
+            count(room, facts), tuple(sorted(facts.cut_off)), ask.about, electorate,
         ),
     )  # fmt: skip
 
@@ -62,7 +63,9 @@ def withdraw(room: Room, ask: c.WithdrawProposal, act: c.Act, facts: Facts) -> t
 
 
 def object_(room: Room, ask: c.Object, act: c.Act, facts: Facts) -> tuple[e.Event, ...]:
+    """By those who were in the room with a vote when the words were put: as with votes, nobody joins them later."""
     proposal, seat = _proposal(room), act.on_behalf_of or act.by
+    refuse_if(not proposal.asks(seat), Code.CAME_LATER)
     refuse_if(_mine(seat, proposal.objections), Code.ALREADY_OBJECTED)
     return (e.ObjectionRaised(proposal.id, seat, limits.reason(ask.reason)),)
 
@@ -75,6 +78,7 @@ def withdraw_objection(room: Room, ask: c.WithdrawObjection, act: c.Act, facts: 
 
 def stand_aside(room: Room, ask: c.StandAside, act: c.Act, facts: Facts) -> tuple[e.Event, ...]:
     proposal, seat = _proposal(room), act.on_behalf_of or act.by
+    refuse_if(not proposal.asks(seat), Code.CAME_LATER)
     refuse_if(_mine(seat, proposal.aside), Code.ALREADY_ASIDE)
     back: tuple[e.Event, ...] = ()
     if _mine(seat, proposal.objections):
@@ -90,7 +94,7 @@ def adopt(room: Room, proposal: Proposal, facts: Facts) -> tuple[e.Event, ...]:
     counted = count(room, facts)
     ends = proposal.watch.runs_out(proposal.window) or facts.now
     during = {g.seat for g in facts.gaps if g.start < ends and (g.end is None or g.end > proposal.put_at)}
-    cut_off = tuple(sorted({*proposal.cut_off, *during}))
+    cut_off = tuple(sorted({*proposal.cut_off, *(s for s in during if proposal.asks(s))}))
     adopted, agreement = e.AdoptedWithoutVote(proposal.id, counted, cut_off), room.next_id("A")
     follows = carrying.follows(room, proposal.about, True, proposal.id, agreement)
     if proposal.about and not carrying.agrees(proposal.about):

@@ -41,6 +41,7 @@ def close_list(room: Room, ask: c.CloseList, act: c.Act, facts: Facts) -> tuple[
 
 def request(room: Room, ask: c.RequestFloor, act: c.Act, facts: Facts) -> tuple[e.Event, ...]:
     _item_open(room)
+    refuse_if(bool(ask.item) and ask.item != room.current, Code.ITEM_CHANGED)
     refuse_if(not room.floor.list_open, Code.LIST_CLOSED)
     seat = room.seats[act.on_behalf_of or act.by]
     refuse_if(room.request_of(seat.id) is not None, Code.ALREADY_LISTED)

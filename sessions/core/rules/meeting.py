@@ -114,6 +114,7 @@ def close(room: Room, ask: c.CloseSession, act: c.Act, facts: Facts) -> tuple[e.
     refuse_if(room.floor.speech is not None, Code.SOMEBODY_SPEAKS)
     refuse_if(room.floor.point is not None, Code.POINT_PENDING)
     refuse_while_deciding(room)
+    owing.refuse_while_owed(room)
     unread = [a.id for a in room.agreements if not a.read]
     refuse_if(bool(unread), Code.AGREEMENTS_UNREAD, agreements=", ".join(unread))
     current = room.item(room.current)

@@ -1,4 +1,4 @@
-"""Rules of going off the record: floor and turns go on, nothing is decided nor noted."""
+"""Rules of going off the record: floor and turns go on, nothing is decided nor noted, nothing is ruled upon."""
 
 from sessions.core import commands as c
 from sessions.core import events as e
@@ -15,8 +15,11 @@ MEANWHILE: frozenset[type] = frozenset({
     c.BackOnRecord, c.AskAdmission, c.Admit, c.RefuseAdmission, c.Leave, c.Remove, c.Suspend, c.Resume,
     c.HandOverChair, c.TakeChair, c.AskQuorum, c.VerifyQuorum, c.OpenList, c.CloseList, c.RequestFloor,
     c.WithdrawRequest, c.GiveFloor, c.SetAside, c.PauseSpeech, c.ResumeSpeech, c.ExtendSpeech, c.EndSpeech,
-    c.RecordTurn, c.RaisePointOfOrder, c.RulePointOfOrder, c.SetItemTime, c.Undo, c.ClearSeat, c.UnclearSeat,
+    c.RecordTurn, c.RaisePointOfOrder, c.AppealRuling, c.SetItemTime, c.Undo, c.ClearSeat, c.UnclearSeat,
 })  # fmt: skip
+
+# What brings the room back by itself: a ruling is made, and appealed, on record alone.
+BRINGS_BACK = (c.RaisePointOfOrder, c.AppealRuling)
 
 
 def refuse_off_record(room: Room, command: c.Command) -> None:
@@ -29,11 +32,18 @@ def refuse_off_record(room: Room, command: c.Command) -> None:
     refuse_if(isinstance(command, c.RecordTurn) and bool(command.statement.strip()), Code.OFF_RECORD)
 
 
+def brought_back(room: Room, command: c.Command) -> tuple[e.Event, ...]:
+    """What comes before the events of this command: the room is back on record, if the command brings it back."""
+    off = room.off_record is not None and isinstance(command, BRINGS_BACK)
+    return (e.CameOnRecord(),) if off else ()
+
+
 def go(room: Room, ask: c.GoOffRecord, act: c.Act, facts: Facts) -> tuple[e.Event, ...]:
-    """Not while a question is before the room: its window would run on unheard."""
+    """Not while a question is before the room, whose window would run on unheard, nor before a ruling."""
     phase(room, Phase.OPEN)
     refuse_if(not room.rules.off_record, Code.NEVER_OFF_RECORD)
     refuse_while_deciding(room)
+    refuse_if(room.floor.point is not None, Code.POINT_PENDING)
     return (e.WentOffRecord(limits.reason(ask.reason)),)
 
 

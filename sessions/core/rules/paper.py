@@ -92,7 +92,7 @@ def agreement(room: Room, ask: c.RecordPaperAgreement, act: c.Act, facts: Facts)
     return (
         e.AdoptionProposed(
             proposal, room.current, text, ask.language, ask.effect, ask.parts, power, ask.ad_referendum, 0, counted,
-            cut_off,
+            cut_off, electorate=tuple(s.id for s in electors),
         ),
         e.AdoptedWithoutVote(proposal, counted, cut_off),
         e.AgreementRecorded(

@@ -14,6 +14,15 @@ def refuse_while_asked(room: Room) -> None:
     refuse_if(room.temperature is not None, Code.TEMPERATURE_OPEN)
 
 
+def asked(room: Room) -> frozenset[str]:
+    """Those whom the question before the room was put to, and whoever moved what is pending."""
+    question = room.proposal or room.vote or room.temperature
+    electorate = question.electorate if question else ()
+    if room.proposal and not electorate:
+        electorate = tuple(s.id for s in room.voters())  # as older logs mean it
+    return frozenset({*electorate, *({room.motion.seat} if room.motion else ())})
+
+
 def refuse_while_deciding(room: Room, motion: str = "") -> None:
     """As `refuse_while_asked`; and Refused(MOTION_PENDING) while a motion other than `motion` is to be decided."""
     refuse_while_asked(room)

@@ -6,7 +6,9 @@ from sessions.core.facts import Facts
 from sessions.core.refusals import Code, Refused, refuse_if
 from sessions.core.rules import limits
 from sessions.core.rules.meeting import SITTING, phase
-from sessions.core.state import Room
+from sessions.core.rules.pending import asked
+from sessions.core.rules.who import on_line
+from sessions.core.state import Room, Seat
 from sessions.core.terms import Phase, Role
 
 DOOR_OPEN = (Phase.LOBBY, *SITTING)
@@ -63,12 +65,23 @@ def leave(room: Room, ask: c.Leave, act: c.Act, facts: Facts) -> tuple[e.Event, 
     seat = room.seats.get(act.on_behalf_of or act.by)
     early = seat is not None and act.happened_at is not None and act.happened_at < seat.since
     refuse_if(early, Code.OUT_OF_ORDER)
+    # A line that was lost is waited for; whoever is in the hall or on the telephone leaves through the desk alone.
+    for_them = bool(act.on_behalf_of) and seat is not None and on_line(seat)
+    refuse_if(for_them and act.on_behalf_of in asked(room), Code.ELECTOR)
     return _out(room, act.on_behalf_of or act.by, "")
 
 
 def remove(room: Room, ask: c.Remove, act: c.Act, facts: Facts) -> tuple[e.Event, ...]:
+    """Nobody whom the room is asking: else whoever presides chooses who decides."""
     phase(room, *DOOR_OPEN)
+    refuse_if(ask.seat in asked(room), Code.ELECTOR)
     return _out(room, ask.seat, limits.reason(ask.reason))
+
+
+def removable(room: Room) -> list[Seat]:
+    """Those in the room whom the chair may remove now."""
+    presiding = room.presiding if room.phase in SITTING else ""
+    return [s for s in room.present() if s.id not in asked(room) and s.id != presiding]
 
 
 def _out(room: Room, seat_id: str, why: str) -> tuple[e.Event, ...]:

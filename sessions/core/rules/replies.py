@@ -60,8 +60,9 @@ def grant(room: Room, ask: c.GrantReply, act: c.Act, facts: Facts) -> tuple[e.Ev
 
 
 def refuse(room: Room, ask: c.RefuseReply, act: c.Act, facts: Facts) -> tuple[e.Event, ...]:
+    """One that was asked for; or the chair takes a grant back: both with the reason."""
     _item_open(room)
-    found = _find(room, ask.reply, ReplyState.ASKED)
+    found = _find(room, ask.reply, ReplyState.ASKED, ReplyState.GRANTED)
     return (e.ReplyRefused(found.id, found.seat, limits.reason(ask.reason)),)
 
 

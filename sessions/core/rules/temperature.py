@@ -9,7 +9,7 @@ from sessions.core.rules import limits
 from sessions.core.rules.meeting import SITTING, phase
 from sessions.core.rules.pending import refuse_while_deciding
 from sessions.core.state import Room, Temperature
-from sessions.core.terms import Phase, Side, Stance, Via
+from sessions.core.terms import Phase, Side, Stance
 
 
 def take(room: Room, ask: c.TakeTemperature, act: c.Act, facts: Facts) -> tuple[e.Event, ...]:
@@ -38,7 +38,6 @@ def _open(room: Room, asked: str = "") -> Temperature:
 def show(room: Room, ask: c.ShowTemperature, act: c.Act, facts: Facts) -> tuple[e.Event, ...]:
     asked, seat = _open(room, ask.temperature), act.on_behalf_of or act.by
     refuse_if(seat not in asked.electorate, Code.NOT_IN_ELECTORATE)
-    refuse_if(bool(act.on_behalf_of) and room.seats[seat].via is Via.WEB, Code.OWN_DEVICE)
     refuse_if(seat in asked.shown, Code.ALREADY_ANSWERED)
     return (e.TemperatureShown(asked.id, seat),)
 

@@ -60,9 +60,7 @@ def cast(room: Room, ask: c.CastVote, act: c.Act, facts: Facts) -> tuple[e.Event
     """Once for each of the electorate; a roll call may be changed until the close."""
     vote, seat = _open(room, ask.vote), act.on_behalf_of or act.by
     refuse_if(seat not in vote.electorate, Code.NOT_IN_ELECTORATE)
-    if act.on_behalf_of:
-        refuse_if(vote.method is Method.SECRET, Code.BY_ONESELF)
-        refuse_if(room.seats[seat].via is Via.WEB, Code.OWN_DEVICE)
+    refuse_if(bool(act.on_behalf_of) and vote.method is Method.SECRET, Code.BY_ONESELF)
     refuse_if(seat in vote.hall and bool(vote.hall_counts) and seat not in vote.voted, Code.HALL_COUNTED)
     if vote.method is Method.SECRET:
         refuse_if(seat in vote.voted, Code.ALREADY_VOTED)

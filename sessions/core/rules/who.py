@@ -3,6 +3,7 @@
 from enum import StrEnum
 
 from sessions.core import commands as c
+from sessions.core.facts import Facts
 from sessions.core.refusals import Code, Refused, refuse_if
 from sessions.core.state import Room, Seat
 from sessions.core.terms import Phase, Role, Via
@@ -69,6 +70,32 @@ TABLE: dict[type, May] = {
     c.SubmitStatement: May.PRESENT, c.OpenChat: May.DESK, c.CloseChat: May.DESK,
 }  # fmt: skip
 
+
+class Reach(StrEnum):
+    """How somebody takes part for whom the secretariat does it: whoever has a device of their own uses it."""
+
+    APART = "apart"  # admitted by telephone, in the hall or on paper
+    CUT_OFF = "cut_off"  # as APART; or on line, and the line is lost now
+
+
+TOLD = (Via.PHONE, Via.HALL, Via.PAPER)  # how their word reaches the secretariat
+
+# What the secretariat does on behalf of somebody; nothing else. What gives up something of theirs, or changes their
+# words, it never does for somebody on line: a line that is lost for a minute has consented to nothing.
+FOR_OTHERS: dict[type, Reach] = {
+    **dict.fromkeys((
+        c.WithdrawRequest, c.EndSpeech, c.WithdrawObjection, c.StandAside, c.ConsentToLift, c.WithdrawSponsor,
+        c.ReviseAmendment, c.WithdrawSupport, c.WithdrawReply, c.WithdrawMotion,
+    ), Reach.APART),
+    **dict.fromkeys((
+        c.Leave, c.AskQuorum, c.RequestFloor, c.RaisePointOfOrder, c.Object, c.ObjectLate, c.EnterReservation,
+        c.CastVote, c.ExplainVote, c.ShowTemperature, c.RequestRecount, c.AskQuestion, c.SupportQuestion,
+        c.AnswerQuestion, c.SubmitAmendment, c.CoSponsor, c.MoveDivision, c.DeclareConflict, c.ExplainPosition,
+        c.Dissociate, c.HandInText, c.AskReply, c.AskExpert, c.AppealRuling, c.MoveProcedural, c.MoveReconsider,
+        c.SpeakOnMotion, c.SubmitStatement,
+    ), Reach.CUT_OFF),
+}  # fmt: skip
+
 # What a personal link never does, whatever its seat may become in the course of a session.
 LEADING = (May.CHAIR, May.DESK, May.STAND_IN)
 
@@ -82,11 +109,11 @@ PREPARATION = (c.Convene, c.Reschedule, c.Cancel, c.TablePaper, c.OpenLobby, c.A
                c.ConfirmAccreditation)  # fmt: skip
 
 
-def check(room: Room, act: c.Act, role: Role) -> str:
+def check(room: Room, act: c.Act, role: Role, facts: Facts) -> str:
     """Promise that this seat may ask for this; answer the presiding seat that instructs, or "".
 
     `role` is the role of the asker's accredited seat, which counts before admission.
-    Raises Refused(NOT_YOURS | NOT_ADMITTED | UNKNOWN_SEAT).
+    Raises Refused(NOT_YOURS | NOT_ADMITTED | UNKNOWN_SEAT | OWN_DEVICE | HOW_TOLD).
     """
     may = TABLE.get(type(act.command))
     refuse_if(act.via is Via.LINK and not _by_link(room, act, may, role), Code.NOT_YOURS)
@@ -94,8 +121,13 @@ def check(room: Room, act: c.Act, role: Role) -> str:
     if may is May.ACCREDITED and act.by and not act.on_behalf_of:
         return ""
     if act.on_behalf_of:
-        refuse_if(not secretariat or may not in (May.VOTER, May.VOICE, May.PRESENT, May.SPEAKER), Code.NOT_YOURS)
-        return _through(room, room.seats.get(act.on_behalf_of), may, act.on_behalf_of)
+        refuse_if(not secretariat or type(act.command) not in FOR_OTHERS, Code.NOT_YOURS)
+        _through(room, room.seats.get(act.on_behalf_of), may, act.on_behalf_of)
+        reach, own = FOR_OTHERS[type(act.command)], on_line(room.seats[act.on_behalf_of])
+        reached = reach is Reach.APART or act.on_behalf_of in facts.connected
+        refuse_if(own and reached, Code.OWN_DEVICE)
+        refuse_if(act.via not in TOLD, Code.HOW_TOLD)
+        return ""
     if isinstance(act.command, PREPARATION):
         first = role is Role.CHAIR and room.phase in (Phase.PLANNED, Phase.LOBBY)
         refuse_if(not (secretariat or first or act.by == room.presiding), Code.NOT_YOURS)
@@ -141,6 +173,11 @@ def _through(room: Room, seat: Seat | None, may: May | None, seat_id: str) -> st
     }
     refuse_if(may is None or not allowed[may], Code.NOT_YOURS)
     return ""
+
+
+def on_line(seat: Seat) -> bool:
+    """Whether this person takes part from a device of their own."""
+    return seat.via not in TOLD
 
 
 def at_the_desk(room: Room, seat_id: str) -> bool:

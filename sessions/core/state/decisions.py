@@ -34,6 +34,11 @@ class Proposal:
     objections: tuple[Objection, ...] = ()
     aside: tuple[Objection, ...] = ()
     about: str = ""
+    electorate: tuple[str, ...] = ()
+
+    def asks(self, seat: str) -> bool:
+        """Whether this seat may object: it had a vote when the words were put (older logs: has one now)."""
+        return not self.electorate or seat in self.electorate
 
 
 @dataclass(frozen=True, slots=True)

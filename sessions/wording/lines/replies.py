@@ -26,7 +26,7 @@ def _granted(ev: e.ReplyGranted, x: e.Entry, room: Room) -> str:
 
 
 def _refused(ev: e.ReplyRefused, x: e.Entry, room: Room) -> tuple[str, str]:
-    return _("The chair does not grant %(name)s a right of reply.") % {"name": name_of(room, ev.seat)}, ev.reason
+    return _("The chair gives %(name)s no right of reply.") % {"name": name_of(room, ev.seat)}, ev.reason
 
 
 def _given(ev: e.ReplyGiven, x: e.Entry, room: Room) -> str:

@@ -12,6 +12,7 @@ from sessions.wording.refusals import (
     agenda,
     chat,
     floor,
+    guards,
     hall,
     motions,
     questions,
@@ -241,6 +242,7 @@ WORDS: dict[Code, Words] = {
     **hall.WORDS,
     **statements.WORDS,
     **chat.WORDS,
+    **guards.WORDS,
 }
 
 

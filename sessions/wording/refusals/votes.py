@@ -43,11 +43,6 @@ WORDS: dict[Code, Words] = {
         _("Whoever entered it would know it."),
         _("Lend the person a device with their own access, or put the question to a roll call."),
     ),
-    Code.OWN_DEVICE: Words(
-        _("This person takes part on line and answers from their own device."),
-        _("The secretariat enters votes of those in the hall, on the telephone or on paper."),
-        _("If the connection was lost, record that the person left and admit them again by telephone."),
-    ),
     Code.NO_HALL: Words(
         _("There are no hands to count in the hall."),
         _("Totals are counted in a show of hands, of those in the hall who have not voted one by one."),

@@ -124,6 +124,17 @@ class Stage:
         name, role, side, votes, empowered = self.cast[seat]
         self.ask(ALBA, c.Admit(seat, name, "", role, side, "Org", votes, empowered, via))
 
+    def comes(self, seat: str, via: Via) -> "Stage":
+        """Somebody in the room leaves it and takes part this way."""
+        self.ask(seat, c.Leave())
+        self.admit(seat, via)
+        return self
+
+    def removed(self, seat: str) -> "Stage":
+        """As logs hold it from before a removal was refused while the room asks."""
+        self._write((e.PersonRemoved(seat, "Disturbs"),), self.now, f"old:{len(self.log)}", by=self.room.presiding)
+        return self
+
     def opened(self, *people: str) -> "Stage":
         self.lobby(*people)
         self.ask(DORA, c.OpenSession())

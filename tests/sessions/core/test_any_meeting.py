@@ -50,6 +50,7 @@ VERA = "7"
 PEOPLE = st.sampled_from([ALBA, DORA, BRUNO, ELIAS, FATIMA, GAEL, VERA])
 ITEMS = st.sampled_from(["i1", "i2", "i3", "i4", "i5", "i9"])
 SIMPLE = st.sampled_from([
+    c.RequestFloor(item="i3"),
     c.OpenList(), c.CloseList(), c.CloseList(30), c.RequestFloor(), c.WithdrawRequest(), c.GiveFloor(), c.SetAside(),
     c.PauseSpeech(), c.ResumeSpeech(), c.ExtendSpeech(), c.EndSpeech(), c.RaisePointOfOrder("Order"),
     c.RaisePointOfOrder(),
@@ -117,7 +118,11 @@ SUBJECTS = st.sampled_from(
 NEVER_OFF_RECORD = (
     e.StatementNoted, e.AdoptionProposed, e.AgreementRecorded, e.ObjectionRaised, e.VotePut, e.VoteCast, e.BallotCast,
     e.ResultDeclared, e.ReservationEntered, e.SessionClosed, e.ItemConcluded, e.SlipCorrected, e.TemperatureTaken,
+    e.PointOfOrderRaised, e.PointOfOrderRuled, e.RulingAppealed,
 )  # fmt: skip
+
+
+ENDS_A_QUESTION = (e.ProposalWithdrawn, e.AdoptedWithoutVote, e.VoteWithdrawn, e.ResultDeclared, e.TemperatureClosed)
 
 
 def _has_words(event: e.Event) -> bool:
@@ -153,9 +158,12 @@ class AnyMeeting(TextInvariants):
         self.stage.wait(seconds)
         self.try_(by, command)
 
-    @rule(command=SIMPLE, seat=PEOPLE)
-    def the_secretariat_acts_for_somebody(self, command: c.Command, seat: str) -> None:
-        self.try_(ALBA, command, on_behalf_of=seat)
+    @rule(command=SIMPLE, seat=PEOPLE, via=st.sampled_from([Via.HALL, Via.PHONE, Via.WEB]))
+    def the_secretariat_acts_for_somebody(self, command: c.Command, seat: str, via: Via) -> None:
+        own = self.stage.room.seats[seat].via is Via.WEB and seat not in self.stage.lost
+        before = len(self.stage.log)
+        self.try_(ALBA, command, on_behalf_of=seat, via=via)
+        assert not (own or via is Via.WEB) or not any(x.on_behalf_of for x in self.stage.log[before:])
 
     @rule(item=ITEMS, seconds=st.integers(0, 25))
     def the_agenda_moves(self, item: str, seconds: int) -> None:
@@ -230,6 +238,13 @@ class AnyMeeting(TextInvariants):
         self.try_(seat, c.Leave())
         with contextlib.suppress(Refused):
             self.stage.admit(seat, Via.HALL)
+
+    @rule(seat=PEOPLE, put=st.sampled_from([None, c.ProposeAdoption("Words", Effect.BINDS), c.TakeTemperature("?")]))
+    def somebody_is_removed(self, seat: str, put: c.Command | None) -> None:
+        if put:
+            self.try_(self.stage.room.presiding, c.OpenItem("i3"))
+            self.try_(self.stage.room.presiding, put)
+        self.try_(self.stage.room.presiding, c.Remove(seat, "Disturbs"))
 
     @rule()
     def somebody_comes_back_without_a_letter(self) -> None:
@@ -504,6 +519,20 @@ class AnyMeeting(TextInvariants):
         for seat in room.seats:
             waiting = [q for q in room.questions.those(QuestionState.WAITING) if q.seat == seat]
             assert len(waiting) <= room.rules.questions_waiting
+
+    @invariant()
+    def nobody_of_a_frozen_electorate_is_removed_and_nobody_else_objects(self) -> None:
+        gone, electorate = undone(self.stage.log), frozenset[str]()
+        for event in (x.event for x in self.stage.log if x.seq not in gone):
+            if isinstance(event, e.AdoptionProposed | e.VotePut | e.TemperatureTaken):
+                electorate = frozenset(event.electorate)
+                assert electorate
+            if isinstance(event, ENDS_A_QUESTION):
+                electorate = frozenset()
+            if isinstance(event, e.PersonRemoved):
+                assert event.seat not in electorate
+            if isinstance(event, e.ObjectionRaised | e.StoodAside):
+                assert event.seat in electorate
 
     @invariant()
     def the_log_is_gapless(self) -> None:

@@ -7,7 +7,7 @@ import pytest
 from sessions.core import commands as c
 from sessions.core import events as e
 from sessions.core.refusals import Code
-from sessions.core.terms import Effect, Phase, Stand
+from sessions.core.terms import Effect, Phase, Stand, Via
 from tests.sessions.core.stage import ALBA, BRUNO, DORA, ELIAS, FATIMA, GAEL, Stage
 from tests.sessions.core.test_meeting import refused
 
@@ -122,7 +122,8 @@ def test_a_conflict_is_declared_once_for_each_item() -> None:
     stage.ask(BRUNO, c.DeclareConflict("i3", "Funds"))
     assert refused(stage, BRUNO, c.DeclareConflict("i3", "Funds")) is Code.ALREADY_SAID
     stage.ask(BRUNO, c.DeclareConflict("i4", "Family"))
-    stage.ask(ALBA, c.DeclareConflict("i3", "Told by telephone"), on_behalf_of=GAEL)
+    stage.comes(GAEL, Via.PHONE)
+    stage.ask(ALBA, c.DeclareConflict("i3", "Told by telephone"), on_behalf_of=GAEL, via=Via.PHONE)
     assert stage.room.conflicts[-1].seat == GAEL
 
 
@@ -154,7 +155,8 @@ def test_positions_are_kept_beside_the_agreement_once_of_each_kind() -> None:
     stage = with_agreement()
     stage.ask(BRUNO, c.ExplainPosition("A1", "As we read it"))
     stage.ask(BRUNO, c.Dissociate("A1", "Not us"))
-    stage.ask(ALBA, c.Dissociate("A1", "By telephone"), on_behalf_of=GAEL)
+    stage.comes(GAEL, Via.PHONE)
+    stage.ask(ALBA, c.Dissociate("A1", "By telephone"), on_behalf_of=GAEL, via=Via.PHONE)
     stands = [(p.seat, p.stand) for p in stage.room.positions]
     assert stands == [(BRUNO, Stand.EXPLAINS), (BRUNO, Stand.DISSOCIATES), (GAEL, Stand.DISSOCIATES)]
     assert refused(stage, BRUNO, c.ExplainPosition("A1", "More")) is Code.ALREADY_SAID
@@ -226,15 +228,15 @@ def test_one_text_is_announced_for_each_agreement_and_none_where_the_rules_give_
 
 # --- Arrivals and departures entered afterwards ------------------------------------------------------
 def test_nobody_leaves_before_they_came_nor_comes_back_before_they_left() -> None:
-    stage = Stage().at_item().wait(600)
-    stage.ask(ALBA, c.Leave(), on_behalf_of=GAEL, happened_at=stage.now - timedelta(seconds=300))
+    stage = Stage().at_item().comes(GAEL, Via.HALL).wait(600)
+    told = {"on_behalf_of": GAEL, "via": Via.HALL}
+    stage.ask(ALBA, c.Leave(), happened_at=stage.now - timedelta(seconds=300), **told)
     left = stage.now - timedelta(seconds=300)
     name, role, side, votes, empowered = stage.cast[GAEL]
-    back = c.Admit(GAEL, name, "", role, side, "Org", votes, empowered)
+    back = c.Admit(GAEL, name, "", role, side, "Org", votes, empowered, Via.HALL)
     assert refused(stage, ALBA, back, happened_at=left - timedelta(seconds=60)) is Code.OUT_OF_ORDER
     stage.ask(ALBA, back, happened_at=left + timedelta(seconds=60))
-    early = {"on_behalf_of": GAEL, "happened_at": left}
-    assert refused(stage, ALBA, c.Leave(), **early) is Code.OUT_OF_ORDER
+    assert refused(stage, ALBA, c.Leave(), happened_at=left, **told) is Code.OUT_OF_ORDER
     assert isinstance(stage.log[-1].event, e.PersonAdmitted)
 
 

@@ -247,6 +247,7 @@ def test_agreed_words_are_not_corrected_after_the_closing() -> None:
 @pytest.mark.guideline("E4")
 def test_an_objection_on_the_telephone_counts_like_any_other() -> None:
     stage = proposed()
+    stage.comes(GAEL, Via.PHONE)
     stage.ask(ALBA, c.Object("Heard by telephone"), on_behalf_of=GAEL, via=Via.PHONE)
     stage.wait(1000)
     assert stage.room.agreements == ()

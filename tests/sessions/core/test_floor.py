@@ -23,6 +23,16 @@ def speak(stage: Stage, seat: str, seconds: int = 30) -> None:
     stage.wait(seconds).ask(seat, c.EndSpeech())
 
 
+def test_a_page_of_an_earlier_item_lists_nobody_on_the_new_one() -> None:
+    stage = Stage().listing()
+    stage.ask(DORA, c.OpenItem("i4"))
+    stage.ask(DORA, c.OpenList())
+    assert refused(stage, BRUNO, c.RequestFloor(item="i3")) is Code.ITEM_CHANGED
+    assert refused(stage, BRUNO, c.RequestFloor(item="x" * 500)) is Code.ITEM_CHANGED
+    stage.ask(BRUNO, c.RequestFloor(item="i4"))
+    stage.ask(GAEL, c.RequestFloor())  # one that does not say which page it comes from
+
+
 def test_nobody_asks_for_the_floor_before_the_list_is_open() -> None:
     assert refused(Stage().at_item(), BRUNO, c.RequestFloor()) is Code.LIST_CLOSED
 

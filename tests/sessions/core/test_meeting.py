@@ -257,7 +257,7 @@ def test_the_seal_is_stamped_with_the_instant_it_fell_due() -> None:
 
 @pytest.mark.guideline("E4")
 def test_somebody_in_the_hall_asks_through_the_secretariat_and_it_is_said() -> None:
-    stage = Stage().listing()
+    stage = Stage().listing().comes(BRUNO, Via.HALL)
     stage.ask(ALBA, c.RequestFloor(), on_behalf_of=BRUNO, via=Via.HALL)
     entry = stage.log[-1]
     assert (entry.by, entry.on_behalf_of, entry.via) == (ALBA, BRUNO, Via.HALL)

@@ -262,9 +262,10 @@ def test_a_motion_that_nobody_can_decide_does_not_hold_the_session_for_ever() ->
 
 
 def test_an_appeal_stands_although_the_chair_removes_whoever_appealed() -> None:
-    """Else the chair ends an appeal against their own ruling by their own act."""
+    """Else the chair ends an appeal against their own ruling by their own act; older logs hold such removals."""
     stage = appealed()
-    stage.ask(DORA, c.Remove(GAEL, "Disturbs"))
+    assert refused(stage, DORA, c.Remove(GAEL, "Disturbs")) is Code.ELECTOR
+    stage.removed(GAEL)
     assert refused(stage, DORA, c.LapseMotion("Whoever appealed is gone")) is Code.MOTION_STANDS
     decided(stage, (BRUNO, AGAINST), (ELIAS, AGAINST), says=False)
     assert isinstance(stage.log[-1].event, e.RulingOverturned)
@@ -279,7 +280,8 @@ def test_an_appeal_lapses_when_whoever_appealed_left_by_themself() -> None:
 
 def test_a_motion_that_is_no_appeal_lapses_with_its_mover_however_they_went() -> None:
     stage = moved(CLOSURE)
-    stage.ask(DORA, c.Remove(BRUNO, "Disturbs"))
+    assert refused(stage, DORA, c.Remove(BRUNO, "Disturbs")) is Code.ELECTOR
+    stage.removed(BRUNO)
     stage.ask(DORA, c.LapseMotion("Nobody stands for it"))
     assert stage.room.motion is None
 

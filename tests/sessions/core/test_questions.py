@@ -80,7 +80,7 @@ def test_an_observer_asks_and_the_desk_reads_it_first() -> None:
 
 
 def test_the_secretariat_asks_for_somebody_on_the_telephone() -> None:
-    stage = opened()
+    stage = opened().comes(GAEL, Via.PHONE)
     stage.ask(ALBA, c.AskQuestion("When?"), on_behalf_of=GAEL, via=Via.PHONE)
     assert question(stage, "q1").seat == GAEL
 
@@ -305,8 +305,9 @@ def test_what_lacks_a_condition_is_refused_and_changes_nothing(
 
 
 def test_nobody_answers_by_the_hand_of_the_secretariat_who_could_not_answer_alone() -> None:
-    stage = listed()
-    assert refused(stage, ALBA, c.AnswerQuestion("q1", "In May"), on_behalf_of="99") is Code.NOT_ADMITTED
-    assert refused(stage, ALBA, c.AnswerQuestion("q1", "In May"), on_behalf_of=BRUNO) is Code.NOT_OFFICIAL
-    stage.ask(ALBA, c.AnswerQuestion("q1", "In May"), on_behalf_of=ELIAS, via=Via.HALL)
+    stage = listed().comes(BRUNO, Via.HALL).comes(ELIAS, Via.HALL)
+    answer = c.AnswerQuestion("q1", "In May")
+    assert refused(stage, ALBA, answer, on_behalf_of="99", via=Via.HALL) is Code.NOT_ADMITTED
+    assert refused(stage, ALBA, answer, on_behalf_of=BRUNO, via=Via.HALL) is Code.NOT_OFFICIAL
+    stage.ask(ALBA, answer, on_behalf_of=ELIAS, via=Via.HALL)
     assert question(stage, "q1").answered_by == ELIAS

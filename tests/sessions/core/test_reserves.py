@@ -63,7 +63,7 @@ def test_off_the_record_the_floor_goes_on_and_nothing_is_decided_nor_noted() -> 
         (DORA, c.DeferItem("i3", "No time")), (DORA, c.CloseSession()), (ALBA, reserve()),
         (BRUNO, c.EnterReservation("A1", "We differ")), (BRUNO, c.ObjectLate("A1", "Cut off")),
         (ALBA, c.CorrectSlip(Slip.STATEMENT, "t1", "Other", "Slip")), (DORA, c.ReadAgreement("A1")),
-        (DORA, c.AddItem("Otro", "Other", 5, "Came up")),
+        (DORA, c.AddItem("Otro", "Other", 5, "Came up")), (DORA, c.RulePointOfOrder(True, "So ruled")),
     ):  # fmt: skip
         assert refused(stage, by, command) is Code.OFF_RECORD, command
     assert stage.room == before
@@ -71,6 +71,38 @@ def test_off_the_record_the_floor_goes_on_and_nothing_is_decided_nor_noted() -> 
     stage.ask(DORA, c.BackOnRecord())
     assert stage.room.off_record is None
     stage.ask(ALBA, c.NoteStatement("t1", "Said so"))
+
+
+def test_a_point_of_order_brings_the_room_back_so_that_its_ruling_can_be_appealed() -> None:
+    stage = Stage().at_item()
+    stage.ask(DORA, c.GoOffRecord("Why"))
+    made = stage.ask(GAEL, c.RaisePointOfOrder("We decide something here"))
+    assert [type(x) for x in made] == [e.CameOnRecord, e.PointOfOrderRaised]
+    assert stage.room.off_record is None
+    stage.ask(DORA, c.RulePointOfOrder(False, "We do not"))
+    stage.ask(BRUNO, c.AppealRuling("We do"))
+    assert stage.room.motion is not None
+
+
+def test_a_ruling_made_before_is_appealed_off_the_record_too_and_that_brings_the_room_back() -> None:
+    stage = Stage().at_item()
+    stage.ask(GAEL, c.RaisePointOfOrder("Order"))
+    stage.ask(DORA, c.RulePointOfOrder(False, "No"))
+    stage.ask(DORA, c.GoOffRecord("Why"))
+    made = stage.ask(BRUNO, c.AppealRuling("It was in order"))
+    assert [type(x) for x in made] == [e.CameOnRecord, e.RulingAppealed]
+    assert stage.room.off_record is None
+
+
+@pytest.mark.parametrize(("by", "command", "code"), [
+    (FATIMA, c.RaisePointOfOrder("Order"), Code.NOT_YOURS), (BRUNO, c.RaisePointOfOrder(" "), Code.TEXT_NEEDED),
+    (BRUNO, c.AppealRuling("Nothing was ruled"), Code.RULING_STANDS), (FATIMA, c.AppealRuling("x"), Code.NOT_YOURS),
+])  # fmt: skip
+def test_what_is_refused_brings_nobody_back(by: str, command: c.Command, code: Code) -> None:
+    stage = Stage().at_item()
+    stage.ask(DORA, c.GoOffRecord("Why"))
+    assert refused(stage, by, command) is code
+    assert stage.room.off_record is not None
 
 
 def test_a_command_nobody_listed_waits_until_the_room_is_back_on_record() -> None:
@@ -85,6 +117,7 @@ def test_a_command_nobody_listed_waits_until_the_room_is_back_on_record() -> Non
     (lambda s: s.ask(DORA, c.ProposeAdoption("Words", Effect.BINDS)), DORA, c.GoOffRecord("Why"), Code.PROPOSAL_OPEN),
     (lambda s: s.ask(DORA, c.PutToVote("So?", Method.SHOW)), DORA, c.GoOffRecord("Why"), Code.VOTE_OPEN),
     (lambda s: s.ask(DORA, c.TakeTemperature("So?")), DORA, c.GoOffRecord("Why"), Code.TEMPERATURE_OPEN),
+    (lambda s: s.ask(BRUNO, c.RaisePointOfOrder("Order")), DORA, c.GoOffRecord("Why"), Code.POINT_PENDING),
     (lambda s: s.ask(DORA, c.Suspend("Break")), DORA, c.GoOffRecord("Why"), Code.WRONG_PHASE),
     (lambda s: None, DORA, c.GoOffRecord("  "), Code.REASON_NEEDED),
     (lambda s: None, DORA, c.GoOffRecord("x" * 2001), Code.TOO_LONG),
@@ -299,7 +332,8 @@ def test_whoever_is_not_cleared_does_nothing_in_a_closed_item(by: str, command: 
     wanted = Code.NOTHING_TO_UNDO if isinstance(command, c.Undo) else Code.NOT_CLEARED
     assert refused(stage, by, command) is wanted
     stage.ask(BRUNO, c.RequestFloor())
-    assert refused(stage, ALBA, c.RequestFloor(), on_behalf_of=GAEL) is Code.NOT_CLEARED
+    stage.comes(GAEL, Via.PHONE)
+    assert refused(stage, ALBA, c.RequestFloor(), on_behalf_of=GAEL, via=Via.PHONE) is Code.NOT_CLEARED
     assert refused(stage, ALBA, c.RecordTurn(GAEL, 10, "Said")) is Code.NOT_CLEARED
     stage.ask(GAEL, c.AskQuorum())
     stage.ask(GAEL, c.Leave())

@@ -153,8 +153,8 @@ def test_every_name_of_a_thing_is_in_the_table_of_names() -> None:
 ])  # fmt: skip
 def test_after_a_closed_item_nobody_uncleared_acts_on_anything_of_it(by: str, command: c.Command) -> None:
     stage = agreed_behind_closed_doors()
-    before = stage.room
     assert refused(stage, by, command) is Code.NOT_CLEARED
+    before = stage.comes(by, Via.PHONE).room
     assert refused(stage, ALBA, command, on_behalf_of=by, via=Via.PHONE) is Code.NOT_CLEARED
     assert stage.room == before
 

@@ -137,6 +137,46 @@ def test_it_waits_for_whoever_was_on_the_list_and_goes_before_whoever_comes_late
     assert stage.room.floor.speech.seat == ELIAS
 
 
+@pytest.mark.parametrize("command", [
+    c.ConcludeItem("Heard"), c.OpenItem("i4"), c.DeferItem("i3", "No time"), c.ReopenItem("i2", "More"),
+    c.CloseSession(),
+])  # fmt: skip
+def test_a_reply_that_was_granted_does_not_vanish_with_its_item(command: c.Command) -> None:
+    before = room()
+    before.ask(DORA, c.OpenItem("i2"))
+    before.ask(DORA, c.OpenItem("i4"))
+    before.ask(DORA, c.ReopenItem("i3", "More"))
+    before.ask(DORA, c.OpenList())
+    if isinstance(command, c.OpenItem):
+        command = c.OpenItem("i5")
+    stage = asked(before)
+    stage.ask(DORA, c.GrantReply("y1"))
+    assert refused(stage, DORA, command) is Code.REPLY_OWED
+    stage.ask(DORA, c.RefuseReply("y1", "Said already in turn 1"))
+    stage.ask(DORA, command)
+
+
+def test_once_given_or_given_up_or_with_its_person_gone_it_is_owed_no_more() -> None:
+    for ends in (
+        lambda s: (s.ask(DORA, c.GiveReply()), s.ask(BRUNO, c.EndSpeech())),
+        lambda s: s.ask(BRUNO, c.WithdrawReply()), lambda s: s.ask(BRUNO, c.Leave()),
+    ):  # fmt: skip
+        stage = asked()
+        stage.ask(DORA, c.GrantReply("y1"))
+        ends(stage)
+        stage.ask(DORA, c.ConcludeItem("Heard"))
+
+
+def test_a_grant_is_taken_back_with_a_reason_and_the_reply_counts_no_more() -> None:
+    stage = asked()
+    stage.ask(DORA, c.GrantReply("y1"))
+    assert refused(stage, DORA, c.RefuseReply("y1", " ")) is Code.REASON_NEEDED
+    assert refused(stage, BRUNO, c.RefuseReply("y1", "No")) is Code.NOT_YOURS
+    stage.ask(DORA, c.RefuseReply("y1", "Said already"))
+    assert [r.state for r in stage.room.replies] == [ReplyState.REFUSED]
+    assert refused(stage, DORA, c.GiveReply()) is Code.NO_REPLY
+
+
 def test_before_its_time_the_chair_gives_it_with_a_reason() -> None:
     stage = asked()
     stage.ask(GAEL, c.RequestFloor())

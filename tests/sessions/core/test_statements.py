@@ -36,6 +36,7 @@ def test_a_statement_is_kept_with_the_hash_of_its_words() -> None:
 def test_it_is_handed_in_between_items_in_a_recess_and_by_telephone() -> None:
     stage = Stage().opened()
     stage.ask(BRUNO, ASK)
+    stage.comes(GAEL, Via.PHONE)
     stage.ask(DORA, c.Suspend("Coffee"))
     stage.ask(ALBA, ASK, on_behalf_of=GAEL, via=Via.PHONE)
     assert [s.seat for s in stage.room.statements] == [BRUNO, GAEL]

@@ -132,7 +132,7 @@ def test_a_turn_tells_speaker_time_words_and_where_it_stands_in_the_log() -> Non
 
 
 def test_a_turn_asked_for_by_the_secretariat_says_so() -> None:
-    stage = Stage().listing()
+    stage = Stage().listing().comes(BRUNO, Via.PHONE)
     stage.ask(ALBA, c.RequestFloor(), on_behalf_of=BRUNO, via=Via.PHONE)
     stage.ask(ALBA, c.GiveFloor())
     told = minutes_of(stage).turn("t1")

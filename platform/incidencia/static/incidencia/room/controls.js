@@ -116,6 +116,7 @@ export function control(root) {
     const address = page(link.getAttribute("href"));
     const body = new FormData();
     for (const [name, value] of address.searchParams) body.set(name, value);
+    if (link.dataset.do.startsWith("request_floor")) body.set("item", document.querySelector("[data-item]")?.dataset.item ?? "");
     body.set("key", crypto.randomUUID?.() ?? `${Date.now()}-${Math.random()}`);
     try {
       take(await ask(address.pathname, body), link);
