@@ -14,7 +14,7 @@ ACTS = (
     Spec("end_speech", _("End the turn"), Part.FLOOR, lambda a: c.EndSpeech(),
          "admitted speaking", "open speech !point", once=True),
     Spec("raise_point", _("Point of order"), Part.FLOOR, lambda a: c.RaisePointOfOrder(a.data["text"]),
-         "admitted voice", "open !point", form=floor.TextForm, behalf=True,
+         "admitted raises-points", "open !point", form=floor.TextForm, behalf=True,
          lead=_("The clocks stop and the chair rules before anything else goes on."),
          final=True),
     Spec("give_floor", _("Give the floor to the next person"), Part.FLOOR,

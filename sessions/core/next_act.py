@@ -12,6 +12,7 @@ from enum import StrEnum
 from sessions.core import commands as c
 from sessions.core.rules import motions
 from sessions.core.rules.meeting import who_presides
+from sessions.core.rules.quorum import admitted
 from sessions.core.rules.reserves import decidable
 from sessions.core.rules.votes import few_ballots, hall_left, hall_total
 from sessions.core.state import Agreement, Item, Room
@@ -107,7 +108,7 @@ def _before_opening(room: Room, entitled: int) -> Next:
         return Next("admit", Why.CHAIR_MISSING)
     if not _both_sides(room):
         return Next("admit", Why.SIDE_MISSING)
-    if len(voters) < room.rules.required(max(entitled, len(voters))):
+    if len(voters) < room.rules.required(max(entitled, len(voters)), admitted(room)):
         return Next("admit", Why.TOO_FEW)
     early = room.starts_at if len(voters) < entitled else None
     return Next("open_session", Why.READY, command=c.OpenSession(), not_before=early)

@@ -208,6 +208,11 @@ class Code(StrEnum):
     CHAT_CLOSED = "chat_closed"
     OTHER_ITEM = "other_item"
     CHAIR_NOT_CLEARED = "chair_not_cleared"
+    MAJORITY_TOO_LOW = "majority_too_low"
+    CONSENSUS_ONLY = "consensus_only"
+    METHOD_NOT_ALLOWED = "method_not_allowed"
+    CONSENSUS_UNTOLD = "consensus_untold"
+    MEMBERS_RAISE = "members_raise"
 
 
 class Refused(Exception):

@@ -7,7 +7,7 @@ from sessions.core.events import Result, Votes
 from sessions.core.questions import Vote
 from sessions.core.rules.votes import hall_left
 from sessions.core.state import Room
-from sessions.core.terms import Base, Majority, Method, MotionKind, Phase
+from sessions.core.terms import Base, Majority, Method, MotionKind, Phase, Sought
 from sessions.models import Session
 from sessions.wording.words import word
 
@@ -17,6 +17,13 @@ FEW = 15  # a secret ballot among fewer people than this may tell by itself who 
 def rule(majority: Majority, base: Base) -> str:
     """What carries a question: "Two thirds of the voting members present"."""
     return _("%(majority)s of %(base)s") % {"majority": word(majority), "base": word(base)}
+
+
+def sought(consensus: Sought, note: str) -> str:
+    """Whether consensus was sought before, and why not or how; "" where the rules did not ask."""
+    if consensus is Sought.UNTOLD:
+        return ""
+    return f"{word(consensus)}: {note}" if note else f"{word(consensus)}."
 
 
 def rule_of(majority: Majority, base: Base, kind: MotionKind | None) -> str:

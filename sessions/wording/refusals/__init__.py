@@ -7,13 +7,14 @@ from django.utils.translation import gettext_lazy as _
 from incidencia.web.refusals import Refused
 from sessions.core.refusals import Code
 from sessions.core.refusals import Refused as CoreRefused
-from sessions.core.terms import Phase, Side
+from sessions.core.terms import Base, Majority, Method, Phase, Side
 from sessions.wording.refusals import (
     agenda,
     chat,
     floor,
     hall,
     motions,
+    putting,
     questions,
     reserves,
     statements,
@@ -241,6 +242,7 @@ WORDS: dict[Code, Words] = {
     **hall.WORDS,
     **statements.WORDS,
     **chat.WORDS,
+    **putting.WORDS,
 }
 
 
@@ -257,4 +259,9 @@ def _facts(refusal: CoreRefused) -> defaultdict[str, object]:
         facts["phase"] = word(str(refusal.facts["phase"]), Phase)  # type: ignore[arg-type]
     if "side" in refusal.facts:
         facts["side"] = word(str(refusal.facts["side"]), Side)  # type: ignore[arg-type]
+    for name, kind in (("majority", Majority), ("base", Base), ("method", Method)):
+        if name in refusal.facts:
+            facts[name] = word(str(refusal.facts[name]), kind)
+    if "methods" in refusal.facts:
+        facts["methods"] = ", ".join(word(one, Method) for one in str(refusal.facts["methods"]).split())
     return facts
