@@ -55,7 +55,7 @@ class RulesForm(DecidingRules, Section):
     groups, folded, unfolded = groups, folded, unfolded
 
     quorum_over_percent = forms.IntegerField(
-        label=_("Quorum: more than this share of those entitled to vote (%)"), min_value=0, max_value=99
+        label=_("Quorum: more than this share (%)"), min_value=0, max_value=99
     )
     quorum_least = forms.IntegerField(
         label=_("Quorum: never fewer voting members than"), min_value=0, max_value=1000, initial=0,
@@ -75,9 +75,8 @@ class RulesForm(DecidingRules, Section):
         help_text=_("0: until the session closes."),
     )  # fmt: skip
     majority = forms.ChoiceField(
-        label=_("What carries a question that is voted"), choices=choices(*Majority),
-        help_text=_("The chair may ask for more, never for less."),
-    )  # fmt: skip
+        label=_("What carries a question that is voted, at least"), choices=choices(*Majority)
+    )
     base = forms.ChoiceField(label=_("Counted of"), choices=choices(*Base))
     balance = forms.ChoiceField(label=_("Rule of the list of speakers"), choices=choices(*Balance))
     observers_speak = forms.BooleanField(label=_("Observers may ask for the floor"), required=False)

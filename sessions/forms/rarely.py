@@ -20,7 +20,7 @@ class DecidingRules(forms.Form):
     quorum_base = forms.ChoiceField(label=_("That share is of"), choices=choices(*QuorumBase))
     quorum_to_decide = forms.IntegerField(
         label=_("Quorum to decide: more than this share (%)"), min_value=0, max_value=99, initial=0,
-        help_text=_("0: the same quorum opens and decides."),
+        help_text=_("0: no more than it takes to open."),
     )  # fmt: skip
     majority_whole = forms.ChoiceField(
         label=_("What carries a text as a whole"), choices=choices(*Majority),

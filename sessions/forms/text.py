@@ -144,6 +144,8 @@ class WayForm(SoughtForm):
         self.ask_of_consensus(needed=False)
         if asking.offer_majorities(self, rules, whole=self.whole):
             way.choices = [IN_SILENCE, *asking.allowed(rules)]
+            for name in {"majority", "base", "consensus"} & set(self.fields):
+                self.fields[name].instead = _("(for a vote)")  # type: ignore[attr-defined]
             return
         way.choices = [IN_SILENCE]
         for name in {"majority", "base", *asking.ASKED} & set(self.fields):

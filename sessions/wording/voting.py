@@ -114,7 +114,7 @@ def electorate(session: Session, room: Room) -> list[str]:
     """Who would vote if the question were put now; and that few secret ballots hide little."""
     n = len(room.voters())
     told = [ngettext("%(n)d person may vote.", "%(n)d people may vote.", n) % {"n": n}]
-    if n < FEW:
+    if n < FEW and Method.SECRET in room.rules.methods:
         told.append(gettext("With so few people a secret ballot may show by its result alone who chose what."))
     return told
 
