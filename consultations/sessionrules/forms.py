@@ -12,11 +12,14 @@ from incidencia.web.instants import InstantField
 from sessions import wire
 from sessions.core.ruleset import Rules
 from sessions.forms.plan import RulesForm
+from sessions.forms.rarely import folded, groups, refuse_contradictions, unfolded
 from sessions.wording import ruleset
 
 
 class VersionForm(forms.Form):
     """The rules a session would otherwise be asked for one by one; `known` is what they begin from."""
+
+    groups, folded, unfolded = groups, folded, unfolded
 
     def __init__(self, *args: Any, known: Rules, zone: str, first: bool, **kwargs: Any) -> None:
         names = list(RulesForm.base_fields)
@@ -34,6 +37,11 @@ class VersionForm(forms.Form):
         self.fields["in_force_from"] = InstantField(
             label=_("In force from"), zone=zone, required=False, help_text=_("Empty: from now on.")
         )
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or self.cleaned_data
+        refuse_contradictions(self)
+        return data
 
     def rules(self) -> Rules:
         """The rules as typed, once the form is valid."""

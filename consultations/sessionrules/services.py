@@ -35,7 +35,7 @@ def sessionrules_publish(
     starts = in_force_from or at
     if last is not None:
         reason = stated(reason, rule="G25")
-        if replace(queries.values_of(last), version=rules.version, edition=number) == rules:
+        if replace(queries.values_of(last), edition=number) == rules:
             raise Refused(
                 "nothing-changes", _("Nothing differs from version %(n)s.") % {"n": last.number}, rule="G25",
                 advice=_("Change a rule, or leave the version in force as it is."),

@@ -16,7 +16,7 @@ ACTS = (
          "admitted speaking", "open speech !point", once=True),
     Spec("raise_point", _("Point of order"), Part.FLOOR,
          lambda a: c.RaisePointOfOrder(a.data["text"], a.data["kind"]),
-         "admitted voice", "open !point", form=floor.PointForm, behalf=True,
+         "admitted raises-points", "open !point", form=floor.PointForm, behalf=True,
          lead=_("The clocks stop and the chair rules before anything else goes on. Off the record, it brings the "
                 "room back on record."),
          final=True),

@@ -20,8 +20,8 @@ def _agreement(asked: Asked) -> Done:
 
 WHEN = f"open item-open !point quorum both-sides {UNASKED}"
 ACTS = (
-    Spec("paper_vote", _("Enter a vote taken on paper"), Part.TEXT, None, "chairs", WHEN, form=paper.PaperVoteForm,
-         run=_vote, late=True, final=True,
+    Spec("paper_vote", _("Enter a vote taken on paper"), Part.TEXT, None, "chairs", f"{WHEN} votable",
+         form=paper.PaperVoteForm, run=_vote, late=True, final=True,
          lead=_("As the sheet says. The result is computed by the rules of the session; those count who were in the "
                 "room at that hour. The record says that it was on paper.")),
     Spec("paper_agreement", _("Enter an agreement adopted on paper"), Part.TEXT, None, "chairs", WHEN,

@@ -78,11 +78,11 @@ def forecast(places: Iterable[Place], rules: Rules) -> Forecast:
     voting = list(places)
     coming = [p for p in voting if p.answer in COMES]
     able = [p for p in voting if p.answer is not Answer.NO]
-    required = rules.required(len(voting))
+    required, possible = (rules.required(len(voting), len(those)) for those in (coming, able))
     missing = tuple(side for side in BOTH if not any(p.side is side for p in coming))
     if len(coming) >= required and not missing:
         outlook = Outlook.LIKELY
-    elif len(able) < required or any(not any(p.side is side for p in able) for side in BOTH):
+    elif len(able) < possible or any(not any(p.side is side for p in able) for side in BOTH):
         outlook = Outlook.DOUBTFUL
     else:
         outlook = Outlook.NOT_YET

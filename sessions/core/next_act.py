@@ -11,6 +11,7 @@ from sessions.core.rules import budgets, motions, replies
 from sessions.core.rules.carrying import agrees
 from sessions.core.rules.floor import next_up
 from sessions.core.rules.meeting import who_presides
+from sessions.core.rules.quorum import admitted
 from sessions.core.rules.reserves import decidable
 from sessions.core.rules.votes import few_ballots, hall_left, hall_total
 from sessions.core.state import Agreement, Item, Room
@@ -40,7 +41,7 @@ def _before_opening(room: Room, entitled: int) -> Next:
         return Next("clear_seat", Why.CHAIR_NOT_CLEARED, who_presides(room))
     if not _both_sides(room):
         return Next("admit", Why.SIDE_MISSING)
-    if len(voters) < room.rules.required(max(entitled, len(voters))):
+    if len(voters) < room.rules.required(max(entitled, len(voters)), admitted(room)):
         return Next("admit", Why.TOO_FEW)
     early = room.starts_at if len(voters) < entitled else None
     return Next("open_session", Why.READY, command=c.OpenSession(), not_before=early)

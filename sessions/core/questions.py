@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from sessions.core.events import Count, Part, Result, SideVotes, Stances, Votes
-from sessions.core.terms import Base, Choice, Effect, Majority, Method
+from sessions.core.terms import Base, Choice, Effect, Majority, Method, Sought
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +70,8 @@ class Vote:
     motion: str = ""
     recounted: bool = False
     reopened: str = ""
+    consensus: Sought = Sought.UNTOLD
+    consensus_note: str = ""
 
     def choice_of(self, seat: str) -> Choice | None:
         """The open choice of that seat, or None."""

@@ -213,6 +213,11 @@ class Code(StrEnum):
     ELECTOR = "elector"
     REPLY_OWED = "reply_owed"
     ITEM_CHANGED = "item_changed"
+    MAJORITY_TOO_LOW = "majority_too_low"
+    CONSENSUS_ONLY = "consensus_only"
+    METHOD_NOT_ALLOWED = "method_not_allowed"
+    CONSENSUS_UNTOLD = "consensus_untold"
+    MEMBERS_RAISE = "members_raise"
 
 
 class Refused(Exception):

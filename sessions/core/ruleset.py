@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from sessions.core.terms import Balance, Base, Majority, Tie
+from sessions.core.terms import Balance, Base, Majority, Method, Points, QuorumBase, Tie
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -13,7 +13,8 @@ class Rules:
     days of the calendar. `questions_waiting`: of one person, that the desk has not looked at.
 
     Version 2 brought votes: the majority and base a question is put with unless the chair says otherwise, what a
-    tie decides, and the least number of people a breakdown by side may tell of.
+    tie decides, and the least number of people a breakdown by side may tell of. Since version 3 the chair may ask for
+    more than `majority` of `base`, never for less (`majorities.py`); rules published before say otherwise, and hold.
 
     `edition` is the number under which a process published these rules; 0: they are the session's own.
     `quorum_least` is a number of voting members below which there is no quorum, whatever the share says.
@@ -27,9 +28,14 @@ class Rules:
     `confirm_days`: business days in which the Transparency Committee has to confirm it (A9).
     `silence_hours`: how long at least a text is under silence after the session; never less than a day.
     `provisional_votes`: whether somebody whose letter has not come votes.
+
+    `majority_whole`: what a text as a whole needs, if that is more than `majority`. `methods`: how a question may be
+    voted; `method`: how, unless the chair chooses. `points`: who raises points of order. `consensus_first`: whoever
+    puts a question to the vote says whether consensus was sought. `quorum_base`: of whom the share of the quorum is.
+    `quorum_to_decide`: the share it takes to decide, where that is more than to open.
     """
 
-    version: str = "2"
+    version: str = "3"
     quorum_over_percent: int = 50
     speech_seconds: int = 180
     objection_seconds: int = 90
@@ -69,8 +75,26 @@ class Rules:
     observers_submit: bool = False
     chat_days: int = 7
     silence_hours: int = 24
+    majority_whole: Majority = Majority.SIMPLE
+    methods: tuple[Method, ...] = (Method.SHOW, Method.ROLL_CALL, Method.SECRET)
+    method: Method = Method.SHOW
+    points: Points = Points.VOICE
+    consensus_first: bool = False
+    quorum_base: QuorumBase = QuorumBase.ACCREDITED
+    quorum_to_decide: int = 0
 
-    def required(self, entitled: int) -> int:
-        """The voting members needed: more than the share, at least the number, never more than all, at least one."""
-        share = entitled * self.quorum_over_percent // 100 + 1
-        return max(1, min(entitled, max(share, self.quorum_least)))
+    @property
+    def chair_lowers(self) -> bool:
+        """Whether they were published when the chair could still ask for a lower majority than they name."""
+        return self.version in ("1", "2")
+
+    def required(self, entitled: int, admitted: int | None = None, *, deciding: bool = False) -> int:
+        """The voting members needed: more than the share, at least the number, never more than all, at least one.
+
+        `entitled` are all accredited with a vote, `admitted` those of them who were let in (None: all of them).
+        `deciding`: to decide, not only to open.
+        """
+        of = entitled if admitted is None or self.quorum_base is QuorumBase.ACCREDITED else min(admitted, entitled)
+        percent = max(self.quorum_over_percent, self.quorum_to_decide if deciding else 0)
+        share = min(of, of * percent // 100 + 1)
+        return max(1, share, min(entitled, self.quorum_least))

@@ -119,12 +119,13 @@ class Choice(StrEnum):
 
 
 class Majority(StrEnum):
-    """How many votes in favour carry a question, of the base it is counted on."""
+    """How many votes in favour carry a question, of the base it is counted on. `consensus`: no vote decides it."""
 
     SIMPLE = "simple"
     ABSOLUTE = "absolute"
     TWO_THIRDS = "two_thirds"
     FOUR_FIFTHS = "four_fifths"
+    CONSENSUS = "consensus"
 
 
 class Base(StrEnum):
@@ -283,3 +284,25 @@ class PointKind(StrEnum):
     DECIDING = "deciding"
     CONDUCT = "conduct"
     OTHER = "other"
+
+
+class Points(StrEnum):
+    """Who raises points of order: whoever has a voice, or members alone."""
+
+    VOICE = "voice"
+    MEMBERS = "members"
+
+
+class QuorumBase(StrEnum):
+    """Of whom the share of the quorum is: everybody accredited with a vote, or those of them who were admitted."""
+
+    ACCREDITED = "accredited"
+    ADMITTED = "admitted"
+
+
+class Sought(StrEnum):
+    """Whether consensus was sought before a question was put to the vote. `untold`: the rules did not ask."""
+
+    UNTOLD = "untold"
+    SOUGHT = "sought"
+    NOT_SOUGHT = "not_sought"

@@ -8,7 +8,7 @@ from sessions.core.rules.questions import UNSETTLED, answers
 from sessions.core.rules.replies import waiting as waiting_replies
 from sessions.core.rules.statements import may_submit
 from sessions.core.rules.votes import hall_left
-from sessions.core.rules.who import has_voice
+from sessions.core.rules.who import has_voice, raises_points
 from sessions.core.state import Room, Vote
 from sessions.core.terms import MotionState, Phase, ReplyState
 from sessions.core.touches import AGREEMENTS, DECISION, FLOOR, LIST, LOBBY, PEOPLE, QUESTIONS, STATUS, TEXT
@@ -23,6 +23,7 @@ def _of_people(room: Room) -> Marks:
         "admitted": [s.id for s in present],
         "votes": [s.id for s in present if s.votes],
         "voice": [s.id for s in present if has_voice(room, s)],
+        "raises-points": [s.id for s in present if raises_points(room, s)],
     }
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from sessions.core.majorities import least
 from sessions.core.rules.amending import FIXED, UNTREATED, reached
 from sessions.core.rules.captions import has_captions
 from sessions.core.rules.chat import is_open
@@ -115,6 +116,7 @@ def _decision(room: Room) -> Words:
         temperature=room.temperature is not None,
         temperatures=any(not t.noted for t in room.temperatures),
         declared=bool(room.votes),
+        votable=least(room.rules) is not None,
     ) | motions.of_decision(room)
 
 

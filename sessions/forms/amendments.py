@@ -15,6 +15,7 @@ from sessions.core.rules.table import on_table, text_of
 from sessions.core.state import Room
 from sessions.core.state.text import Amendment, Paragraph
 from sessions.core.terms import AmendmentKind, AmendmentState
+from sessions.forms.asking import ASKED
 from sessions.forms.room import SHORT, ActForm, Choices, ReasonForm, by_name, short
 from sessions.forms.text import OnParagraph, WayForm
 from sessions.wording import text as wording
@@ -207,7 +208,7 @@ class DivisionRulingForm(ActForm):
 class DecideForm(WayForm):
     """An amendment, or the next part of one, put to the room."""
 
-    field_order = ("about", "way", "majority", "base")
+    field_order = ("about", "way", *ASKED, "majority", "base")
     about = forms.ChoiceField(label=_("What is decided"))
 
     def prepare(self) -> None:

@@ -10,6 +10,7 @@ from sessions.core.rules.table import on_table
 from sessions.core.state import Room
 from sessions.core.state.text import Bracket, Text
 from sessions.core.terms import Lift, Role
+from sessions.forms.asking import ASKED
 from sessions.forms.room import ActForm, Choices, short
 from sessions.forms.text import OnParagraph, WayForm
 from sessions.wording import text as wording
@@ -121,7 +122,7 @@ def ways(room: Room, bracket: str = "") -> Choices:
 
 
 class DecideBracketForm(WayForm, EndForm):
-    field_order = ("way_to_end", "way", "majority", "base")
+    field_order = ("way_to_end", "way", *ASKED, "majority", "base")
 
     def prepare(self) -> None:
         WayForm.prepare(self)

@@ -8,6 +8,7 @@ from sessions.core import commands as c
 from sessions.core.rules.motions import PROCEDURAL, goes_before
 from sessions.core.rules.revising import later, to_supersede
 from sessions.core.terms import Method, MotionKind
+from sessions.forms import asking
 from sessions.forms.room import LANGUAGES, ActForm, short
 from sessions.forms.votes import METHODS, OnQuestion
 from sessions.wording.motions import question
@@ -74,12 +75,13 @@ class MotionVoteForm(OnMotion):
     text = WordsField(rows=2, label=_("Question to be voted"), help_text=_("As it will be read aloud."))
     language = forms.ChoiceField(label=_("Language"), choices=LANGUAGES)
     method = forms.ChoiceField(
-        label=_("How it is voted"), choices=METHODS, widget=forms.RadioSelect, initial=Method.SHOW
+        label=_("How it is voted"), choices=METHODS, widget=forms.RadioSelect
     )
 
     def prepare(self) -> None:
         super().prepare()
         self.fields["text"].initial = question(self.room.motion) if self.room.motion else ""
+        asking.offer_methods(self, self.room.rules)
 
     def command(self) -> c.PutToVote:
         """The question as the core takes it; what carries it follows from the motion."""

@@ -6,7 +6,8 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from sessions.core import commands as c
-from sessions.core.terms import Base, Choice, Effect, Majority, Method, Role
+from sessions.core.terms import Choice, Effect, Method, Role
+from sessions.forms import asking
 from sessions.forms.decisions import ProposalForm
 from sessions.forms.room import SHORT, ActForm, by_name
 from sessions.forms.votes import QuestionForm
@@ -35,7 +36,7 @@ class PaperVoteForm(QuestionForm):
     """The sheet of a vote: totals with two scrutineers, or the badges of a roll call."""
 
     order = (
-        "happened", "text", "language", "method", "in_favour", "against", "abstain", "first", "second",
+        "happened", "text", "language", *asking.ASKED, "method", "in_favour", "against", "abstain", "first", "second",
         "for_badges", "against_badges", "abstain_badges", "majority", "base", "agrees",
     )  # fmt: skip
     in_favour = forms.IntegerField(label=_("In favour"), min_value=0, required=False)
@@ -76,12 +77,12 @@ class PaperVoteForm(QuestionForm):
     def paper_vote(self) -> c.RecordPaperVote:
         """The sheet as the core takes it."""
         d = self.cleaned_data
-        agrees = d["agrees"]
+        agrees, (consensus, note) = d["agrees"], self.sought()
         return c.RecordPaperVote(
-            d["text"], Method(d["method"]), Majority(d["majority"]), Base(d["base"]), d["in_favour"] or 0,
+            d["text"], Method(d["method"]), *asking.typed(d), d["in_favour"] or 0,
             d["against"] or 0, d["abstain"] or 0, tuple(s for s in (d["first"], d["second"]) if s), d["named"],
             d["language"], agrees, Effect(d["effect"] or Effect.BINDS), self.parts() if agrees else (),
-            d["power"] if agrees else "", agrees and d["ad_referendum"],
+            d["power"] if agrees else "", agrees and d["ad_referendum"], consensus, note,
         )  # fmt: skip
 
 

@@ -13,6 +13,7 @@ from incidencia.web.instants import InstantField
 from sessions import wire
 from sessions.core.ruleset import Rules
 from sessions.core.terms import Balance, Base, Majority, Role, Side
+from sessions.forms.rarely import DecidingRules, folded, groups, refuse_contradictions, unfolded
 from sessions.models import Session
 from sessions.wording.words import choices
 
@@ -48,11 +49,13 @@ class FactsForm(Section):
         self.order_fields(["title_es", "title_en", "starts_at", "ends_at", "zone", "host_es", "host_en"])
 
 
-class RulesForm(Section):
+class RulesForm(DecidingRules, Section):
     """The numbers a room decides by. They are fixed when the session is convened."""
 
+    groups, folded, unfolded = groups, folded, unfolded
+
     quorum_over_percent = forms.IntegerField(
-        label=_("Quorum: more than this share of those entitled to vote (%)"), min_value=0, max_value=99
+        label=_("Quorum: more than this share (%)"), min_value=0, max_value=99
     )
     quorum_least = forms.IntegerField(
         label=_("Quorum: never fewer voting members than"), min_value=0, max_value=1000, initial=0,
@@ -72,7 +75,7 @@ class RulesForm(Section):
         help_text=_("0: until the session closes."),
     )  # fmt: skip
     majority = forms.ChoiceField(
-        label=_("What carries a question that is voted, unless the chair says otherwise"), choices=choices(*Majority)
+        label=_("What carries a question that is voted, at least"), choices=choices(*Majority)
     )
     base = forms.ChoiceField(label=_("Counted of"), choices=choices(*Base))
     balance = forms.ChoiceField(label=_("Rule of the list of speakers"), choices=choices(*Balance))
@@ -142,10 +145,15 @@ class RulesForm(Section):
         help_text=_("After the session: a text is agreed if nobody with a vote breaks the silence."),
     )  # fmt: skip
 
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or self.cleaned_data
+        refuse_contradictions(self)
+        return data
+
     def rules(self) -> Rules:
-        """The session's rules with what was typed here."""
+        """The session's rules with what was typed here; from then on they are rules of today's version."""
         known = wire.plain(wire.build(Rules, self.session.rules))
-        made: Rules = wire.build(Rules, {**known, **self.cleaned_data})
+        made: Rules = wire.build(Rules, {**known, **self.cleaned_data, "version": Rules().version})
         return made
 
 

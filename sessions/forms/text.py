@@ -13,15 +13,16 @@ from sessions.core import commands as c
 from sessions.core.rules.table import on_table, text_of
 from sessions.core.state import Room
 from sessions.core.state.text import Paragraph, Text
-from sessions.core.terms import Base, Effect, Majority, Method, TextKind
+from sessions.core.terms import Effect, Method, TextKind
+from sessions.forms import asking
+from sessions.forms.asking import SoughtForm
 from sessions.forms.decisions import ProposalForm
 from sessions.forms.room import LANGUAGES, ActForm, Choices, ReasonForm, short
-from sessions.forms.votes import METHODS
 from sessions.models import Paper
 from sessions.wording.words import choices
 
 SILENCE = "silence"
-WAYS = [(SILENCE, _("Without a vote: it is adopted if nobody objects until the window ends")), *METHODS]
+IN_SILENCE = (SILENCE, _("Without a vote: it is adopted if nobody objects until the window ends"))
 VERSIONED = re.compile(r"x\d{1,4}\.\d{1,4}@\d{1,6}")
 
 
@@ -140,37 +141,53 @@ class ReopenForm(OnParagraph, ReasonForm):
     field_order = ("paragraph", "reason")
 
 
-class WayForm(ActForm):
-    """How the room decides: in silence, or by a vote and with what majority."""
+class WayForm(SoughtForm):
+    """How the room decides: in silence, or by a vote and with what majority. `whole`: it is a text as a whole."""
 
-    way = forms.ChoiceField(label=_("How it is decided"), choices=WAYS, widget=forms.RadioSelect, initial=SILENCE)
-    majority = forms.ChoiceField(
-        label=_("What carries it"), required=False, help_text=_("For a vote."),
-        choices=choices(Majority.SIMPLE, Majority.ABSOLUTE, Majority.TWO_THIRDS, Majority.FOUR_FIFTHS),
-    )  # fmt: skip
-    base = forms.ChoiceField(
-        label=_("Counted of"), required=False, choices=choices(Base.CAST, Base.PRESENT, Base.ENTITLED),
-        help_text=_("An absolute majority is always of everybody with a right to vote."),
-    )  # fmt: skip
+    whole = False
+    way = forms.ChoiceField(label=_("How it is decided"), widget=forms.RadioSelect, initial=SILENCE)
+    majority = asking.majority_field(required=False)
+    base = asking.base_field(required=False)
 
     def prepare(self) -> None:
-        rules = self.room.rules
-        self.fields["majority"].initial, self.fields["base"].initial = rules.majority.value, rules.base.value
+        rules, way = self.room.rules, self.fields["way"]
+        assert isinstance(way, forms.ChoiceField)
+        self.ask_of_consensus(needed=False)
+        if asking.offer_majorities(self, rules, whole=self.whole):
+            way.choices = [IN_SILENCE, *asking.allowed(rules)]
+            for name in {"majority", "base", "consensus"} & set(self.fields):
+                self.fields[name].instead = _("(for a vote)")  # type: ignore[attr-defined]
+            return
+        way.choices = [IN_SILENCE]
+        for name in {"majority", "base", *asking.ASKED} & set(self.fields):
+            del self.fields[name]
+
+    def clean(self) -> dict[str, Any]:
+        """Nothing is asked of consensus where nobody votes; of a vote the rules may ask it."""
+        data = super().clean() or self.cleaned_data
+        votes = data.get("way") not in (None, SILENCE)
+        if votes and "consensus" in self.fields and not data.get("consensus") and "consensus" not in self.errors:
+            self.add_error("consensus", _("Say whether consensus was sought."))
+        return data
 
     def put(self, about: str, **agreed: Any) -> c.ProposeAdoption | c.PutToVote:
         """The question about this, as the core takes it. `agreed` says what an agreement would be."""
-        d, rules = self.cleaned_data, self.room.rules
+        d = self.cleaned_data
         effect = agreed.pop("effect", Effect.BINDS)
         if d["way"] == SILENCE:
             return c.ProposeAdoption("", effect, about=about, **agreed)
-        majority, base = Majority(d["majority"] or rules.majority), Base(d["base"] or rules.base)
-        return c.PutToVote("", Method(d["way"]), majority, base, about=about, effect=effect, **agreed)
+        consensus, note = self.sought()
+        return c.PutToVote(
+            "", Method(d["way"]), *asking.typed(d), about=about, effect=effect, consensus=consensus,
+            consensus_note=note, **agreed,
+        )  # fmt: skip
 
 
 class AdoptForm(WayForm, ProposalForm):
     """The text as a whole: its words are those on the table."""
 
-    field_order = ("way", "majority", "base", "effect")
+    whole = True
+    field_order = ("way", *asking.ASKED, "majority", "base", "effect")
     text = None  # type: ignore[assignment]
     language = None  # type: ignore[assignment]
 

@@ -9,17 +9,14 @@ from incidencia.text.typed import WordsField
 from sessions.core import commands as c
 from sessions.core.rules.motions import is_appeal
 from sessions.core.rules.votes import hall_left
-from sessions.core.terms import Base, Choice, Effect, Majority, Method, MotionKind, Stance
+from sessions.core.terms import Choice, Effect, Method, MotionKind, Stance
+from sessions.forms import asking
+from sessions.forms.asking import METHODS as METHODS  # motions and texts take it from here
+from sessions.forms.asking import SoughtForm
 from sessions.forms.decisions import PARTS, POWERS, ProposalForm
 from sessions.forms.room import LANGUAGES, SHORT, ActForm, ReasonForm, short
 from sessions.wording import voting
 from sessions.wording.words import choices
-
-METHODS = [
-    (Method.SHOW.value, _("Show of hands: the minutes tell how many")),
-    (Method.ROLL_CALL.value, _("Roll call: the minutes tell who voted what")),
-    (Method.SECRET.value, _("Secret ballot: nobody learns who voted what")),
-]
 
 
 class OnQuestion(ActForm):
@@ -50,10 +47,10 @@ class StanceForm(OnQuestion):
     )  # fmt: skip
 
 
-class QuestionForm(ProposalForm):
+class QuestionForm(SoughtForm, ProposalForm):
     """The question, how it is voted and what carries it; and, if it is words for an agreement, all that one needs."""
 
-    field_order: tuple[str, ...] = ("text", "language", "method", "majority", "base", "agrees")
+    field_order: tuple[str, ...] = ("text", "language", *asking.ASKED, "method", "majority", "base", "agrees")
     folded: tuple[str, ...] = ("agrees", "effect", *POWERS, *PARTS)
     fold_title = _("The question is the words of an agreement")
     text = WordsField(
@@ -62,23 +59,17 @@ class QuestionForm(ProposalForm):
         help_text=_("As it will be read aloud: one votes for it or against it."),
     )
     method = forms.ChoiceField(label=_("How it is voted"), choices=METHODS, widget=forms.RadioSelect)
-    majority = forms.ChoiceField(
-        label=_("What carries it"),
-        choices=choices(Majority.SIMPLE, Majority.ABSOLUTE, Majority.TWO_THIRDS, Majority.FOUR_FIFTHS),
-        help_text=_("More than half, or the fraction named. A tie is not carried."),
-    )
-    base = forms.ChoiceField(
-        label=_("Counted of"), choices=choices(Base.CAST, Base.PRESENT, Base.ENTITLED),
-        help_text=_("An absolute majority is always of everybody with a right to vote."),
-    )  # fmt: skip
+    majority = asking.majority_field()
+    base = asking.base_field()
     agrees = forms.BooleanField(
         label=_("If it is carried, these words are an agreement"), required=False,
         help_text=_("Then the agreement is recorded with them, and what follows here belongs to it."),
     )  # fmt: skip
 
     def prepare(self) -> None:
-        rules = self.room.rules
-        self.fields["majority"].initial, self.fields["base"].initial = rules.majority.value, rules.base.value
+        asking.offer_methods(self, self.room.rules)
+        asking.offer_majorities(self, self.room.rules)
+        self.ask_of_consensus()
         self.fields["effect"].required = False
         self.fields["effect"].initial = None
 
@@ -95,10 +86,12 @@ class QuestionForm(ProposalForm):
     def command(self) -> c.PutToVote:
         """The question as the core takes it."""
         d = self.cleaned_data
+        consensus, note = self.sought()
         return c.PutToVote(
-            d["text"], Method(d["method"]), Majority(d["majority"]), Base(d["base"]), d["language"], d["agrees"],
+            d["text"], Method(d["method"]), *asking.typed(d), d["language"], d["agrees"],
             Effect(d["effect"] or Effect.BINDS), self.parts() if d["agrees"] else (),
             d["power"] if d["agrees"] else "", d["agrees"] and d["ad_referendum"],
+            consensus=consensus, consensus_note=note,
         )  # fmt: skip
 
 

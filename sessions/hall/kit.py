@@ -7,6 +7,7 @@ from typing import Any
 
 from sessions.core.state import Room
 from sessions.models import Session
+from sessions.wording.ruleset import SAID
 from sessions.wording.words import titled, word
 
 # So many fit on a sheet of A4 and of letter paper, with two lines each.
@@ -78,8 +79,9 @@ def brief(room: Room) -> dict[str, Any]:
     """The rules of the session that people ask for, in figures and words."""
     rules = room.rules
     return {
-        "quorum": rules.quorum_over_percent, "speech": rules.speech_seconds // 60 or 1,
-        "window": rules.objection_seconds, "majority": word(rules.majority), "base": word(rules.base),
+        "quorum": [SAID["quorum_over_percent"](rules), SAID["quorum_to_decide"](rules)],
+        "speech": rules.speech_seconds // 60 or 1, "points": SAID["points"](rules), "window": rules.objection_seconds,
+        "votes": [SAID[name](rules) for name in ("majority", "base", "majority_whole", "methods", "tie")],
         "balance": word(rules.balance), "observers": rules.observers_speak, "instructs": rules.chair_instructs,
     }  # fmt: skip
 

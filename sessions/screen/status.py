@@ -39,6 +39,8 @@ def _quorum(room: Room) -> tuple[str, str]:
     facts = {"present": len(room.voters()), "required": room.count.required}
     if room.quorum_asked:
         return _("Quorum in doubt: it is being verified"), "live"
+    if not room.count.met and room.rules.quorum_to_decide > room.rules.quorum_over_percent:
+        return _("No quorum to decide: %(present)d with a vote (minimum %(required)d)") % facts, "live"
     if not room.count.met:
         return _("No quorum: %(present)d with a vote (minimum %(required)d)") % facts, "live"
     if facts["present"] < facts["required"]:

@@ -35,6 +35,7 @@ class Asked:
     hall_settled: bool
     least: int
     result: "Counted | None"
+    sought: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +112,7 @@ def _asked(room: Room, vote: Vote, desk: bool) -> Asked:
         tuple(name_of(room, s) for s in missing) if desk else (), len(vote.hall) if vote.method is Method.SHOW else 0,
         len(vote.hall_counts), hall_total(vote) is not None,
         least_ballots(room, vote) if few_ballots(room, vote) else 0, counted,
+        voting.sought(vote.consensus, vote.consensus_note),
     )  # fmt: skip
 
 

@@ -148,6 +148,12 @@ def on_what(motion: Motion) -> str:
 
 
 @register.filter
+def consensus_first(vote: Vote) -> str:
+    """Whether consensus was sought before the vote; "" where the rules did not ask."""
+    return voting.sought(vote.consensus, vote.consensus_note)
+
+
+@register.filter
 def subject_named(about: str) -> str:
     """What of the text on the table a question was about."""
     return text_words.named(about)

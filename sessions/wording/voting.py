@@ -8,7 +8,7 @@ from sessions.core.questions import Vote
 from sessions.core.rules.motions import is_appeal, kind_of
 from sessions.core.rules.votes import hall_left
 from sessions.core.state import Room
-from sessions.core.terms import Base, Majority, Method, MotionKind, Phase
+from sessions.core.terms import Base, Majority, Method, MotionKind, Phase, Sought
 from sessions.models import Session
 from sessions.wording import aloud
 from sessions.wording import text as wording
@@ -20,6 +20,13 @@ FEW = 15  # a secret ballot among fewer people than this may tell by itself who 
 def rule(majority: Majority, base: Base) -> str:
     """What carries a question: "Two thirds of the voting members present"."""
     return _("%(majority)s of %(base)s") % {"majority": word(majority), "base": word(base)}
+
+
+def sought(consensus: Sought, note: str) -> str:
+    """Whether consensus was sought before, and why not or how; "" where the rules did not ask."""
+    if consensus is Sought.UNTOLD:
+        return ""
+    return f"{word(consensus)}: {note}" if note else f"{word(consensus)}."
 
 
 def rule_of(majority: Majority, base: Base, kind: MotionKind | None) -> str:
@@ -150,7 +157,7 @@ def electorate(session: Session, room: Room) -> list[str]:
     """Who would vote if the question were put now; and that few secret ballots hide little."""
     n = len(room.voters())
     told = [ngettext("%(n)d person may vote.", "%(n)d people may vote.", n) % {"n": n}]
-    if n < FEW:
+    if n < FEW and Method.SECRET in room.rules.methods:
         told.append(gettext("With so few people a secret ballot may show by its result alone who chose what."))
     return told
 

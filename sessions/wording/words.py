@@ -15,7 +15,6 @@ from sessions.core.terms import (
     AmendmentKind,
     AmendmentState,
     Balance,
-    Base,
     Change,
     Choice,
     Circle,
@@ -24,7 +23,6 @@ from sessions.core.terms import (
     ItemKind,
     ItemState,
     Lift,
-    Majority,
     Method,
     MotionKind,
     MotionState,
@@ -45,6 +43,7 @@ from sessions.core.terms import (
 )
 from sessions.wording.places import PLACES
 from sessions.wording.points import POINTS
+from sessions.wording.deciding import DECIDING
 from sessions.wording.replies import REPLIES
 
 # By kind first: terms are text, and `open` is both a phase and the state of an item.
@@ -146,17 +145,7 @@ WORDS: dict[type[StrEnum], dict[str, Promise]] = {
         Choice.AGAINST: pgettext_lazy("vote", "Against"),
         Choice.ABSTAIN: pgettext_lazy("vote", "Abstention"),
     },
-    Majority: {
-        Majority.SIMPLE: gettext_lazy("Simple majority"),
-        Majority.ABSOLUTE: gettext_lazy("Absolute majority"),
-        Majority.TWO_THIRDS: gettext_lazy("Two thirds"),
-        Majority.FOUR_FIFTHS: gettext_lazy("Four fifths"),
-    },
-    Base: {
-        Base.CAST: gettext_lazy("the votes for and against"),
-        Base.PRESENT: gettext_lazy("the voting members present"),
-        Base.ENTITLED: gettext_lazy("everybody with a right to vote"),
-    },
+    **DECIDING,
     Tie: {Tie.NOT_CARRIED: gettext_lazy("A tie is not carried")},
     Stance: {
         Stance.AGREE: gettext_lazy("I agree"),

@@ -29,6 +29,7 @@ from sessions.core.terms import (
     Role,
     Side,
     Slip,
+    Sought,
     Speaks,
     Stance,
     TextKind,
@@ -307,7 +308,8 @@ def _votes(session: Session) -> Iterator[Session]:
     yield session
     admit(session, gerardo, Via.HALL)
     yield session
-    roll = c.PutToVote("Publicar las cifras cada mes", Method.ROLL_CALL, agrees=True, effect=Effect.RECOMMENDS)
+    roll = c.PutToVote("Publicar las cifras cada mes", Method.ROLL_CALL, agrees=True, effect=Effect.RECOMMENDS,
+                       consensus=Sought.NOT_SOUGHT, consensus_note="Vence el plazo")  # fmt: skip
     for who, act in (
         ("alba", c.TakeTemperature("¿Cada mes?")), ("bruno", c.ShowTemperature(Stance.AGREE)),
         ("alba", c.CloseTemperature()), ("alba", c.NoteTemperature("k1")),

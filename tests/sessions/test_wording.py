@@ -57,6 +57,8 @@ FACTS = [
     (Code.TOO_MANY_WAITING, {"most": 3}),
     (Code.TOO_FAR_AHEAD, {"days": 365}),
     (Code.TOO_MANY_STATEMENTS, {"most": 5}),
+    (Code.MAJORITY_TOO_LOW, {"majority": "two_thirds", "base": "present"}),
+    (Code.METHOD_NOT_ALLOWED, {"method": "show", "methods": "roll_call secret"}),
 ]
 
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from sessions.core.events import Part
-from sessions.core.terms import Base, Choice, Effect, Majority, Method
+from sessions.core.terms import Base, Choice, Effect, Majority, Method, Sought
 
 
 @dataclass(frozen=True, slots=True)
@@ -11,13 +11,13 @@ class RecordPaperVote:
     """A question that was voted on paper.
 
     `named`: each elector's choice, for a roll call. Otherwise the totals, and the two seats that counted them.
-    `agrees`: the question is words for an agreement.
+    `agrees`: the question is words for an agreement. Majority, base and consensus: as in `PutToVote`.
     """
 
     question: str
     method: Method
-    majority: Majority = Majority.SIMPLE
-    base: Base = Base.CAST
+    majority: Majority | None = None
+    base: Base | None = None
     in_favour: int = 0
     against: int = 0
     abstain: int = 0
@@ -29,6 +29,8 @@ class RecordPaperVote:
     parts: tuple[Part, ...] = ()
     power: str = ""
     ad_referendum: bool = False
+    consensus: Sought = Sought.UNTOLD
+    consensus_note: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@
 from dataclasses import dataclass
 
 from sessions.core.events.values import Part
-from sessions.core.terms import Base, Choice, Effect, Majority, Method, Stance
+from sessions.core.terms import Base, Choice, Effect, Majority, Method, Sought, Stance
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,15 +14,16 @@ class PutToVote:
     """With `agrees` the question is words for an agreement, and the fields after it tell of that.
 
     `about` names what of the text on the table is decided (`rules/carrying.py`): then its words are the question.
-
+    Without `majority` and `base` it is put with those of the rules. `consensus`: whether consensus was sought first;
+    `consensus_note`: why not, or what was tried.
 
     With `motion` it decides the motion that is before the room, by the majority that this kind of motion needs.
     """
 
     question: str
     method: Method
-    majority: Majority = Majority.SIMPLE
-    base: Base = Base.CAST
+    majority: Majority | None = None
+    base: Base | None = None
     language: str = "es"
     agrees: bool = False
     effect: Effect = Effect.BINDS
@@ -31,6 +32,8 @@ class PutToVote:
     ad_referendum: bool = False
     about: str = ""
     motion: str = ""
+    consensus: Sought = Sought.UNTOLD
+    consensus_note: str = ""
 
 
 @dataclass(frozen=True, slots=True)

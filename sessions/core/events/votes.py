@@ -7,7 +7,7 @@ temperature check the log says who took part; what they chose is added up elsewh
 from dataclasses import dataclass
 
 from sessions.core.events.values import Count, Part, Result, SideVotes, Stances, Votes
-from sessions.core.terms import Base, Choice, Effect, Majority, Method
+from sessions.core.terms import Base, Choice, Effect, Majority, Method, Sought
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +16,7 @@ class VotePut:
 
     `hall`: the part of the electorate that sits in the hall. `agrees`: the question is words for an agreement.
     `motion`: the question is whether this motion is carried, or whether the ruling that was appealed stands.
+    `consensus`: whether consensus was sought before, as whoever put it said, and in `consensus_note` why not or how.
     """
 
     vote: str
@@ -35,6 +36,8 @@ class VotePut:
     ad_referendum: bool
     about: str = ""
     motion: str = ""
+    consensus: Sought = Sought.UNTOLD
+    consensus_note: str = ""
 
 
 @dataclass(frozen=True, slots=True)

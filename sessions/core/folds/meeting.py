@@ -41,8 +41,16 @@ def _lobby(room: Room, ev: e.LobbyOpened, x: e.Entry) -> Room:
 
 
 def _opened(room: Room, ev: e.SessionOpened, x: e.Entry) -> Room:
-    return replace(room, phase=Phase.OPEN, opened_at=x.at, presiding=ev.presiding, count=ev.count,
+    return replace(room, phase=Phase.OPEN, opened_at=x.at, presiding=ev.presiding, count=_to_decide(room, ev.count),
                    sittings=sittings.begun(room, x.at))  # fmt: skip
+
+
+def _to_decide(room: Room, opened: e.Count) -> e.Count:
+    """The count of the opening, held against what it takes to decide: from then on that is what it is asked for."""
+    if room.rules.quorum_to_decide <= room.rules.quorum_over_percent:
+        return opened
+    admitted = sum(1 for s in room.seats.values() if s.votes)
+    return replace(opened, required=room.rules.required(opened.entitled, admitted, deciding=True))
 
 
 def _not_held(room: Room, ev: e.SessionNotHeld, x: e.Entry) -> Room:

@@ -18,6 +18,8 @@ def _put(room: Room, ev: e.VotePut, x: e.Entry) -> Room:
         ev.count, ev.agrees, ev.effect, ev.parts, ev.power, ev.ad_referendum, x.at,
         about=ev.about,
         motion=ev.motion,
+        consensus=ev.consensus,
+        consensus_note=ev.consensus_note,
     )  # fmt: skip
     return _made(replace(room, vote=vote), "v")
 

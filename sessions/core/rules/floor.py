@@ -9,6 +9,7 @@ from sessions.core.refusals import Code, Refused, refuse_if
 from sessions.core.rules import budgets, limits, replies
 from sessions.core.rules.balance import place
 from sessions.core.rules.meeting import SITTING, phase
+from sessions.core.rules.who import raises_points
 from sessions.core.state import Request, Room, Speech
 from sessions.core.terms import Balance, Hold, Phase, Speaks
 
@@ -142,6 +143,7 @@ def raise_point(room: Room, ask: c.RaisePointOfOrder, act: c.Act, facts: Facts) 
     phase(room, Phase.OPEN)
     refuse_if(room.floor.point is not None, Code.POINT_PENDING)
     seat = act.on_behalf_of or act.by
+    refuse_if(not raises_points(room, room.seats[seat]), Code.MEMBERS_RAISE)
     return (e.PointOfOrderRaised(room.next_id("o"), seat, limits.optional(ask.text), ask.kind),)
 
 

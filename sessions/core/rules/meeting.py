@@ -68,7 +68,7 @@ def open_session(room: Room, ask: c.OpenSession, act: c.Act, facts: Facts) -> tu
     stand_in = room.seats[presiding].role is Role.VICE_CHAIR
     refuse_if(stand_in and not may_preside(room, presiding, facts.now), Code.CHAIR_NOT_CLEARED)
     refuse_without_both_sides(room)
-    counted = count(room, facts)
+    counted = count(room, facts, deciding=False)
     refuse_if(not counted.met, Code.NO_QUORUM, present=counted.present, required=counted.required)
     refuse_if(_early(room, facts) and counted.present < counted.entitled, Code.TOO_EARLY)
     return (e.SessionOpened(presiding, counted),)
@@ -91,7 +91,7 @@ def _early(room: Room, facts: Facts) -> bool:
 def record_not_held(room: Room, ask: c.RecordNotHeld, act: c.Act, facts: Facts) -> tuple[e.Event, ...]:
     phase(room, Phase.LOBBY)
     refuse_if(_early(room, facts), Code.TOO_EARLY)
-    counted = count(room, facts)
+    counted = count(room, facts, deciding=False)
     both = {s.side for s in room.voters()}
     refuse_if(counted.met and len(both) > 1 and bool(who_presides(room)), Code.QUORUM_MET,
               present=counted.present, required=counted.required)  # fmt: skip

@@ -12,13 +12,13 @@ from sessions.core import events as e
 from sessions.core import tally
 from sessions.core.facts import Facts
 from sessions.core.refusals import Code, Refused, refuse_if
-from sessions.core.rules import limits
+from sessions.core.rules import limits, putting
 from sessions.core.rules.decisions import check_parts
 from sessions.core.rules.meeting import phase
 from sessions.core.rules.pending import refuse_while_deciding
 from sessions.core.rules.quorum import refuse_without_quorum
 from sessions.core.state import Room, Seat
-from sessions.core.terms import Base, Majority, Method, Phase, Role, Side
+from sessions.core.terms import Method, Phase, Role, Side
 
 MOVES = (c.OpenItem, c.ConcludeItem)
 ON_PAPER = (c.RecordPaperVote, c.RecordPaperAgreement)
@@ -51,13 +51,16 @@ def vote(room: Room, ask: c.RecordPaperVote, act: c.Act, facts: Facts) -> tuple[
     check_parts(ask.parts, facts)
     by_name = ask.method is Method.ROLL_CALL
     votes = _roll(ask, electors) if by_name else _totals(room, ask, electors)
-    base = Base.ENTITLED if ask.majority is Majority.ABSOLUTE else ask.base
+    putting.refuse_method(room.rules, ask.method)
+    majority, base = putting.majority_of(room.rules, ask.majority, ask.base)
+    sought, note = putting.consensus(room.rules, ask.consensus, ask.consensus_note)
     ids = tuple(s.id for s in electors)
     number = room.next_id("v")
-    result = tally.result(votes, ask.majority, base, present=len(ids), entitled=counted.entitled)
+    result = tally.result(votes, majority, base, present=len(ids), entitled=counted.entitled)
     put = e.VotePut(
-        number, room.current, question, ask.language, ask.method, ask.majority, base, ids, () if by_name else ids,
+        number, room.current, question, ask.language, ask.method, majority, base, ids, () if by_name else ids,
         counted, ask.agrees, ask.effect, ask.parts, limits.optional(ask.power), ask.ad_referendum,
+        consensus=sought, consensus_note=note,
     )  # fmt: skip
     sides = {s.id: s.side for s in electors}
     cast = tuple(e.VoteCast(number, seat, choice) for seat, choice in ask.named) if by_name else ()
@@ -112,6 +115,11 @@ def voters_at(room: Room, at: datetime) -> list[Seat]:
     return [s for s in _there(room, at) if s.votes]
 
 
+def admitted_by(room: Room, at: datetime) -> int:
+    """How many with a vote had been let in by that instant."""
+    return sum(1 for s in room.seats.values() if s.votes and s.arrived <= at)
+
+
 def _decidable(room: Room, electors: list[Seat], at: datetime, facts: Facts) -> e.Count:
     """Whether the room could decide at that instant; who was there. Raises Refused."""
     phase(room, Phase.OPEN)
@@ -124,7 +132,8 @@ def _decidable(room: Room, electors: list[Seat], at: datetime, facts: Facts) -> 
     awaiting = sum(1 for s in room.seats.values() if s.vote_awaits)
     entitled = max(facts.entitled - awaiting, len(electors))
     empowered = sum(1 for s in _there(room, at) if s.side is Side.PUBLIC and s.empowered)
-    counted = e.Count(entitled, len(electors), room.rules.required(entitled), empowered, 0)
+    required = room.rules.required(entitled, admitted_by(room, at), deciding=True)
+    counted = e.Count(entitled, len(electors), required, empowered, 0)
     refuse_if(not counted.met, Code.NO_QUORUM, present=counted.present, required=counted.required)
     return counted
 

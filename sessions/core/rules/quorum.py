@@ -8,14 +8,23 @@ from sessions.core.state import Room
 from sessions.core.terms import Phase, Side
 
 
-def count(room: Room, facts: Facts) -> e.Count:
-    """Who is there now: entitled, present of them, required, officials with powers, connected."""
+def admitted(room: Room) -> int:
+    """How many with a vote were let in, whether they are still there or not."""
+    return sum(1 for s in room.seats.values() if s.votes)
+
+
+def count(room: Room, facts: Facts, *, deciding: bool = True) -> e.Count:
+    """Who is there now: entitled, present of them, required, officials with powers, connected.
+
+    Required to decide; unless `deciding`, to open.
+    """
     voters = room.voters()
     awaiting = sum(1 for s in room.seats.values() if s.vote_awaits)  # accredited, and no vote until the letter comes
     entitled = max(facts.entitled - awaiting, len(voters))
     empowered = sum(1 for s in room.present() if s.side is Side.PUBLIC and s.empowered)
     connected = sum(1 for s in voters if s.id in facts.connected)
-    return e.Count(entitled, len(voters), room.rules.required(entitled), empowered, connected)
+    required = room.rules.required(entitled, admitted(room), deciding=deciding)
+    return e.Count(entitled, len(voters), required, empowered, connected)
 
 
 def refuse_without_both_sides(room: Room) -> None:

@@ -5,17 +5,20 @@ from sessions.core import events as e
 from sessions.core import tally
 from sessions.core.facts import Facts
 from sessions.core.refusals import Code, Refused, refuse_if
-from sessions.core.rules import carrying, limits, motions
+from sessions.core.rules import carrying, limits, motions, putting
 from sessions.core.rules.decisions import check_parts
 from sessions.core.rules.meeting import SITTING, phase
 from sessions.core.rules.pending import refuse_while_deciding
 from sessions.core.rules.quorum import count, refuse_without_both_sides, refuse_without_quorum
 from sessions.core.state import Room, Vote
-from sessions.core.terms import Base, Choice, Majority, Method, Phase, Via
+from sessions.core.terms import Base, Choice, Method, Phase, Sought, Via
 
 
 def put(room: Room, ask: c.PutToVote, act: c.Act, facts: Facts) -> tuple[e.Event, ...]:
-    """Freezes who may vote and the quorum (G15, G22): the voting members who are in the room now."""
+    """Freezes who may vote and the quorum (G15, G22): the voting members who are in the room now.
+
+    Method and majority are those of the rules (G25); what carries a motion follows from its kind.
+    """
     phase(room, Phase.OPEN)
     refuse_if(not room.current, Code.NO_ITEM_OPEN)
     refuse_while_deciding(room, ask.motion)
@@ -29,14 +32,18 @@ def put(room: Room, ask: c.PutToVote, act: c.Act, facts: Facts) -> tuple[e.Event
     refuse_if(not counted.met, Code.NO_QUORUM, present=counted.present, required=counted.required)
     voters = room.voters()
     motion = motions.to_vote(room, ask.motion)
-    majority = motions.majority(motion) if motion else ask.majority
-    base = Base.ENTITLED if majority is Majority.ABSOLUTE else Base.CAST if motion else ask.base
+    putting.refuse_method(room.rules, ask.method)
+    if motion:
+        (majority, base), sought = (motions.majority(motion), Base.CAST), (Sought.UNTOLD, "")
+    else:
+        majority, base = putting.majority_of(room.rules, ask.majority, ask.base, whole=carrying.agrees(about))
+        sought = putting.consensus(room.rules, ask.consensus, ask.consensus_note)
     return (
         e.VotePut(
             room.next_id("v"), room.current, question, ask.language, ask.method, majority, base,
             tuple(s.id for s in voters), tuple(s.id for s in voters if s.via is Via.HALL), counted,
             carrying.agrees(about) if about else ask.agrees and motion is None, ask.effect, ask.parts,
-            limits.optional(ask.power), ask.ad_referendum, about, ask.motion,
+            limits.optional(ask.power), ask.ad_referendum, about, ask.motion, *sought,
         ),
     )  # fmt: skip
 

@@ -6,7 +6,7 @@ from sessions.core import commands as c
 from sessions.core.facts import Facts
 from sessions.core.refusals import Code, Refused, refuse_if
 from sessions.core.state import Room, Seat
-from sessions.core.terms import Phase, Role, Via
+from sessions.core.terms import Phase, Points, Role, Via
 
 
 class May(StrEnum):
@@ -195,6 +195,12 @@ def has_voice(room: Room, seat: Seat) -> bool:
     if seat.role is Role.OBSERVER:
         return room.rules.observers_speak
     return seat.role in (Role.CHAIR, Role.VICE_CHAIR, Role.MEMBER, Role.ADVISER)
+
+
+def raises_points(room: Room, seat: Seat) -> bool:
+    """Whether this person may raise a point of order: with a voice, and a member where the rules say so (GA 71)."""
+    leads = seat.role in (Role.CHAIR, Role.VICE_CHAIR, Role.MEMBER)
+    return has_voice(room, seat) and (room.rules.points is Points.VOICE or leads or seat.votes)
 
 
 def _who_will_preside(room: Room) -> str:

@@ -5,7 +5,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from sessions.core.events import Count, Result, SideVotes, Stances, Votes
-from sessions.core.terms import Base, Choice, Majority, Method, MotionKind, Via
+from sessions.core.terms import Base, Choice, Majority, Method, MotionKind, Sought, Via
 from sessions.minutes.document.said import Said
 from sessions.minutes.document.session import Who
 
@@ -42,7 +42,8 @@ class Vote:
     and `silent`: who might have voted and did not. `differs`: the chair declared something else than
     `result` says, for `reason`. `about`: what of the text on the table it decided; the words stand there. `motion`:
     the one it decided, of the kind `decides`. `recounts`: who asked that it be counted anew, and why; the counts are
-    the last ones. `reopened`: the motion that put its result before the room again.
+    the last ones. `reopened`: the motion that put its result before the room again. `consensus`: whether it was
+    sought first, where the rules ask, and in `consensus_note` why not or how.
     """
 
     id: str
@@ -78,6 +79,8 @@ class Vote:
     recounts: tuple[Said, ...] = ()
     silent: tuple[Who, ...] = ()
     reopened: str = ""
+    consensus: Sought = Sought.UNTOLD
+    consensus_note: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ def _put(draft: Draft, ev: e.VotePut, x: e.Entry) -> None:
         ev.method, ev.majority, ev.base, len(ev.electorate), ev.count, 0, None, None, (), (), None, None, (),
         VoteOutcome.OPEN, None, None, False, "", "", (), (x.seq,), ev.about,
         motion=ev.motion, decides=next((m.kind for m in draft.room.motions if m.id == ev.motion), None),
+        consensus=ev.consensus, consensus_note=ev.consensus_note,
     )  # fmt: skip
 
 

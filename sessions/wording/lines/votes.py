@@ -17,6 +17,8 @@ def _put(ev: e.VotePut, x: e.Entry, room: Room) -> tuple[str, str]:
     may = ngettext("%(n)d person may vote", "%(n)d people may vote", n) % {"n": n}
     if ev.about:
         may = f"{may}; {named(ev.about)}"
+    if before := voting.sought(ev.consensus, ev.consensus_note):
+        may = f"{may}; {before.rstrip('.')}"
     return _("The chair puts to the vote, by %(method)s (%(rule)s; %(may)s):") % {
         "method": word(ev.method), "rule": voting.rule_of(ev.majority, ev.base, kind_of(room, ev.motion)),
         "may": may,

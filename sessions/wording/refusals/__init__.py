@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from incidencia.web.refusals import Refused
 from sessions.core.refusals import Code
 from sessions.core.refusals import Refused as CoreRefused
-from sessions.core.terms import Phase, Side
+from sessions.core.terms import Base, Majority, Method, Phase, Side
 from sessions.wording.refusals import (
     agenda,
     chat,
@@ -15,6 +15,7 @@ from sessions.wording.refusals import (
     guards,
     hall,
     motions,
+    putting,
     questions,
     reserves,
     statements,
@@ -243,6 +244,7 @@ WORDS: dict[Code, Words] = {
     **statements.WORDS,
     **chat.WORDS,
     **guards.WORDS,
+    **putting.WORDS,
 }
 
 
@@ -259,4 +261,9 @@ def _facts(refusal: CoreRefused) -> defaultdict[str, object]:
         facts["phase"] = word(str(refusal.facts["phase"]), Phase)  # type: ignore[arg-type]
     if "side" in refusal.facts:
         facts["side"] = word(str(refusal.facts["side"]), Side)  # type: ignore[arg-type]
+    for name, kind in (("majority", Majority), ("base", Base), ("method", Method)):
+        if name in refusal.facts:
+            facts[name] = word(str(refusal.facts[name]), kind)
+    if "methods" in refusal.facts:
+        facts["methods"] = ", ".join(word(one, Method) for one in str(refusal.facts["methods"]).split())
     return facts

@@ -7,6 +7,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy
 
 from sessions.core.ruleset import Rules
+from sessions.wording.ruleset import asking as a
 from sessions.wording.ruleset import beside as b
 from sessions.wording.ruleset import sentences as s
 
@@ -47,17 +48,19 @@ PARTS: tuple[tuple[Promise, dict[str, Say]], ...] = (
         "provisional_votes": b.provisional,
     }),
     (gettext_lazy("Quorum and direction"), {
-        "quorum_over_percent": s.share, "quorum_least": s.least, "chair_instructs": s.instructs,
-        "undo_seconds": s.undo,
+        "quorum_over_percent": s.share, "quorum_base": a.of_whom, "quorum_to_decide": a.to_decide,
+        "quorum_least": s.least, "chair_instructs": s.instructs, "undo_seconds": s.undo,
     }),
     (gettext_lazy("The floor"), {
         "speech_seconds": s.speech, "observers_speak": s.observers, "balance": s.balance, "frozen": s.frozen,
         "overtakes": s.overtakes, "budgets": b.budgets, "replies": b.replies, "reply_seconds": b.reply,
         "motion_for": b.motion_for, "motion_against": b.motion_against, "motion_seconds": b.motion,
+        "points": a.points,
     }),
     (gettext_lazy("Decisions"), {
         "objection_seconds": s.window, "cut_off_percent": s.cut_off, "late_objection_hours": s.late,
-        "majority": s.majority, "base": s.base, "tie": s.tie, "least_cell": s.cell, "ratify_days": s.ratify,
+        "consensus_first": a.consensus, "majority": s.majority, "base": s.base, "majority_whole": a.whole,
+        "tie": s.tie, "methods": a.methods, "method": a.method, "least_cell": s.cell, "ratify_days": s.ratify,
     }),
     (gettext_lazy("Beside the floor"), {
         "questions_waiting": b.questions, "answer_days": b.answers, "observers_submit": b.submit, "chat_days": b.chat,
@@ -80,5 +83,12 @@ def stated(rules: Rules) -> list[Part]:
 
 def changed(before: Rules, now: Rules) -> list[Change]:
     """Promise the rules that differ, as they read before and as they read now."""
-    names = [f.name for f in fields(Rules) if f.name in SAID and getattr(before, f.name) != getattr(now, f.name)]
+    names = [f.name for f in fields(Rules) if f.name in SAID and _differs(f.name, before, now)]
     return [Change(name, SAID[name](before), SAID[name](now)) for name in names]
+
+
+def _differs(name: str, before: Rules, now: Rules) -> bool:
+    """By its value, or by what it means since the rules have another version."""
+    if getattr(before, name) != getattr(now, name):
+        return True
+    return before.version != now.version and SAID[name](before) != SAID[name](now)

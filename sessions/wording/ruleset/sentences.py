@@ -3,7 +3,9 @@
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from sessions.core.majorities import counted_of
 from sessions.core.ruleset import Rules
+from sessions.core.terms import Majority, QuorumBase
 from sessions.wording.words import word
 
 
@@ -14,7 +16,10 @@ def length(seconds: int) -> str:
 
 
 def share(r: Rules) -> str:
-    return _("There is quorum with more than %(n)s %% of those entitled to vote.") % {"n": r.quorum_over_percent}
+    said = _("There is quorum with more than %(n)s %% of those entitled to vote.")
+    if r.quorum_base is QuorumBase.ADMITTED:
+        said = _("There is quorum with more than %(n)s %% of those admitted with a vote.")
+    return said % {"n": r.quorum_over_percent}
 
 
 def least(r: Rules) -> str:
@@ -84,8 +89,8 @@ def overtakes(r: Rules) -> str:
 
 def observers(r: Rules) -> str:
     if r.observers_speak:
-        return _("Observers may ask for the floor and raise points of order.")
-    return _("Members and advisers speak and raise points of order; observers listen.")
+        return _("Observers may ask for the floor.")
+    return _("Members and advisers speak; observers listen.")
 
 
 def instructs(r: Rules) -> str:
@@ -133,13 +138,22 @@ def alternates(r: Rules) -> str:
 
 
 def majority(r: Rules) -> str:
-    return _("A question that is voted needs: %(majority)s, unless the chair says otherwise before it is put.") % {
-        "majority": word(r.majority)
-    }
+    if r.majority is Majority.CONSENSUS:
+        return _("What is decided is decided by consensus: nothing but procedural motions is voted.")
+    if r.chair_lowers:
+        said = _("A question that is voted needs: %(majority)s, unless the chair says otherwise before it is put.")
+    else:
+        said = _("A question that is voted needs: %(majority)s. The chair may ask for more, never for less.")
+    return said % {"majority": word(r.majority)}
 
 
 def base(r: Rules) -> str:
-    return _("That majority is counted of %(base)s.") % {"base": word(r.base)}
+    said = _("That majority is counted of %(base)s.") % {"base": word(counted_of(r.majority, r.base))}
+    motions = _(
+        "A procedural motion is carried by more than half of the votes for and against, and two thirds of them "
+        "reconsider a decision."
+    )
+    return motions if r.majority is Majority.CONSENSUS else f"{said} {motions}"
 
 
 def tie(r: Rules) -> str:

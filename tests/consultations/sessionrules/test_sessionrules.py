@@ -23,7 +23,7 @@ from incidencia.clock import now
 from sessions import services as sessions
 from sessions import wire
 from sessions.core.ruleset import Rules
-from sessions.core.terms import Balance, Base, ItemKind, Majority, Tie
+from sessions.core.terms import Balance, Base, ItemKind, Majority, Method, Points, QuorumBase, Tie
 from sessions.forms.plan import RulesForm
 from sessions.models import Session
 from sessions.queries import rules_of
@@ -189,9 +189,13 @@ def test_without_a_version_the_page_says_whose_rules_hold(operating: Consultatio
     {"speech_seconds": "x"}, {"speech_seconds": "5"}, {"quorum_over_percent": "100"}, {"quorum_least": "-1"},
     {"majority": "most"}, {"balance": ""}, {"reason": "x" * 1001}, {"statement_hours": "9" * 30},
     {"in_force_from_0": "never"}, {"review_days": "0"}, {"objection_seconds": "1\x00"},
+    {"methods": ()}, {"methods": ["by_shouting"]}, {"methods": ["show"], "method": "secret"}, {"method": ""},
+    {"quorum_to_decide": "50"}, {"quorum_to_decide": "100"}, {"points": "nobody"}, {"quorum_base": ""},
+    {"majority_whole": "most"}, {"undo_seconds": "-1"}, {"frozen": "x"}, {"overtakes": "99"}, {"least_cell": "1"},
+    {"motion_seconds": "0"}, {"reserve_years": "6"}, {"confirm_days": "0"},
 ])  # fmt: skip
 def test_what_a_careless_hand_types_is_shown_again_with_what_is_wrong(
-    operating: Consultation, seated: Cast, client_of: Browser, changes: dict[str, str]
+    operating: Consultation, seated: Cast, client_of: Browser, changes: dict[str, Any]
 ) -> None:
     answer = client_of(seated["alba"]).post(at(operating, "nueva/"), typed() | changes)
     assert answer.status_code in (422, 303)
@@ -241,7 +245,10 @@ def test_every_rule_has_its_sentence_and_nothing_else_is_told() -> None:
     assert set(ruleset.SAID) | set(ruleset.ABOUT_ITSELF) == {f.name for f in fields(Rules)}
 
 
-OTHER: dict[type, Any] = {Balance: Balance.CHAIR, Majority: Majority.FOUR_FIFTHS, Base: Base.ENTITLED, bool: True}
+OTHER: dict[type, Any] = {
+    Balance: Balance.CHAIR, Majority: Majority.FOUR_FIFTHS, Base: Base.ENTITLED, bool: True, Method: Method.SECRET,
+    tuple: (Method.ROLL_CALL,), Points: Points.MEMBERS, QuorumBase: QuorumBase.ADMITTED,
+}  # fmt: skip
 
 
 @pytest.mark.parametrize("name", [f.name for f in fields(Rules) if f.name not in ruleset.ABOUT_ITSELF])
@@ -259,9 +266,76 @@ def test_a_rule_that_changes_reads_differently(name: str, language: str) -> None
     assert told[0].before != told[0].now
 
 
-def test_the_form_asks_what_a_session_is_asked() -> None:
-    form = VersionForm(None, known=Rules(), zone="UTC", first=True)
-    assert set(form.fields) - {"reason", "in_force_from"} == set(RulesForm.base_fields)
+def test_both_forms_ask_for_every_rule_once_and_show_it(operating: Consultation, seated: Cast) -> None:
+    """A rule that is published and that nobody can set is a rule of whoever wrote the code."""
+    one_value = {"tie"} if len(Tie) == 1 else set()
+    rules = {f.name for f in fields(Rules)} - set(ruleset.ABOUT_ITSELF) - one_value
+    for form in (
+        VersionForm(None, known=Rules(), zone="UTC", first=True), RulesForm(session=drafted(operating, seated)),
+    ):  # fmt: skip
+        shown = [field.name for group in form.groups() for field in group.fields]
+        shown += [field.name for field in form.folded()]
+        assert set(form.fields) - {"reason", "in_force_from"} == set(shown) == rules
+        assert len(shown) == len(rules)
+
+
+def test_every_rule_stands_on_the_pages_that_ask_for_it(
+    operating: Consultation, seated: Cast, client_of: Browser
+) -> None:
+    alba = client_of(seated["alba"])
+    page = alba.get(at(operating, "nueva/")).content.decode()
+    assert "Rarely changed" in page
+    session = drafted(operating, seated)
+    prepare = alba.get(f"/en/sesiones/{session.reference}/preparar/").content.decode()
+    for name in RulesForm.base_fields:
+        assert f'name="{name}"' in page, name
+        assert f'name="rules-{name}"' in prepare, name
+
+
+RARE = {"undo_seconds": 20, "frozen": 4, "overtakes": 1, "least_cell": 6, "motion_seconds": 60, "reserve_years": 2,
+        "confirm_days": 5}  # fmt: skip
+
+
+def test_what_is_rarely_changed_is_published_as_typed(
+    operating: Consultation, seated: Cast, client_of: Browser
+) -> None:
+    changes = RARE | {"methods": ("show", "roll_call"), "method": "roll_call", "consensus_first": True,
+                      "points": "members", "quorum_base": "admitted", "quorum_to_decide": 60}  # fmt: skip
+    answer = client_of(seated["alba"]).post(at(operating, "nueva/"), typed() | changes)
+    assert answer.status_code == 303, answer.content.decode()
+    version = queries.in_force(operating)
+    assert version is not None
+    rules = queries.values_of(version)
+    assert {n: getattr(rules, n) for n in changes} == changes
+
+
+def test_the_rules_of_a_session_that_has_its_own_are_set_on_its_page(
+    operating: Consultation, seated: Cast, client_of: Browser
+) -> None:
+    session = drafted(operating, seated)
+    sent = {f"rules-{k}": v for k, v in (typed() | RARE | {"methods": ["secret"], "method": "secret"}).items()}
+    address = f"/en/sesiones/{session.reference}/preparar/"
+    assert client_of(seated["alba"]).post(address, {"section": "rules", **sent}).status_code == 302
+    session.refresh_from_db()
+    rules = rules_of(session)
+    assert {n: getattr(rules, n) for n in RARE} == RARE
+    assert (rules.methods, rules.method) == ((Method.SECRET,), Method.SECRET)
+
+
+@pytest.mark.guideline("G25")
+def test_a_version_of_before_reads_as_it_did_and_the_next_one_says_what_changed(
+    operating: Consultation, seated: Cast
+) -> None:
+    old = publish(operating, seated["alba"], majority=Majority.TWO_THIRDS)
+    SessionRules.objects.filter(pk=old.pk).update(values=old.values | {"version": "2"})
+    old.refresh_from_db()
+    with translation.override("en"):
+        before = queries.values_of(old)
+        assert "unless the chair says otherwise" in ruleset.SAID["majority"](before)
+        now_ = queries.values_of(publish(operating, seated["alba"], majority=Majority.TWO_THIRDS))
+        told = ruleset.changed(before, now_)
+    assert [c.name for c in told] == ["majority"]
+    assert "never for less" in told[0].now
 
 
 def test_whoever_published_finds_it_in_their_own_data(operating: Consultation, seated: Cast) -> None:

@@ -13,9 +13,11 @@ from hypothesis.stateful import invariant, rule
 from sessions import wire
 from sessions.core import commands as c
 from sessions.core import events as e
+from sessions.core import majorities
 from sessions.core.evolve import reaches_before, replay, undone
 from sessions.core.refusals import Refused
 from sessions.core.reserves import hidden_from, kept_entries
+from sessions.core.rules.carrying import agrees
 from sessions.core.rules.motions import ORDER
 from sessions.core.state import Room
 from sessions.core.terms import (
@@ -32,11 +34,13 @@ from sessions.core.terms import (
     MotionKind,
     MotionState,
     Phase,
+    Points,
     QuestionState,
     ReplyState,
     Role,
     Side,
     Slip,
+    Sought,
     Speaks,
     Stance,
     TextKind,
@@ -133,7 +137,7 @@ def _has_words(event: e.Event) -> bool:
 
 QUESTIONS = st.builds(
     c.PutToVote, st.just("Shall it be?"), st.sampled_from(Method), st.sampled_from(Majority), st.sampled_from(Base),
-    agrees=st.booleans(),
+    agrees=st.booleans(), consensus=st.sampled_from(Sought), consensus_note=st.sampled_from(["", "It is urgent"]),
 )  # fmt: skip
 KINDS = st.sampled_from(MotionKind)
 CASTS = st.builds(c.CastVote, st.sampled_from(Choice), first=st.booleans())
@@ -144,7 +148,10 @@ class AnyMeeting(TextInvariants):
 
     def __init__(self) -> None:
         super().__init__()
-        self.stage = Stage(objection_seconds=40, seal_seconds=300, undo_seconds=15, budgets=True, motion_for=1)
+        self.stage = Stage(
+            objection_seconds=40, seal_seconds=300, undo_seconds=15, budgets=True, motion_for=1,
+            majority=Majority.ABSOLUTE, majority_whole=Majority.TWO_THIRDS, points=Points.MEMBERS,
+        )  # fmt: skip
         self.stage.cast[VERA] = ("Vera Sanz", Role.EXPERT, Side.GUEST, False, False)
         self.stage.opened()
         self.snapshot: Room = self.stage.room
@@ -340,6 +347,14 @@ class AnyMeeting(TextInvariants):
         assert voted == [x.vote for x in recorded if x.vote]
         assert all(bool(x.proposal) is not bool(x.vote) for x in recorded)
         assert len({x.agreement for x in recorded}) == len(recorded) == len(self.stage.room.agreements)
+
+    @invariant()
+    def no_question_is_put_with_less_than_the_rules_ask(self) -> None:
+        for put in (x.event for x in self.stage.log if isinstance(x.event, e.VotePut) and not x.event.motion):
+            least = majorities.least(self.stage.room.rules, whole=agrees(put.about))
+            assert least is not None
+            assert majorities.asks_enough(put.majority, put.base, least)
+            assert put.consensus_note or put.consensus is not Sought.NOT_SOUGHT
 
     @invariant()
     def nobody_votes_twice_or_outside_the_frozen_electorate(self) -> None:
