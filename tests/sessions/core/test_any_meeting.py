@@ -18,6 +18,7 @@ from sessions.core.evolve import reaches_before, replay, undone
 from sessions.core.refusals import Refused
 from sessions.core.reserves import hidden_from, kept_entries
 from sessions.core.rules.motions import ORDER
+from sessions.core.rules.who import TABLE, May
 from sessions.core.ruleset import Rules
 from sessions.core.state import Room
 from sessions.core.terms import (
@@ -47,6 +48,7 @@ from sessions.core.terms import (
 from sessions.core.veil import heard, veil
 from tests.sessions.core.any_text import TextInvariants
 from tests.sessions.core.stage import ALBA, BRUNO, DORA, ELIAS, FATIMA, GAEL, NINE, SKELETON, Stage
+from tests.sessions.test_flags import SAMPLES
 
 VERA = "7"
 PEOPLE = st.sampled_from([ALBA, DORA, BRUNO, ELIAS, FATIMA, GAEL, VERA])
@@ -118,6 +120,7 @@ BEFORE: list[c.Command] = [
     c.Reschedule(NINE + timedelta(hours=2), "Flood"), c.Reschedule(NINE + timedelta(minutes=5), "Early"),
     c.OpenLobby(), c.OpenLobby(), c.RecordNotHeld("Nobody came"), c.OpenSession(), c.OpenSession(),
 ]
+OFFERED = st.sampled_from(sorted(SAMPLES))
 PLAYED = {type(command) for command in (*ASKED, *BEFORE)}
 NOT_YET = (Phase.PLANNED, Phase.LOBBY)
 PARAGRAPHS, BASES = st.sampled_from(["x1.1", "x1.2", "x1.3", "x1.4", "x2.1"]), st.integers(1, 4)
@@ -198,10 +201,47 @@ class AnyMeeting(TextInvariants):
         self.try_(self.stage.room.presiding or ALBA, c.AddItem("Otro", "Another", minutes, "It came up"))
         self.try_(self.stage.room.presiding or ALBA, c.SetItemTime(item, minutes, "Slow"))
 
-    @rule(by=PEOPLE, command=SIMPLE, seconds=st.integers(0, 25))
-    def somebody_asks(self, by: str, command: c.Command, seconds: int) -> None:
+    @rule(by=PEOPLE, commands=st.lists(SIMPLE, min_size=1, max_size=4), seconds=st.integers(0, 25))
+    def somebody_asks(self, by: str, commands: list[c.Command], seconds: int) -> None:
         self.stage.wait(seconds)
-        self.try_(by, command)
+        for command in commands:
+            self.try_(by, command)
+
+    @rule(names=st.lists(OFFERED, min_size=3, max_size=8), seat=PEOPLE, seconds=st.integers(0, 15))
+    def people_do_what_fits(self, names: list[str], seat: str, seconds: int) -> None:
+        """What a control of the room would ask now, by whoever it is for."""
+        for name in names:
+            self.stage.wait(seconds)
+            command = SAMPLES[name](self.stage.room, seat)
+            if command is not None:
+                self.try_(self.whose(command, seat), command)
+
+    @rule()
+    def the_room_takes_up_its_work(self) -> None:
+        """Whatever keeps it from going on is dealt with: a break, a point of order, somebody who is not there."""
+        self.stage.lost = set()
+        for seat in self.stage.cast:
+            with contextlib.suppress(Refused):
+                self.stage.admit(seat)
+        self.try_(ALBA, c.OpenLobby())
+        self.stage.wait(3600 if self.stage.room.phase is Phase.LOBBY else 0)
+        chair = self.stage.room.presiding or DORA
+        pending = next((i.plan.id for i in self.stage.room.items if i.state == "pending"), "i3")
+        for command in (
+            c.OpenSession(), c.ReopenSession("Again"), c.Resume(), c.BackOnRecord(),
+            c.RulePointOfOrder(True, "So ruled"), c.VerifyQuorum(),
+            *([] if self.stage.room.current else [c.OpenItem(pending)]), c.OpenList(), c.OpenQuestions(),
+        ):  # fmt: skip
+            self.try_(chair, command)
+
+    def whose(self, command: c.Command, seat: str) -> str:
+        room = self.stage.room
+        speaking = room.floor.speech.seat if room.floor.speech else ""
+        chair = room.presiding or DORA
+        return {
+            May.CHAIR: chair, May.DESK: chair, May.STAND_IN: ELIAS, May.SECRETARIAT: ALBA, May.RELAY: ALBA,
+            May.TONGUE: speaking or ALBA, May.SPEAKER: speaking or chair,
+        }.get(TABLE[type(command)], seat)  # fmt: skip
 
     @rule(command=SIMPLE, seat=PEOPLE)
     def the_secretariat_acts_for_somebody(self, command: c.Command, seat: str) -> None:
@@ -583,7 +623,7 @@ class AnyMeeting(TextInvariants):
         assert [x.seq for x in self.stage.log] == list(range(1, len(self.stage.log) + 1))
 
 
-AnyMeeting.TestCase.settings = settings(max_examples=60, stateful_step_count=40, deadline=None)
+AnyMeeting.TestCase.settings = settings(max_examples=40, stateful_step_count=40, deadline=None)
 TestAnyMeeting = AnyMeeting.TestCase
 
 
