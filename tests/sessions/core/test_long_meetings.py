@@ -151,7 +151,7 @@ def test_in_long_meetings_every_command_is_taken_and_nothing_breaks() -> None:
     assert walk.refused > 500
     assert not never, (
         f"In {MOST} long meetings no room ever took {', '.join(sorted(kind.__name__ for kind in never))}. For each"
-        " see that SAMPLES in tests/sessions/test_flags.py (or ASKED in tests/sessions/core/test_any_meeting.py) has one"
-        " that a room takes; if it needs others before it, add a line to `a_few_acts_that_belong_together` in"
+        " see that SAMPLES in tests/sessions/test_flags.py (or ASKED in tests/sessions/core/test_any_meeting.py) has"
+        " one that a room takes; if it needs others before it, add a line to `a_few_acts_that_belong_together` in"
         " tests/sessions/core/test_long_meetings.py."
     )
