@@ -33,7 +33,6 @@ class Code(StrEnum):
     QUORUM_MET = "quorum_met"
     QUORUM_ASKED = "quorum_asked"
     ONE_SIDE_EMPTY = "one_side_empty"
-    ITEM_OPEN = "item_open"
     NO_ITEM_OPEN = "no_item_open"
     ITEM_NOT_PENDING = "item_not_pending"
     ITEM_NOT_CLOSED = "item_not_closed"

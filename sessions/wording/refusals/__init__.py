@@ -137,7 +137,6 @@ WORDS: dict[Code, Words] = {
         _("No session decides with one side empty (G15)."),
         _("Wait for them, or record that the session was not held."),
     ),
-    Code.ITEM_OPEN: Words(_("An item is open."), _ONE_ITEM, _("Conclude it first.")),
     Code.NO_ITEM_OPEN: Words(_("No item is open."), _LIST, _("Open an item of the agenda first.")),
     Code.ITEM_NOT_PENDING: Words(
         _("This item has already been dealt with."), _ONE_ITEM, _("Reopen it with a reason, or choose another one.")

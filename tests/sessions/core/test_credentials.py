@@ -80,7 +80,7 @@ def test_powers_are_recorded_by_the_secretariat_alone(by: str) -> None:
     assert refused(stage, by, c.WithdrawCredentials(DORA, "No")) is Code.NOT_YOURS
 
 
-VIOLATED = {
+CASES = {
     "nobody": (c.RecordCredentials("99", True, "x"), Code.UNKNOWN_SEAT),
     "civil society": (c.RecordCredentials(BRUNO, True, "x"), Code.NOT_AN_OFFICIAL),
     "powers without words": (c.RecordCredentials(ELIAS, True, "  "), Code.TEXT_NEEDED),
@@ -90,11 +90,12 @@ VIOLATED = {
     "no reason": (c.WithdrawCredentials(DORA, ""), Code.REASON_NEEDED),
     "withdraw from nobody": (c.WithdrawCredentials("99", "x"), Code.UNKNOWN_SEAT),
 }
+VIOLATED = [(lambda: Stage().at_item(), ALBA, *case) for case in CASES.values()]
 
 
-@pytest.mark.parametrize("case", VIOLATED)
+@pytest.mark.parametrize("case", CASES)
 def test_every_precondition_of_powers_is_refused_and_changes_nothing(case: str) -> None:
-    command, code = VIOLATED[case]
+    command, code = CASES[case]
     assert refused(Stage().at_item(), ALBA, command) is code
 
 

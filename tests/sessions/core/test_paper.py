@@ -151,6 +151,7 @@ REFUSED = [
     (c.RecordPaperAgreement("x", Effect.BINDS, cut_off=(FATIMA,)), Code.NOT_IN_ELECTORATE),
     (c.RecordPaperAgreement("x", Effect.BINDS, cut_off=("99",)), Code.NOT_IN_ELECTORATE),
 ]
+VIOLATED = [(after_the_failure, ALBA, *row) for row in REFUSED]
 
 
 @pytest.mark.parametrize(("command", "code"), REFUSED)

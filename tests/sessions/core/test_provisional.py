@@ -113,6 +113,7 @@ REFUSED = [
     (DORA, c.HandOverChair(GAEL), Code.CANNOT_PRESIDE),
     (GAEL, c.AskQuorum(), Code.NOT_YOURS),
 ]
+VIOLATED = [(stage_with_gael, *row) for row in REFUSED]
 
 
 @pytest.mark.parametrize(("by", "command", "code"), REFUSED)
