@@ -41,9 +41,9 @@ from sessions.core.terms import (
     Tie,
     Via,
 )
+from sessions.wording.deciding import DECIDING
 from sessions.wording.places import PLACES
 from sessions.wording.points import POINTS
-from sessions.wording.deciding import DECIDING
 from sessions.wording.replies import REPLIES
 
 # By kind first: terms are text, and `open` is both a phase and the state of an item.

@@ -206,7 +206,7 @@ class AnyMeeting(TextInvariants):
         self.try_(ALBA, c.RefuseAdmission(seat, self.stage.cast[seat][0], word))
 
     @rule(seat=PEOPLE)
-    def somebody_is_removed(self, seat: str) -> None:
+    def somebody_disturbs(self, seat: str) -> None:
         self.try_(self.stage.room.presiding or DORA, c.Remove(seat, "Disturbs"))
 
     @rule(item=st.sampled_from(["i3", "i8", "i9"]), minutes=st.sampled_from([0, 1, 45, 601]))
