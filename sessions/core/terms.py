@@ -2,6 +2,13 @@
 
 from enum import StrEnum
 
+from sessions.core.text_terms import AmendmentKind as AmendmentKind
+from sessions.core.text_terms import AmendmentState as AmendmentState
+from sessions.core.text_terms import Change as Change
+from sessions.core.text_terms import Lift as Lift
+from sessions.core.text_terms import ParagraphState as ParagraphState
+from sessions.core.text_terms import TextKind as TextKind
+
 
 class Role(StrEnum):
     """What a seat is for (decisions page: chair, vice-chair, secretariat, member, adviser, observer)."""
@@ -160,61 +167,6 @@ class QuestionState(StrEnum):
     DECLINED = "declined"
     ANSWERED = "answered"
     OWED = "owed"
-
-
-class TextKind(StrEnum):
-    """What a text on the table is (multilateral practice)."""
-
-    ZERO_DRAFT = "zero_draft"
-    CHAIR = "chair_text"
-    FACILITATOR = "facilitator_text"
-
-
-class AmendmentKind(StrEnum):
-    """What an amendment does to its paragraph: a new paragraph after it, none in its place, other words."""
-
-    ADD = "add"
-    DELETE = "delete"
-    REPLACE = "replace"
-
-
-class AmendmentState(StrEnum):
-    """`waiting`: no member sponsors it yet. The last four end an amendment."""
-
-    WAITING = "waiting"
-    SUBMITTED = "submitted"
-    ADMITTED = "admitted"
-    RULED_OUT = "ruled_out"
-    WITHDRAWN = "withdrawn"
-    CARRIED = "carried"
-    LOST = "lost"
-
-
-class ParagraphState(StrEnum):
-    PROPOSED = "proposed"
-    BRACKETED = "bracketed"
-    AGREED = "agreed"
-    ADOPTED = "adopted"
-    DELETED = "deleted"
-
-
-class Lift(StrEnum):
-    """How a bracket ends. `fell`: the room decided other words, in which it has no place."""
-
-    KEEP = "keep"
-    ALTERNATIVE = "alternative"
-    DELETE = "delete"
-    FELL = "fell"
-
-
-class Change(StrEnum):
-    """How a version of a paragraph came about."""
-
-    PRESENTED = "presented"
-    EDITED = "edited"
-    CARRIED = "carried"
-    LIFTED = "lifted"
-    DIVIDED = "divided"
 
 
 class AgendaChange(StrEnum):

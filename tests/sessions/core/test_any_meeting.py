@@ -115,7 +115,7 @@ ASKED: list[c.Command] = [
     c.ClassifyItem("i4", Circle.CLOSED, "Ground", "Article", "Risk", "Interest", "Least", NINE.date(), "Told"),
     c.EditParagraph("x1.1", 1, "One two."), c.SubmitAmendment("x1.2", 1, AmendmentKind.ADD, "Seven eight."),
     c.ReviseAmendment("x1.a1", 1, "Eleven."), c.PlaceBracket("x1.2", 1, "five", (), (BRUNO,)),
-    c.ConsentToLift("x1.b1", Lift.KEEP), c.LiftBracket("x1.b1", Lift.KEEP), c.AgreeAdReferendum("x1.3"),
+    c.ConsentToLift("x1.b1", Lift.KEEP), c.LiftBracket("x1.b1", Lift.KEEP), c.AgreeParagraph("x1.3"),
     c.ReopenParagraph("x1.3", "A word"), c.RecordPaperAgreement("Words on paper", Effect.BINDS),
     c.RecordPaperVote("On paper?", Method.SHOW, in_favour=2, scrutineers=(BRUNO, ALBA)),
 ]  # fmt: skip

@@ -262,7 +262,7 @@ UPON_TEXT: list[Row] = [
     (after((DORA, about("x1.a1")), begun=amended), DORA, EDIT, Code.TEXT_DECIDED_NOW),
     (all_deleted, DORA, about("x1"), Code.TEXT_EMPTY),
     (deleted, BRUNO, c.SubmitAmendment("x1.3", 2, REPLACE, "Again."), Code.PARAGRAPH_DELETED),
-    (after((DORA, c.AgreeAdReferendum("x1.2")), begun=tabled), DORA, EDIT, Code.PARAGRAPH_AGREED),
+    (after((DORA, c.AgreeParagraph("x1.2")), begun=tabled), DORA, EDIT, Code.PARAGRAPH_AGREED),
     (deleted, GAEL, c.CoSponsor("x1.a1"), Code.AMENDMENT_ENDED),
     (after((DORA, c.EditParagraph("x1.3", 1, "None.")), begun=amended), DORA, about("x1.a1"),
      Code.AMENDMENT_OUTDATED),

@@ -221,6 +221,7 @@ def test_where_members_alone_raise_points_of_order_whoever_only_speaks_is_refuse
     stage = with_adviser(points=Points.MEMBERS)
     point = c.RaisePointOfOrder("The text?")
     assert refused(stage, seat, point) is Code.MEMBERS_RAISE
+    stage.comes(seat, Via.HALL)
     assert refused(stage, ALBA, point, on_behalf_of=seat, via=Via.HALL) is Code.MEMBERS_RAISE
     with_adviser().ask(seat, point)
 

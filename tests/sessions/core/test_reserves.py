@@ -96,7 +96,7 @@ def test_a_ruling_made_before_is_appealed_off_the_record_too_and_that_brings_the
 
 
 @pytest.mark.parametrize(("by", "command", "code"), [
-    (FATIMA, c.RaisePointOfOrder("Order"), Code.NOT_YOURS), (BRUNO, c.RaisePointOfOrder(" "), Code.TEXT_NEEDED),
+    (FATIMA, c.RaisePointOfOrder("Order"), Code.NOT_YOURS), (BRUNO, c.RaisePointOfOrder("x" * 3000), Code.TOO_LONG),
     (BRUNO, c.AppealRuling("Nothing was ruled"), Code.RULING_STANDS), (FATIMA, c.AppealRuling("x"), Code.NOT_YOURS),
 ])  # fmt: skip
 def test_what_is_refused_brings_nobody_back(by: str, command: c.Command, code: Code) -> None:
