@@ -37,7 +37,7 @@ class ReplyForm(ActForm):
 
 
 class RefuseReplyForm(ReplyForm):
-    states = (ReplyState.ASKED, ReplyState.GRANTED)
+    states: tuple[ReplyState, ...] = (ReplyState.ASKED, ReplyState.GRANTED)
     reason = forms.CharField(label=_("Reason"), widget=SHORT, help_text=_("Everybody reads it."))
 
 

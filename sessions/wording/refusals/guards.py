@@ -5,8 +5,10 @@ from django.utils.translation import gettext_lazy as _
 from sessions.core.refusals import Code
 from sessions.wording.refusals.words import Words
 
-_FOR_OTHERS = _("The secretariat acts for those on the telephone, in the hall or on paper, and for somebody on line "
-                "only while their line is lost.")
+_FOR_OTHERS = _(
+    "The secretariat acts for those on the telephone, in the hall or on paper, and for somebody on line "
+    "only while their line is lost."
+)
 
 WORDS: dict[Code, Words] = {
     Code.OWN_DEVICE: Words(
