@@ -50,8 +50,8 @@ def test_every_event_there_is_stands_in_a_recorded_log() -> None:
     told = {row["type"] for name, script in LOGS for row in read(name)["logs"][script]}
     missing = sorted(set(wire.BY_NAME) - told)
     assert not missing, (
-        f"No recorded log has {', '.join(missing)}. Play it in `whole_meeting` of tests/sessions/scripts.py and record"
-        f" a log with the name of the version that brings it: {HOW_TO}. What was given out is never recorded anew."
+        f"No recorded log has {', '.join(missing)}. Play it in `whole_meeting` of tests/sessions/scripts.py; record a"
+        f" log with the name of the version that brings it: {HOW_TO}. What was given out is never recorded anew."
     )
 
 
