@@ -1,4 +1,7 @@
-"""A meeting with a reserved item: every command is used, and each of its words bears a mark that must not leak."""
+"""A meeting with a reserved item, and each word said in it bears a mark that must not leak.
+
+Most tests need some of what may be said; `whole` plays all of it (`everything_said.py`), which takes a while.
+"""
 
 from datetime import timedelta
 from typing import Any
@@ -17,15 +20,16 @@ from tests.factories.sessions import (
     admit_all,
     lively,
     play,
+    room_of,
     seat,
     seat_of,
     session_in_lobby,
 )
+from tests.sessions.everything_said import MARK, everything_said
 
-MARK = "MARCA-RESERVADA"
 BEFORE = "DICHO-ANTES-DE-LA-RESERVA"
 TOLD = "Se trata la posición de México; su contenido se dará a conocer al concluir la negociación."
-RULES = Rules(objection_seconds=30, speech_seconds=60, undo_seconds=60)
+RULES = Rules(objection_seconds=30, speech_seconds=60, undo_seconds=60, budgets=True)
 
 
 def reserve(circle: Circle, **fields: Any) -> c.ClassifyItem:
@@ -39,7 +43,9 @@ def reserve(circle: Circle, **fields: Any) -> c.ClassifyItem:
     return c.ClassifyItem(**{**given, **fields})
 
 
-def with_reserved_item(circle: Circle, clock: time_machine.Traveller, **fields: Any) -> Session:
+def with_reserved_item(
+    circle: Circle, clock: time_machine.Traveller, *, whole: bool = False, **fields: Any
+) -> Session:
     """A session in which `i5` is reserved after something was said in it, then dealt with to its end, and beyond.
 
     Bruno and elias are cleared; carmen, a member with a vote, and fatima, who observes, are not. The session goes on.
@@ -59,6 +65,8 @@ def with_reserved_item(circle: Circle, clock: time_machine.Traveller, **fields: 
     play(session, carmen, c.Leave())  # whoever may not hear it decides nothing of it
     _decisions(session, clock)
     _votes(session)
+    if whole:
+        everything_said(session, clock)
     admit(session, carmen)
     _ending(session)
     return session
@@ -148,9 +156,11 @@ def _ending(session: Session) -> None:
         ("alba", c.ConcludeItem(f"Concluye {MARK}")), ("alba", c.ReopenItem("i5", f"Reabre {MARK}")),
         ("alba", c.ConcludeItem(f"Concluye otra vez {MARK}")),
         ("alba", c.NoteStatement("t3", f"Después de concluir {MARK}")), ("alba", c.OpenItem("i7")),
-        ("alba", c.ReadAgreement("A1")), ("alba", c.ReadAgreement("A2")),
     ):  # fmt: skip
         play(session, who, act)
+    for agreement in room_of(session).agreements:
+        if not agreement.read:
+            play(session, "alba", c.ReadAgreement(agreement.id))
 
 
 def ended(session: Session, clock: time_machine.Traveller) -> None:
