@@ -15,7 +15,7 @@ from sessions.core.rules.meeting import who_presides
 from sessions.core.rules.reserves import decidable
 from sessions.core.rules.votes import few_ballots, hall_left, hall_total
 from sessions.core.state import Agreement, Item, Room
-from sessions.core.terms import Hold, ItemKind, ItemState, Method, MotionKind, Phase, Side
+from sessions.core.terms import Hold, ItemKind, ItemState, Method, MotionKind, Phase, Purpose, Side
 
 
 class Why(StrEnum):
@@ -182,7 +182,9 @@ def _dealt_with(room: Room) -> bool:
 
 
 def _to_decide(room: Room) -> bool:
-    return room.kind_open is ItemKind.SUBJECT and not _dealt_with(room) and decidable(room)
+    item = room.item(room.current)
+    told = item is not None and item.plan.decides in (Purpose.INFORMATION, Purpose.DISCUSSION)
+    return room.kind_open is ItemKind.SUBJECT and not told and not _dealt_with(room) and decidable(room)
 
 
 def _enough(room: Room) -> bool:

@@ -271,3 +271,12 @@ class Circle(StrEnum):
 
     MEMBERS = "members"
     CLOSED = "closed"
+
+
+class Purpose(StrEnum):
+    """What an item of the agenda is put there for; nobody said so of an item that is `UNSAID`."""
+
+    UNSAID = ""
+    INFORMATION = "information"
+    DISCUSSION = "discussion"
+    DECISION = "decision"

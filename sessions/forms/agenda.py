@@ -3,9 +3,9 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from sessions.core.terms import ItemState
+from sessions.core.terms import ItemState, Purpose
 from sessions.forms.room import AREA, SHORT, ActForm, ReasonForm
-from sessions.wording.words import titled
+from sessions.wording.words import choices, titled
 
 
 class ItemForm(ActForm):
@@ -46,5 +46,6 @@ class OutcomeForm(ActForm):
 class NewItemForm(ActForm):
     title_es = forms.CharField(label=_("Title in Spanish"), required=False)
     title_en = forms.CharField(label=_("Title in English"), required=False)
+    decides = forms.ChoiceField(label=_("What is asked of it"), choices=choices(*Purpose), required=False)
     minutes = forms.IntegerField(label=_("Minutes"), initial=15)
     reason = forms.CharField(label=_("Reason"), widget=SHORT)

@@ -12,7 +12,7 @@ from incidencia.clock import now
 from incidencia.web.instants import InstantField
 from sessions import wire
 from sessions.core.ruleset import Rules
-from sessions.core.terms import Balance, Base, Majority, Role, Side
+from sessions.core.terms import Balance, Base, Majority, Purpose, Role, Side
 from sessions.models import Session
 from sessions.wording.words import choices
 
@@ -187,6 +187,10 @@ class ItemForm(Section):
     title_es = forms.CharField(label=_("Item, in Spanish"), max_length=300, required=False)
     title_en = forms.CharField(label=_("Item, in English"), max_length=300, required=False)
     minutes = forms.IntegerField(label=_("Minutes planned"), min_value=1, max_value=600)
+    decides = forms.ChoiceField(
+        label=_("What is asked of it"), choices=choices(*Purpose), required=False,
+        help_text=_("It is for information, discussion or decision: members read it in the agenda."),
+    )  # fmt: skip
 
 
 class PaperForm(Section):

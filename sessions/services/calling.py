@@ -15,7 +15,7 @@ from incidencia.web.refusals import Refused
 from sessions import desk, emails, wire
 from sessions.core.commands import Act, Cancel, Command, Convene, Reschedule
 from sessions.core.events import ItemPlan
-from sessions.core.terms import ItemKind, Role, Side
+from sessions.core.terms import ItemKind, Purpose, Role, Side
 from sessions.models import DraftItem, Seat, Session
 from sessions.queries import rules_of
 from sessions.services.papers import papers_circulate
@@ -56,7 +56,7 @@ def convene(session: Session, *, by: Person, key: str) -> Session:
             _("Complete what is missing and convene again."),
         )
     items = tuple(
-        ItemPlan(f"i{n}", ItemKind(i.kind), i.title_es, i.title_en, i.minutes)
+        ItemPlan(f"i{n}", ItemKind(i.kind), i.title_es, i.title_en, i.minutes, Purpose(i.decides))
         for n, i in enumerate(session.draft_items.all(), 1)
     )
     rules = rules_of(session)

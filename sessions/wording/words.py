@@ -30,6 +30,7 @@ from sessions.core.terms import (
     MotionState,
     ParagraphState,
     Phase,
+    Purpose,
     QuestionState,
     ReplyState,
     Role,
@@ -244,6 +245,12 @@ WORDS: dict[type[StrEnum], dict[str, Promise]] = {
         QuestionState.OWED: gettext_lazy("owed in writing"),
     },
     ReplyState: REPLIES,
+    Purpose: {
+        Purpose.UNSAID: pgettext_lazy("purpose of an item", "not said"),
+        Purpose.INFORMATION: gettext_lazy("for information"),
+        Purpose.DISCUSSION: gettext_lazy("for discussion"),
+        Purpose.DECISION: gettext_lazy("for decision"),
+    },
 }
 
 # Why somebody stands where they stand on the list of speakers (`core/rules/balance.py`).

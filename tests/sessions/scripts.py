@@ -25,6 +25,7 @@ from sessions.core.terms import (
     Lift,
     Method,
     MotionKind,
+    Purpose,
     Role,
     Side,
     Slip,
@@ -202,7 +203,7 @@ def _opening(session: Session, gerardo: object) -> Iterator[Session]:
     yield session
     play(session, "alba", c.VerifyQuorum())
     yield session
-    play(session, "alba", c.AddItem("Asunto nuevo", "", 10, "A petición de Red Norte"))
+    play(session, "alba", c.AddItem("Asunto nuevo", "", 10, "A petición de Red Norte", Purpose.DISCUSSION))
     yield session
     play(session, "alba", c.SetItemTime("i5", 20, "Queda poco tiempo"))
     yield session

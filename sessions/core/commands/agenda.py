@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from sessions.core.terms import Purpose
+
 
 @dataclass(frozen=True, slots=True)
 class AddItem:
@@ -9,6 +11,7 @@ class AddItem:
     title_en: str
     minutes: int
     reason: str
+    decides: Purpose = Purpose.UNSAID
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,7 +28,8 @@ def add(room: Room, ask: c.AddItem, act: c.Act, facts: Facts) -> tuple[e.Event, 
     phase(room, *BEFORE, *SITTING)
     es, en = limits.optional(ask.title_es, limits.TITLE), limits.optional(ask.title_en, limits.TITLE)
     limits.words(es or en)
-    plan = e.ItemPlan(room.next_id("i"), ItemKind.SUBJECT, es, en, limits.between(ask.minutes, 1, 600))
+    minutes = limits.between(ask.minutes, 1, 600)
+    plan = e.ItemPlan(room.next_id("i"), ItemKind.SUBJECT, es, en, minutes, ask.decides)
     return (e.ItemAdded(plan, limits.reason(ask.reason)),)
 
 

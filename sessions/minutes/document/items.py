@@ -5,7 +5,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from sessions.core.events import Count, Part, Pending
-from sessions.core.terms import Effect, ItemKind, ItemState, Via
+from sessions.core.terms import Effect, ItemKind, ItemState, Purpose, Via
 from sessions.minutes.document.motions import Motion
 from sessions.minutes.document.questions import Question
 from sessions.minutes.document.said import Said
@@ -146,6 +146,7 @@ class Item:
     replies: tuple[Reply, ...] = ()
     experts: tuple[Expert, ...] = ()
     budgets: tuple[Budget, ...] = ()
+    decides: Purpose = Purpose.UNSAID
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,88 @@
+"""What is asked of an item, through pages: prepared, convened, shown wherever the agenda stands, warned of."""
+
+from collections.abc import Callable
+from typing import Any
+from uuid import uuid4
+
+import pytest
+from django.test import Client
+
+from incidencia.mail.models import Outgoing
+from sessions import services
+from sessions.acts import ACTS
+from sessions.audiences import Audience
+from sessions.core import commands as c
+from sessions.core.terms import ItemState, Purpose
+from sessions.models import Session
+from sessions.screen.next_act import next_act
+from tests.factories import sessions as make
+from tests.sessions.test_acts import Person
+from tests.sessions.test_acts import url as room_url
+from tests.sessions.test_plan_pages import prepare, url
+
+pytestmark = pytest.mark.django_db
+ClientOf = Callable[[Any], Client]
+
+
+def purposeful() -> Session:
+    """A drafted session whose subject is for decision."""
+    session = make.session_drafted()
+    item = session.draft_items.get(kind="subject")
+    services.item_change(item, title_es="Reducción de daños", title_en="", minutes=45, by=make.cast("alba"),
+                         decides=Purpose.DECISION)  # fmt: skip
+    return session
+
+
+def test_the_secretariat_says_it_when_preparing_and_every_agenda_shows_it(client_of: ClientOf) -> None:
+    session, alba = make.session_drafted(), client_of(make.cast("alba"))
+    assert prepare(alba, session, "item", title_es="Informe", minutes="10", decides="information") == 302
+    assert "for information" in alba.get(url(session)).content.decode()
+    assert "for information" in alba.get(url(session, "convocar/")).content.decode()
+    services.convene(session, by=make.cast("alba"), key=uuid4().hex)
+    for path in ("", "sala/guion/"):
+        page = alba.get(url(session, path)).content.decode()
+        assert page.count("for information") == 1, path
+    letter = Outgoing.objects.filter(key__startswith="convening:").first()
+    assert letter
+    assert "10 min, " in letter.text
+
+
+@pytest.mark.parametrize("decides", ["decision'", "DECISION", "x" * 400, "<b>"])
+def test_a_purpose_that_is_none_is_refused(client_of: ClientOf, decides: str) -> None:
+    session = make.session_drafted()
+    answer = prepare(client_of(make.cast("alba")), session, "item", title_es="Informe", minutes="10", decides=decides)
+    assert answer == 422
+    assert not session.draft_items.filter(title_es="Informe").exists()
+
+
+def test_an_item_added_in_the_room_says_it_too(client_of: ClientOf) -> None:
+    session = make.session_open()
+    dora = Person(client_of(make.cast("dora")), session)
+    data = {"title_es": "Nuevo", "title_en": "", "minutes": "5", "reason": "Surgió"}
+    assert dora.does("add_item", **data, decides="vote").status_code == 422
+    assert dora.does("add_item", **data, decides="discussion").status_code == 303
+    assert "for discussion" in dora.client.get(room_url(session)).content.decode()
+
+
+def test_without_quorum_an_item_for_decision_warns_and_still_opens(client_of: ClientOf) -> None:
+    session = services.convene(purposeful(), by=make.cast("alba"), key=uuid4().hex)
+    make.play(session, "alba", c.OpenLobby())
+    make.admit_all(session)
+    make.play(session, "alba", c.OpenSession())
+    warns = ACTS["open_item"].warns
+    assert warns
+    assert warns(session, make.room_of(session)) == []
+    make.play(session, "bruno", c.AskQuorum())
+    assert any("for decision" in said for said in warns(session, make.room_of(session)))
+    make.play(session, "alba", c.VerifyQuorum())
+    make.play(session, "bruno", c.Leave())
+    for item in ("i1", "i2", "i3", "i4"):
+        make.play(session, "alba", c.OpenItem(item))
+    make.play(session, "alba", c.OpenList())
+    shown = next_act(session, make.room_of(session), Audience.DESK)
+    assert (shown["step"].target, shown["once"]) == ("i5", False)
+    assert "for decision" in shown["warning"]
+    page = client_of(make.cast("dora")).get(room_url(session, "open_item", "?item=i5")).content.decode()
+    assert "is for decision, and without quorum" in page
+    make.play(session, "alba", c.OpenItem("i5"))
+    assert make.room_of(session).item("i5").state is ItemState.OPEN  # type: ignore[union-attr]
