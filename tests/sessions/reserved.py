@@ -103,7 +103,8 @@ def _floor(session: Session, also: Seat | None) -> None:
 
 def _decisions(session: Session, clock: time_machine.Traveller) -> None:
     lively(session)
-    part = Part(Side.PUBLIC, f"Elías {MARK}", f"Enviar {MARK}", (now() + timedelta(days=30)).date())
+    part = Part(Side.PUBLIC, f"Elías {MARK}", f"Enviar {MARK}", (now() + timedelta(days=30)).date(),
+                f"Acuse {MARK}")  # fmt: skip
     words = c.ProposeAdoption(f"Acordar {MARK}", Effect.BINDS, (part,), f"Poder {MARK}", ad_referendum=True)
     for who, act in (
         ("alba", words), ("bruno", c.Object(f"Objeta {MARK}")), ("bruno", c.WithdrawObjection()),

@@ -263,7 +263,7 @@ def _floor(session: Session, clock: time_machine.Traveller) -> Iterator[Session]
 
 def _decisions(session: Session, clock: time_machine.Traveller) -> Iterator[Session]:
     lively(session)
-    part = Part(Side.PUBLIC, "Elías Montes", "Enviar la nota", (now() + timedelta(days=30)).date())
+    part = Part(Side.PUBLIC, "Elías Montes", "Enviar la nota", (now() + timedelta(days=30)).date(), "Acuse de recibo")
     words = c.ProposeAdoption("Conservar el párrafo 6", Effect.BINDS, (part,), "Nombramiento 12/2026")
     play(session, "alba", words)
     yield session

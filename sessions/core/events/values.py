@@ -38,12 +38,13 @@ class Count:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One side's part of an agreement: who, what, by when (G8.V)."""
+    """One side's part of an agreement: who, what, by when (G8.V); `criterion`: what shows that it was fulfilled."""
 
     side: Side
     who: str
     what: str
     due: date | None
+    criterion: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,19 +1,23 @@
-"""What is asked of an item, through pages: prepared, convened, shown wherever the agenda stands, warned of."""
+"""What is asked of an item, by what a part is fulfilled, where an item goes on: through pages."""
 
 from collections.abc import Callable
+from datetime import timedelta
 from typing import Any
 from uuid import uuid4
 
 import pytest
+import time_machine
 from django.test import Client
+from django.urls import reverse
 
+from incidencia.clock import now
 from incidencia.mail.models import Outgoing
 from sessions import services
 from sessions.acts import ACTS
 from sessions.audiences import Audience
 from sessions.core import commands as c
 from sessions.core.terms import ItemState, Purpose
-from sessions.models import Session
+from sessions.models import Agreement, Session
 from sessions.screen.next_act import next_act
 from tests.factories import sessions as make
 from tests.sessions.test_acts import Person
@@ -86,3 +90,34 @@ def test_without_quorum_an_item_for_decision_warns_and_still_opens(client_of: Cl
     assert "is for decision, and without quorum" in page
     make.play(session, "alba", c.OpenItem("i5"))
     assert make.room_of(session).item("i5").state is ItemState.OPEN  # type: ignore[union-attr]
+
+
+# --- What shows that a part was fulfilled ------------------------------------------------------------
+EVIDENCE = "Acuse <b>sellado</b> de recepción"
+
+
+def test_by_what_a_part_is_known_to_be_fulfilled_stands_wherever_the_agreement_does(client_of: ClientOf) -> None:
+    session = make.session_open()
+    alba = Person(client_of(make.cast("alba")), session)
+    words = {"text": "Conservar el párrafo", "effect": "commits", "language": "es"}
+    assert alba.does("propose", **words, public_criterion=EVIDENCE).status_code == 422, "of whom, and what?"
+    with time_machine.travel(now() - timedelta(seconds=10)):
+        make.lively(session)
+        said = alba.does("propose", **words, public_who="DGAG", public_what="Lo envía", public_criterion=EVIDENCE)
+        assert said.status_code == 303
+        assert "known by: Acuse &lt;b&gt;sellado" in alba.client.get(room_url(session)).content.decode()
+    make.lively(session)
+    assert make.room_of(session).agreements[0].parts[0].criterion == EVIDENCE
+    row = Agreement.objects.get(session=session)
+    assert row.parts[0]["criterion"] == EVIDENCE
+    assert "sellado" in row.search
+    for act in (c.ReadAgreement("A1"), c.CloseSession()):
+        make.play(session, "alba", act)
+    page = alba.client.get(f"/en/sesiones/{session.reference}/acta/").content.decode()
+    assert "known by: Acuse &lt;b&gt;sellado" in page
+
+
+def test_the_slip_on_paper_asks_for_it(client_of: ClientOf) -> None:
+    session = make.session_convened()
+    page = client_of(make.cast("alba")).get(reverse("contingency_kit", args=[session.reference])).content.decode()
+    assert page.count("who, what, by when, known by what") == 8
