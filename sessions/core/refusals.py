@@ -208,6 +208,9 @@ class Code(StrEnum):
     CHAT_CLOSED = "chat_closed"
     OTHER_ITEM = "other_item"
     CHAIR_NOT_CLEARED = "chair_not_cleared"
+    OTHER_SERIES = "other_series"
+    VOTING_NOW = "voting_now"
+    OWN_PROPOSAL = "own_proposal"
 
 
 class Refused(Exception):

@@ -180,6 +180,7 @@ def _item(draft: Draft, number: int, item: RoomItem, end: datetime) -> Item:
         budgets=tuple(draft.budgets.get(plan.id, ())),
         texts=text.texts(draft, plan.id),
         decides=plan.decides,
+        deferred_to=item.deferred_to,
     )  # fmt: skip
 
 

@@ -44,6 +44,7 @@ class Point:
     conflicts: list[tuple[str, Conflict]]
     reserved: bool = False
     purpose: str = ""
+    deferred_to: str = ""
     decision: bool = False  # opening it takes a look at what there is to know before
 
 
@@ -87,7 +88,7 @@ def _point(room: Room, item: Item) -> Point:
         used.total_seconds() > plan.minutes * 60, timer(item.watch, used) if open_ else None, item.outcome,
         [_paper(room, p) for p in room.papers if p.item == plan.id], item.pending,
         [(name_of(room, x.seat), x) for x in room.conflicts if x.item == plan.id], marked(room, plan.id),
-        purpose(plan.decides), plan.decides is Purpose.DECISION,
+        purpose(plan.decides), item.deferred_to, plan.decides is Purpose.DECISION,
     )  # fmt: skip
 
 

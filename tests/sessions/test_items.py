@@ -121,3 +121,22 @@ def test_the_slip_on_paper_asks_for_it(client_of: ClientOf) -> None:
     session = make.session_convened()
     page = client_of(make.cast("alba")).get(reverse("contingency_kit", args=[session.reference])).content.decode()
     assert page.count("who, what, by when, known by what") == 8
+
+
+# --- Where a deferred item goes ----------------------------------------------------------------------
+def test_the_chair_defers_an_item_to_a_session_people_were_told_of(client_of: ClientOf) -> None:
+    session = make.session_open()
+    later = make.session_convened(starts_at=now() + timedelta(days=40), title_en="The fourth one")
+    hidden = make.session_drafted(starts_at=now() + timedelta(days=50), title_en="Still prepared")
+    dora = Person(client_of(make.cast("dora")), session)
+    form = dora.client.get(room_url(session, "defer_item")).content.decode()
+    assert "The fourth one" in form
+    assert "Still prepared" not in form
+    assert dora.does("defer_item", item="i6", to=hidden.reference, reason="Falta").status_code == 422
+    assert dora.does("defer_item", item="i6", to=later.reference, reason="Falta").status_code == 303
+    page = dora.client.get(room_url(session)).content.decode()
+    assert f"is deferred to session {later.reference}." in page
+    for act in (c.CloseSession(),):
+        make.play(session, "alba", act)
+    minutes = client_of(make.cast("alba")).get(f"/en/sesiones/{session.reference}/acta/").content.decode()
+    assert f"Deferred to session {later.reference}:" in minutes

@@ -26,8 +26,11 @@ class ConcludeItem:
 
 @dataclass(frozen=True, slots=True)
 class DeferItem:
+    """`to`: the reference of the later session of the series that will treat it; empty while none is fixed."""
+
     item: str
     reason: str
+    to: str = ""
 
 
 @dataclass(frozen=True, slots=True)

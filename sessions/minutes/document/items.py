@@ -147,6 +147,7 @@ class Item:
     experts: tuple[Expert, ...] = ()
     budgets: tuple[Budget, ...] = ()
     decides: Purpose = Purpose.UNSAID
+    deferred_to: str = ""
 
 
 @dataclass(frozen=True, slots=True)
