@@ -211,6 +211,7 @@ class Code(StrEnum):
     OTHER_SERIES = "other_series"
     VOTING_NOW = "voting_now"
     OWN_PROPOSAL = "own_proposal"
+    NOT_DECLARED = "not_declared"
 
 
 class Refused(Exception):

@@ -12,7 +12,7 @@ from sessions.core.rules.people import DOOR_OPEN
 from sessions.core.rules.positions import awaited
 from sessions.core.rules.questions import UNSETTLED, are_open, to_merge
 from sessions.core.rules.revising import to_supersede
-from sessions.core.rules.votes import few_ballots, hall_left, hall_total
+from sessions.core.rules.votes import few_ballots, hall_left, hall_total, is_announced
 from sessions.core.state import Room
 from sessions.core.terms import Hold, ItemState, Method, Phase, QuestionState, Side
 from sessions.core.touches import (
@@ -113,6 +113,7 @@ def _decision(room: Room) -> Words:
         temperature=room.temperature is not None,
         temperatures=any(not t.noted for t in room.temperatures),
         declared=bool(room.votes),
+        explainable=bool(room.votes) or is_announced(vote),
     ) | motions.of_decision(room)
 
 

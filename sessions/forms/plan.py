@@ -249,6 +249,18 @@ class KeyedForm(Section):
     key = forms.CharField(max_length=64, widget=forms.HiddenInput, initial=lambda: uuid4().hex)
 
 
+class ConveneForm(KeyedForm):
+    """Where no paper goes with the convening it asks why."""
+
+    def prepare(self) -> None:
+        if not self.session.papers.exists():
+            self.fields["without_papers"] = forms.CharField(
+                label=_("Why no paper goes with the convening"), max_length=2000, required=False,
+                widget=forms.Textarea(attrs={"rows": 2}),
+                help_text=_("Everybody reads it in the letter. Empty: the letter says that there is none."),
+            )  # fmt: skip
+
+
 class CancelForm(KeyedForm):
     reason = forms.CharField(label=_("Reason"), max_length=2000, widget=forms.Textarea(attrs={"rows": 3}))
 

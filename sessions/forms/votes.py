@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from incidencia.text.typed import WordsField
 from sessions.core import commands as c
-from sessions.core.rules.votes import hall_left
+from sessions.core.rules.votes import hall_left, is_announced
 from sessions.core.terms import Base, Choice, Effect, Majority, Method, Stance
 from sessions.forms.decisions import PARTS, POWERS, ProposalForm
 from sessions.forms.room import LANGUAGES, SHORT, ActForm, ReasonForm, short
@@ -135,11 +135,12 @@ class WithdrawalForm(OnQuestion, ReasonForm):
 
 class ExplanationForm(ActForm):
     vote = forms.ChoiceField(label=_("Vote"))
-    text = WordsField(rows=4, label=_("Your explanation"), help_text=_("It stands beside the result, word for word."))
+    text = WordsField(rows=4, label=_("Your explanation"), help_text=_("It stands beside the vote, word for word."))
     language = forms.ChoiceField(label=_("Language"), choices=LANGUAGES)
 
     def prepare(self) -> None:
-        self.choose("vote", [(v.id, short(v.question)) for v in reversed(self.room.votes)])
+        announced = [self.room.vote] if is_announced(self.room.vote) and self.room.vote else []
+        self.choose("vote", [(v.id, short(v.question)) for v in (*announced, *reversed(self.room.votes))])
 
 
 class TemperatureForm(ActForm):

@@ -34,6 +34,7 @@ class Asked:
     hall_settled: bool
     least: int
     result: "Counted | None"
+    explanations: "tuple[Said, ...]" = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +103,7 @@ def _asked(room: Room, vote: Vote, desk: bool) -> Asked:
         tuple(name_of(room, s) for s in missing) if desk else (), len(vote.hall) if vote.method is Method.SHOW else 0,
         len(vote.hall_counts), hall_total(vote) is not None,
         least_ballots(room, vote) if few_ballots(room, vote) else 0, counted,
+        _said(room, vote),
     )  # fmt: skip
 
 
@@ -117,8 +119,12 @@ def _declared(room: Room, vote: Vote) -> Declared:
         vote, word(vote.method), _rule(room, vote),
         counts(vote.votes, vote.result, {s.side: s.votes for s in vote.by_side}), tuple(sorted(names)),
         vote.method is Method.SHOW and not vote.by_side,
-        tuple(Said(name_of(room, x.seat), x.text, x.language) for x in vote.explanations),
+        _said(room, vote),
     )  # fmt: skip
+
+
+def _said(room: Room, vote: Vote) -> tuple[Said, ...]:
+    return tuple(Said(name_of(room, x.seat), x.text, x.language) for x in vote.explanations)
 
 
 def counts(votes: Votes, result: Result, sides: dict[Side, Votes] | None = None) -> Counted:

@@ -41,8 +41,10 @@ def missing_to_convene(session: Session) -> list[Missing]:
 
 
 @transaction.atomic
-def convene(session: Session, *, by: Person, key: str) -> Session:
+def convene(session: Session, *, by: Person, key: str, without_papers: str = "") -> Session:
     """Convene: fix agenda and rules in the log, circulate the papers, write to everybody accredited.
+
+    `without_papers`: why no paper goes with it; kept only if none does.
 
     Raises Refused with all that is missing (G15, G27.I), or when it was convened before.
     """
@@ -62,7 +64,7 @@ def convene(session: Session, *, by: Person, key: str) -> Session:
     rules = rules_of(session)
     asked = Convene(
         session.reference, session.title_es, session.title_en, session.host_es, session.host_en, session.zone,
-        session.starts_at, items, rules, session.ends_at,
+        session.starts_at, items, rules, session.ends_at, "" if session.papers.exists() else without_papers,
     )  # fmt: skip
     _ask(session, asked, by, key)
     Session.objects.filter(pk=session.pk).update(rules=wire.plain(rules))

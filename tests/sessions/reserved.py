@@ -34,7 +34,7 @@ def reserve(circle: Circle, **fields: Any) -> c.ClassifyItem:
         "item": "i5", "circle": circle, "ground": "Negociaciones internacionales",
         "article": "LGTAIP, artículo 113, fracción II", "risk": "Se perdería la posición en la negociación.",
         "interest": "Sin posición no habría resultado que informar.", "least": "Solo este punto y hasta su fin.",
-        "until": now().date() + timedelta(days=400), "told": TOLD,
+        "until": now().date() + timedelta(days=400), "told": TOLD, "reservable": True,
     }  # fmt: skip
     return c.ClassifyItem(**{**given, **fields})
 

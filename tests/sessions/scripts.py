@@ -155,7 +155,8 @@ def _anything(chance: random.Random, keys: dict[str, str]) -> tuple[c.Command, .
         c.RecordPaperVote("¿Por lista?", Method.ROLL_CALL, named=((keys["bruno"], Choice.FOR),), agrees=True),
         c.GoOffRecord("A"), c.BackOnRecord(), c.BackOnRecord(), c.ClearSeat(seat_key, "Alguien", "Firmó"),
         c.UnclearSeat(seat_key, "Ya no"), c.ConfirmReserve(item, "CT/1", now().date()), c.DeclassifyItem(item, "No"),
-        c.ClassifyItem(item, chance.choice(tuple(Circle)), "G", "A", "R", "I", "L", now().date(), "Se trató algo"),
+        c.ClassifyItem(item, chance.choice(tuple(Circle)), "G", "A", "R", "I", "L", now().date(), "Se trató algo",
+                       reservable=True),
         *_on_the_floor(chance, item, seat_key),
     )  # fmt: skip
 
@@ -367,7 +368,7 @@ def _reserves(session: Session) -> Iterator[Session]:
     reserve = c.ClassifyItem(
         "i5", Circle.CLOSED, "Negociación en curso", "LGTAIP, artículo 113, fracción II", "Se perdería la posición",
         "Sin posición no hay acuerdo que informar", "Solo este punto y hasta su fin", today + timedelta(days=90),
-        "Se vio la posición de México",
+        "Se vio la posición de México", reservable=True,
     )  # fmt: skip
     for who, act in (
         ("dora", c.GoOffRecord("Se lee un documento ajeno")), ("dora", c.BackOnRecord()),

@@ -9,6 +9,8 @@ import pytest
 import time_machine
 from django.test import Client
 from django.urls import reverse
+from django.utils import translation
+from django.utils.translation import gettext
 
 from incidencia.clock import now
 from incidencia.mail.models import Outgoing
@@ -140,3 +142,35 @@ def test_the_chair_defers_an_item_to_a_session_people_were_told_of(client_of: Cl
         make.play(session, "alba", act)
     minutes = client_of(make.cast("alba")).get(f"/en/sesiones/{session.reference}/acta/").content.decode()
     assert f"Deferred to session {later.reference}:" in minutes
+
+
+# --- Convening without papers ------------------------------------------------------------------------
+@pytest.mark.parametrize("why", ["", "Se <b>redactan</b> en la sesión"])
+def test_a_convening_without_papers_asks_why_and_says_so(client_of: ClientOf, why: str) -> None:
+    session, alba = make.session_drafted(), client_of(make.cast("alba"))
+    assert "Why no paper goes with the convening" in alba.get(url(session, "convocar/")).content.decode()
+    alba.post(url(session, "convocar/"), {"key": "k", "without_papers": "x" * 2001})
+    assert not make.room_of(session).convened
+    alba.post(url(session, "convocar/"), {"key": "k", "without_papers": why})
+    session.refresh_from_db()
+    assert make.room_of(session).without_papers == why
+    letter = Outgoing.objects.filter(key__startswith="convening:").first()
+    assert letter is not None
+    with translation.override(letter.language):
+        said = gettext("No paper goes with this convening: %(why)s") if why else gettext(
+            "No paper goes with this convening."
+        )
+    assert said % {"why": why} in letter.text
+    assert "<b>redactan" not in letter.html
+    page = alba.get(url(session)).content.decode()
+    assert ("No paper goes with this convening: Se &lt;b&gt;" in page) is bool(why)
+
+
+def test_a_convening_with_papers_asks_nothing_and_says_nothing(client_of: ClientOf) -> None:
+    session, alba = make.session_drafted(), client_of(make.cast("alba"))
+    prepare(alba, session, "paper", title="Nota", language="en", position="", text="Uno")
+    assert "Why no paper" not in alba.get(url(session, "convocar/")).content.decode()
+    alba.post(url(session, "convocar/"), {"key": "k", "without_papers": "Sobra"})
+    session.refresh_from_db()
+    assert make.room_of(session).convened
+    assert make.room_of(session).without_papers == ""
