@@ -10,7 +10,7 @@ from sessions.core.state import Room
 from sessions.core.terms import Purpose
 from sessions.forms import agenda, record
 from sessions.models import Session
-from sessions.wording.purposes import undecidable
+from sessions.wording.undecidable import undecidable
 
 
 def _objected(session: Session, room: Room) -> list[str]:

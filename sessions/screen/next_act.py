@@ -10,7 +10,7 @@ from sessions.core.terms import Phase
 from sessions.models import Session
 from sessions.screen import script
 from sessions.wording import next_act as wording
-from sessions.wording.purposes import undecidable
+from sessions.wording.undecidable import undecidable
 
 TARGETS = {"open_item": "item", "read_agreement": "agreement"}  # the field of an act's form that holds its target
 

@@ -1,22 +1,22 @@
-"""What is asked of an item of the agenda, in words."""
+"""Words for what is asked of an item of the agenda."""
 
-from django.utils.translation import gettext as _
+from enum import StrEnum
 
-from sessions.core.rules.quorum import decides_now
-from sessions.core.state import Item, Room
-from sessions.core.terms import ItemState, Purpose
-from sessions.wording.words import titled, word
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy, pgettext_lazy
+
+from sessions.core.terms import Purpose
+
+PURPOSES: dict[type[StrEnum], dict[str, Promise]] = {
+    Purpose: {
+        Purpose.UNSAID: pgettext_lazy("purpose of an item", "not said"),
+        Purpose.INFORMATION: gettext_lazy("for information"),
+        Purpose.DISCUSSION: gettext_lazy("for discussion"),
+        Purpose.DECISION: gettext_lazy("for decision"),
+    }
+}
 
 
 def purpose(decides: str) -> str:
     """What is asked of an item, or "" where nobody said so."""
-    return word(Purpose(decides)) if decides else ""
-
-
-def undecidable(room: Room, *among: Item) -> list[str]:
-    """A warning for each item for decision (of `among`, else of those to be opened) while nothing can be decided."""
-    if decides_now(room):
-        return []
-    items = among or tuple(i for i in room.items if i.state in (ItemState.PENDING, ItemState.DEFERRED))
-    said = _("“%(title)s” is for decision, and without quorum and both sides nothing can be decided now.")
-    return [said % {"title": titled(i.plan)} for i in items if i.plan.decides is Purpose.DECISION]
+    return str(PURPOSES[Purpose][decides]) if decides else ""

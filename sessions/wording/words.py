@@ -30,7 +30,6 @@ from sessions.core.terms import (
     MotionState,
     ParagraphState,
     Phase,
-    Purpose,
     QuestionState,
     ReplyState,
     Role,
@@ -43,6 +42,7 @@ from sessions.core.terms import (
     Tie,
     Via,
 )
+from sessions.wording.purposes import PURPOSES
 from sessions.wording.replies import REPLIES
 
 # By kind first: terms are text, and `open` is both a phase and the state of an item.
@@ -244,14 +244,8 @@ WORDS: dict[type[StrEnum], dict[str, Promise]] = {
         QuestionState.ANSWERED: pgettext_lazy("question", "answered"),
         QuestionState.OWED: gettext_lazy("owed in writing"),
     },
-    ReplyState: REPLIES,
-    Purpose: {
-        Purpose.UNSAID: pgettext_lazy("purpose of an item", "not said"),
-        Purpose.INFORMATION: gettext_lazy("for information"),
-        Purpose.DISCUSSION: gettext_lazy("for discussion"),
-        Purpose.DECISION: gettext_lazy("for decision"),
-    },
-}
+    ReplyState: REPLIES, **PURPOSES,
+}  # fmt: skip
 
 # Why somebody stands where they stand on the list of speakers (`core/rules/balance.py`).
 PLACES: dict[str, Promise] = {

@@ -121,7 +121,8 @@ def test_by_what_a_part_is_known_to_be_fulfilled_stands_wherever_the_agreement_d
 
 def test_the_slip_on_paper_asks_for_it(client_of: ClientOf) -> None:
     session = make.session_convened()
-    page = client_of(make.cast("alba")).get(reverse("contingency_kit", args=[session.reference])).content.decode()
+    address = "/en" + reverse("contingency_kit", args=[session.reference])
+    page = client_of(make.cast("alba")).get(address).content.decode()
     assert page.count("who, what, by when, known by what") == 8
 
 
