@@ -91,7 +91,7 @@ def test_without_quorum_an_item_for_decision_warns_and_still_opens(client_of: Cl
     assert (shown["step"].target, shown["once"]) == ("i5", False)
     assert "for decision" in shown["warning"]
     page = client_of(make.cast("dora")).get(room_url(session, "open_item", "?item=i5")).content.decode()
-    assert "is for decision, and without quorum" in page
+    assert "is for decision, and now nothing can be decided" in page
     make.play(session, "alba", c.OpenItem("i5"))
     assert make.room_of(session).item("i5").state is ItemState.OPEN  # type: ignore[union-attr]
 
