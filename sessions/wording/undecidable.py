@@ -13,5 +13,7 @@ def undecidable(room: Room, *among: Item) -> list[str]:
     if decides_now(room):
         return []
     items = among or tuple(i for i in room.items if i.state in (ItemState.PENDING, ItemState.DEFERRED))
-    said = _("“%(title)s” is for decision, and now nothing can be decided: the quorum or one of the two sides is missing.")
+    said = _(
+        "“%(title)s” is for decision, and now nothing can be decided: the quorum or one of the two sides is missing."
+    )
     return [said % {"title": titled(i.plan)} for i in items if i.plan.decides is Purpose.DECISION]
