@@ -160,8 +160,10 @@ def test_a_convening_without_papers_asks_why_and_says_so(client_of: ClientOf, wh
     letter = Outgoing.objects.filter(key__startswith="convening:").first()
     assert letter is not None
     with translation.override(letter.language):
-        said = gettext("No paper goes with this convening: %(why)s") if why else gettext(
-            "No paper goes with this convening."
+        said = (
+            gettext("No paper goes with this convening: %(why)s")
+            if why
+            else gettext("No paper goes with this convening.")
         )
     assert said % {"why": why} in letter.text
     assert "<b>redactan" not in letter.html
