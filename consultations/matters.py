@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable
 from consultations.matter import Matter
 from consultations.models import Consultation
 from consultations.modes.comanagement import agenda as comanagement
+from consultations.modes.deliberation import deferred
 from consultations.modes.deliberation.ratifying import agenda as ratifying
 from consultations.modes.deliberation.register import agenda as register
 from consultations.modes.surveillance import matters as surveillance
@@ -17,9 +18,12 @@ SOURCES: list[Callable[[Consultation], Iterable[Matter]]] = [
     ratifying.unratified_matters,
     register.overdue,
     surveillance.turned_worse,
+    deferred.deferred,
 ]
 
 
 def matters_of(consultation: Consultation) -> list[Matter]:
-    """Promise what waits for the next session, the oldest first. As many queries as there are sources."""
+    """Promise what waits for the next session, the oldest first. As many queries as there are sources, and two more
+    for each session that deferred an item.
+    """
     return sorted((row for source in SOURCES for row in source(consultation)), key=lambda row: row.since)

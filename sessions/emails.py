@@ -50,7 +50,8 @@ def _to_everybody(name: str, session: Session, reason: str) -> None:
                 f"sessions/emails/{name}",
                 seat.person,
                 {"session": session, "seat": seat, "reason": reason, "link": address, "items": items,
-                 "papers": shown_to(session, room, seat, papers), "late": late},
+                 "papers": shown_to(session, room, seat, papers), "late": late,
+                 "papers_any": bool(papers), "without_papers": room.without_papers},
                 attachments=[(f"{session.reference}.ics", file, "text/calendar")],
                 key=f"{name}:{session.reference}:{session.calendar_sequence}:{seat.pk}",
             )

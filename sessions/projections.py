@@ -117,4 +117,4 @@ def _opens(room: Room, until: str) -> datetime:
 
 
 def _said(agreed: Agreed) -> str:
-    return " ".join([agreed.text, *(f"{part.who} {part.what}" for part in agreed.parts)])
+    return " ".join([agreed.text, *(f"{part.who} {part.what} {part.criterion}".strip() for part in agreed.parts)])

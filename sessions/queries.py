@@ -74,6 +74,13 @@ def recent_minutes(limit: int = 5) -> list[Minutes]:
     return list(published.order_by("-published_at")[:limit])
 
 
+def later_sessions(session: Session) -> QuerySet[Session]:
+    """The later sessions of its series that people were told of, the nearest first. One query."""
+    told = Q(convened_at__isnull=False) | Q(announced_at__isnull=False)
+    ahead = Session.objects.filter(told, series=session.root, phase__in=AHEAD, starts_at__gt=session.starts_at)
+    return ahead.exclude(pk=session.pk).order_by("starts_at")
+
+
 def minutes_published(session: Session) -> bool:
     """Whether the record of this session is public: before, only those admitted hear it. At most one query."""
     if session.closed_at is None:

@@ -1,4 +1,5 @@
-"""Who was in the room from when to when, as the log has it, nothing merged: for oneself and for the desk.
+"""Who was in the room from when to when, as the log has it, nothing merged: for oneself and for the desk, until the
+minutes are approved. Then only the sums are shown.
 
 The minutes tell less (`minutes/build.py`): gaps shorter than ten minutes are nobody's business.
 """
@@ -32,6 +33,21 @@ class Stays:
     seat: str
     name: str
     intervals: tuple[Interval, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Total:
+    """How long one person was there in all."""
+
+    seat: str
+    name: str
+    seconds: int
+
+
+def total(person: Stays, end: datetime) -> Total:
+    """Promise the sum of the stays of one person, none longer than until `end`. Pure."""
+    lengths = (min(i.left or end, end) - min(i.arrived, end) for i in person.intervals)
+    return Total(person.seat, person.name, sum(lengths, timedelta()) // timedelta(seconds=1))
 
 
 def stays(entries: Iterable[e.Entry]) -> list[Stays]:

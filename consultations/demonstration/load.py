@@ -40,6 +40,7 @@ from incidencia.organizations.categories import Category
 from incidencia.organizations.models import Agency, Representation
 from sessions import services as sessions
 from sessions.core.ruleset import Rules
+from sessions.core.terms import Purpose
 from sessions.demonstration.aftermath import minutes_circulated, minutes_published
 from sessions.demonstration.preparatory import preparatory_meeting
 from sessions.demonstration.script import open_doors, past_meeting
@@ -193,7 +194,8 @@ def _agenda(session: Session, people: People, *subjects: tuple[str, str, int]) -
     alba = people["alba"]
     first, *rest = subjects
     sessions.item_change(
-        session.draft_items.get(kind="subject"), title_es=first[0], title_en=first[1], minutes=first[2], by=alba
+        session.draft_items.get(kind="subject"), title_es=first[0], title_en=first[1], minutes=first[2], by=alba,
+        decides=Purpose.DECISION,
     )
     for es, en, minutes in rest:
         sessions.item_add(session, title_es=es, title_en=en, minutes=minutes, by=alba)

@@ -46,7 +46,7 @@ ACTS = (
          final=True),
     Spec("explain_vote", _("Explain my vote"), Part.TEXT,
          lambda a: c.ExplainVote(a.data["vote"], a.data["text"], a.data["language"]), "admitted votes explains",
-         "sitting declared !off-record", form=votes.ExplanationForm, behalf=True),
+         "sitting explainable !off-record", form=votes.ExplanationForm, behalf=True),
     Spec("count_hall", _("Enter the totals of the hall"), Part.TEXT,
          lambda a: c.CountHall(a.data["in_favour"], a.data["against"], a.data["abstain"], _question(a)), "scrutineer",
          "open voting hands", form=votes.HallForm, warns=voting.hall,

@@ -16,7 +16,7 @@ from sessions.core.rules.reserves import decidable
 from sessions.core.rules.votes import few_ballots, hall_left, hall_total
 from sessions.core.state import Agreement, Item, Room
 from sessions.core.steps import Next, Step, Why
-from sessions.core.terms import Hold, ItemKind, ItemState, Method, MotionKind, Phase, ReplyState, Role, Side
+from sessions.core.terms import Hold, ItemKind, ItemState, Method, MotionKind, Phase, Purpose, ReplyState, Role, Side
 
 
 def next_act(room: Room, entitled: int = 0) -> Next:
@@ -127,7 +127,10 @@ def _dealt_with(room: Room) -> bool:
 
 def _to_put(room: Room) -> bool:
     """Words are still to be put on the open item, and there is no text to put."""
-    return room.kind_open is ItemKind.SUBJECT and not _dealt_with(room) and on_text.pending(room) is None
+    item = room.item(room.current)
+    told = item is not None and item.plan.decides in (Purpose.INFORMATION, Purpose.DISCUSSION)
+    subject = room.kind_open is ItemKind.SUBJECT and not told
+    return subject and not _dealt_with(room) and on_text.pending(room) is None
 
 
 def _to_decide(room: Room) -> bool:

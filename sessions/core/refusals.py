@@ -217,6 +217,10 @@ class Code(StrEnum):
     METHOD_NOT_ALLOWED = "method_not_allowed"
     CONSENSUS_UNTOLD = "consensus_untold"
     MEMBERS_RAISE = "members_raise"
+    OTHER_SERIES = "other_series"
+    VOTING_NOW = "voting_now"
+    OWN_PROPOSAL = "own_proposal"
+    NOT_DECLARED = "not_declared"
 
 
 class Refused(Exception):

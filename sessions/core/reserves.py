@@ -102,7 +102,7 @@ ABOUT: dict[type, About] = {
 
 def _agreed(ev: e.AgreementRecorded) -> e.AgreementRecorded:
     """That there is an agreement, what it does and by when; never what it says nor who has to do it."""
-    parts = tuple(replace(p, who="", what="") for p in ev.parts)
+    parts = tuple(replace(p, who="", what="", criterion="") for p in ev.parts)
     return replace(ev, proposal="", vote="", text="", power="", parts=parts)
 
 

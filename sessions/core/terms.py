@@ -258,3 +258,12 @@ class Sought(StrEnum):
     UNTOLD = "untold"
     SOUGHT = "sought"
     NOT_SOUGHT = "not_sought"
+
+
+class Purpose(StrEnum):
+    """What an item of the agenda is put there for; nobody said so of an item that is `UNSAID`."""
+
+    UNSAID = ""
+    INFORMATION = "information"
+    DISCUSSION = "discussion"
+    DECISION = "decision"

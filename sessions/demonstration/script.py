@@ -107,7 +107,8 @@ def _second_subject(stage: Player, due: date) -> None:
           behalf="juana", via=Via.HALL)
     play_temperature(stage)
     parts = (
-        Part(Side.PUBLIC, "Enlace de salud global", "Publica las cifras de abasto por entidad", due),
+        Part(Side.PUBLIC, "Enlace de salud global", "Publica las cifras de abasto por entidad", due,
+             "Cuadro publicado en el portal, con fecha"),
         Part(Side.CIVIL, "Red Cuidar del Valle, A. C.", "Reúne y envía los casos de desabasto", due),
     )
     stage.play(

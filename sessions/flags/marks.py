@@ -7,9 +7,9 @@ from sessions.core.rules.positions import awaited
 from sessions.core.rules.questions import UNSETTLED, answers
 from sessions.core.rules.replies import waiting as waiting_replies
 from sessions.core.rules.statements import may_submit
-from sessions.core.rules.votes import hall_left
+from sessions.core.rules.votes import hall_left, unexplainable
 from sessions.core.rules.who import has_voice, raises_points
-from sessions.core.state import Room, Vote
+from sessions.core.state import Room
 from sessions.core.terms import MotionState, Phase, ReplyState
 from sessions.core.touches import AGREEMENTS, DECISION, FLOOR, LIST, LOBBY, PEOPLE, QUESTIONS, STATUS, TEXT
 from sessions.flags import text
@@ -44,7 +44,8 @@ def _of_list(room: Room) -> Marks:
 def _of_decision(room: Room) -> Marks:
     """Who objected or stood aside; who may vote or answer and who has; who may still explain a vote."""
     proposal, vote, asked = room.proposal, room.vote, room.temperature
-    found: Marks = {"explains": [s for s in room.seats if any(_explains(v, s) for v in room.votes)]}
+    asked_of = (*room.votes, *((vote,) if vote else ()))
+    found: Marks = {"explains": [s for s in room.seats if any(unexplainable(room, v, s) is None for v in asked_of)]}
     if proposal:
         found |= {"objected": [o.seat for o in proposal.objections], "aside": [o.seat for o in proposal.aside]}
         found["elector"] = list(proposal.electorate or room.seats)
@@ -58,10 +59,6 @@ def _of_decision(room: Room) -> Marks:
     if asked:
         found |= {"elector": list(asked.electorate), "answered": list(asked.shown)}
     return found
-
-
-def _explains(vote: Vote, seat: str) -> bool:
-    return seat in vote.electorate and all(x.seat != seat for x in vote.explanations)
 
 
 def _of_agreements(room: Room) -> Marks:

@@ -13,7 +13,7 @@ from sessions.core.rules.people import DOOR_OPEN, removable
 from sessions.core.rules.positions import awaited
 from sessions.core.rules.questions import UNSETTLED, are_open, to_merge
 from sessions.core.rules.revising import to_supersede
-from sessions.core.rules.votes import called, few_ballots, hall_left, hall_total
+from sessions.core.rules.votes import called, few_ballots, hall_left, hall_total, is_announced
 from sessions.core.state import Room
 from sessions.core.terms import Hold, ItemState, Method, Phase, QuestionState, Side
 from sessions.core.touches import (
@@ -117,6 +117,7 @@ def _decision(room: Room) -> Words:
         temperatures=any(not t.noted for t in room.temperatures),
         declared=bool(room.votes),
         votable=least(room.rules) is not None,
+        explainable=bool(room.votes) or is_announced(vote),
     ) | motions.of_decision(room)
 
 

@@ -3,9 +3,11 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from sessions.core.terms import ItemState
+from incidencia.web.templatetags.ui import local
+from sessions.core.terms import ItemState, Purpose
 from sessions.forms.room import AREA, SHORT, ActForm, ReasonForm
-from sessions.wording.words import titled
+from sessions.queries import later_sessions
+from sessions.wording.words import choices, titled
 
 
 class ItemForm(ActForm):
@@ -20,12 +22,26 @@ class ItemForm(ActForm):
         self.choose("item", [(i.plan.id, titled(i.plan)) for i in fit])
 
 
-class DeferForm(ItemForm, ReasonForm):
+class ItemReasonForm(ItemForm, ReasonForm):
+    """An item and the reason."""
+
+    field_order: tuple[str, ...] = ("item", "reason")
+
+
+class DeferForm(ItemReasonForm):
     states: tuple[ItemState, ...] = (ItemState.OPEN, ItemState.PENDING)
-    field_order = ("item", "reason")
+    field_order = ("item", "to", "reason")
+    to = forms.ChoiceField(label=_("To which session"), required=False)
+
+    def prepare(self) -> None:
+        super().prepare()
+        later = [(s.reference, f"{s.reference} · {local(s, 'title')}") for s in later_sessions(self.session)]
+        field = self.fields["to"]
+        assert isinstance(field, forms.ChoiceField)
+        field.choices = [("", _("Not fixed yet")), *later]
 
 
-class ReopenForm(DeferForm):
+class ReopenForm(ItemReasonForm):
     states = (ItemState.CONCLUDED,)
 
 
@@ -46,5 +62,6 @@ class OutcomeForm(ActForm):
 class NewItemForm(ActForm):
     title_es = forms.CharField(label=_("Title in Spanish"), required=False)
     title_en = forms.CharField(label=_("Title in English"), required=False)
+    decides = forms.ChoiceField(label=_("What is asked of it"), choices=choices(*Purpose), required=False)
     minutes = forms.IntegerField(label=_("Minutes"), initial=15)
     reason = forms.CharField(label=_("Reason"), widget=SHORT)

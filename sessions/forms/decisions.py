@@ -9,7 +9,10 @@ from sessions.forms.room import AREA, LANGUAGES, ActForm, ReasonForm, short
 from sessions.wording.words import choices
 
 POWERS = ("power", "ad_referendum")
-PARTS = ("public_who", "public_what", "public_due", "civil_who", "civil_what", "civil_due")
+PARTS = (
+    "public_who", "public_what", "public_due", "public_criterion", "civil_who", "civil_what", "civil_due",
+    "civil_criterion",
+)  # fmt: skip
 
 
 class ProposalForm(ActForm):
@@ -32,17 +35,23 @@ class ProposalForm(ActForm):
     public_who = forms.CharField(label=_("Public service: who"), required=False)
     public_what = forms.CharField(label=_("does what"), required=False)
     public_due = forms.DateField(label=_("by when"), required=False, widget=forms.DateInput(attrs={"type": "date"}))
+    public_criterion = forms.CharField(
+        label=_("known by what"), required=False, help_text=_("The evidence that will show it was fulfilled."),
+    )  # fmt: skip
     civil_who = forms.CharField(label=_("Civil society: who"), required=False)
     civil_what = forms.CharField(label=_("does what"), required=False)
     civil_due = forms.DateField(label=_("by when"), required=False, widget=forms.DateInput(attrs={"type": "date"}))
+    civil_criterion = forms.CharField(
+        label=_("known by what"), required=False, help_text=_("The evidence that will show it was fulfilled."),
+    )  # fmt: skip
 
     def parts(self) -> tuple[Part, ...]:
         """Each side's part, where there is one. The core refuses a part that is half empty."""
         found = []
         for side in (Side.PUBLIC, Side.CIVIL):
-            who, what, due = (self.cleaned_data[f"{side.value}_{name}"] for name in ("who", "what", "due"))
-            if who or what or due:
-                found.append(Part(side, who, what, due))
+            typed = [self.cleaned_data[f"{side.value}_{name}"] for name in ("who", "what", "due", "criterion")]
+            if any(typed):
+                found.append(Part(side, *typed))
         return tuple(found)
 
 

@@ -12,7 +12,7 @@ from incidencia.clock import now
 from incidencia.web.instants import InstantField
 from sessions import wire
 from sessions.core.ruleset import Rules
-from sessions.core.terms import Balance, Base, Majority, Role, Side
+from sessions.core.terms import Balance, Base, Majority, Purpose, Role, Side
 from sessions.forms.rarely import DecidingRules, folded, groups, refuse_contradictions, unfolded
 from sessions.models import Session
 from sessions.wording.words import choices
@@ -195,6 +195,10 @@ class ItemForm(Section):
     title_es = forms.CharField(label=_("Item, in Spanish"), max_length=300, required=False)
     title_en = forms.CharField(label=_("Item, in English"), max_length=300, required=False)
     minutes = forms.IntegerField(label=_("Minutes planned"), min_value=1, max_value=600)
+    decides = forms.ChoiceField(
+        label=_("What is asked of it"), choices=choices(*Purpose), required=False,
+        help_text=_("It is for information, discussion or decision: members read it in the agenda."),
+    )  # fmt: skip
 
 
 class PaperForm(Section):
@@ -251,6 +255,18 @@ class KeyedForm(Section):
     """A form whose act does its work once."""
 
     key = forms.CharField(max_length=64, widget=forms.HiddenInput, initial=lambda: uuid4().hex)
+
+
+class ConveneForm(KeyedForm):
+    """Where no paper goes with the convening it asks why."""
+
+    def prepare(self) -> None:
+        if not self.session.papers.exists():
+            self.fields["without_papers"] = forms.CharField(
+                label=_("Why no paper goes with the convening"), max_length=2000, required=False,
+                widget=forms.Textarea(attrs={"rows": 2}),
+                help_text=_("Everybody reads it in the letter. Empty: the letter says that there is none."),
+            )  # fmt: skip
 
 
 class CancelForm(KeyedForm):

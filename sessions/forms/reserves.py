@@ -57,6 +57,10 @@ class ClassifyForm(ActForm):
         validators=[readable], help_text=_("Leave it empty while its confirmation is pending: a term begins."),
     )  # fmt: skip
     decided_on = DayField(label=_("Decision of the Transparency Committee: day"), required=False)
+    reservable = forms.BooleanField(
+        label=_("I declare that this keeps neither violations of human rights nor an answer that the authority owes"),
+        help_text=_("These are never reserved (A9). The declaration is public and stands in the act."),
+    )  # fmt: skip
 
     def prepare(self) -> None:
         fit = [
@@ -72,6 +76,7 @@ class ClassifyForm(ActForm):
         return c.ClassifyItem(
             d["item"], Circle(d["circle"]), d["ground"], d["article"], d["risk"], d["interest"], d["least"],
             d["until"], d["told"], d["untold"], d["decision"], d["decided_on"], d["language"],
+            d["reservable"],
         )  # fmt: skip
 
 

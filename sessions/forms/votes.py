@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from incidencia.text.typed import WordsField
 from sessions.core import commands as c
 from sessions.core.rules.motions import is_appeal
-from sessions.core.rules.votes import hall_left
+from sessions.core.rules.votes import hall_left, is_announced
 from sessions.core.terms import Choice, Effect, Method, MotionKind, Stance
 from sessions.forms import asking
 from sessions.forms.asking import METHODS as METHODS  # motions and texts take it from here
@@ -134,11 +134,12 @@ class WithdrawalForm(OnQuestion, ReasonForm):
 
 class ExplanationForm(ActForm):
     vote = forms.ChoiceField(label=_("Vote"))
-    text = WordsField(rows=4, label=_("Your explanation"), help_text=_("It stands beside the result, word for word."))
+    text = WordsField(rows=4, label=_("Your explanation"), help_text=_("It stands beside the vote, word for word."))
     language = forms.ChoiceField(label=_("Language"), choices=LANGUAGES)
 
     def prepare(self) -> None:
-        self.choose("vote", [(v.id, short(v.question)) for v in reversed(self.room.votes)])
+        announced = [self.room.vote] if is_announced(self.room.vote) and self.room.vote else []
+        self.choose("vote", [(v.id, short(v.question)) for v in (*announced, *reversed(self.room.votes))])
 
 
 class TemperatureForm(ActForm):

@@ -179,6 +179,8 @@ def _item(draft: Draft, number: int, item: RoomItem, end: datetime) -> Item:
         experts=tuple(x for x in draft.experts.values() if made[x.id] == plan.id),
         budgets=tuple(draft.budgets.get(plan.id, ())),
         texts=text.texts(draft, plan.id),
+        decides=plan.decides,
+        deferred_to=item.deferred_to,
     )  # fmt: skip
 
 

@@ -36,5 +36,5 @@ def _words(document: Document, work: Work) -> list[str]:
     for agreement in document.agreements:
         said += [agreement.reference, agreement.text, *(r.text for r in agreement.reservations)]
         said += [text.text for p in agreement.positions for text in (p.said, p.written) if text]
-        said += [word for part in agreement.parts for word in (part.who, part.what)]
+        said += [word for part in agreement.parts for word in (part.who, part.what, part.criterion)]
     return said

@@ -15,7 +15,7 @@ from sessions import desk, log, wire
 from sessions.core.commands import Act, Convene
 from sessions.core.events import ItemPlan
 from sessions.core.ruleset import Rules
-from sessions.core.terms import ItemKind, Phase, Role, Side
+from sessions.core.terms import ItemKind, Phase, Purpose, Role, Side
 from sessions.models import LogEntry, Minutes, MinutesEntry, Seat, Session
 from sessions.queries import rules_of
 from sessions.services.calling import secretariat_key
@@ -116,7 +116,7 @@ def _items(session: Session) -> tuple[ItemPlan, ...]:
     if session.convened_at:
         return tuple(i.plan for i in log.load(session).items)
     return tuple(
-        ItemPlan(f"i{n}", ItemKind(i.kind), i.title_es, i.title_en, i.minutes)
+        ItemPlan(f"i{n}", ItemKind(i.kind), i.title_es, i.title_en, i.minutes, Purpose(i.decides))
         for n, i in enumerate(session.draft_items.all(), 1)
     )
 

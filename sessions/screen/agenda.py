@@ -9,10 +9,11 @@ from sessions.before.late import late_words, short_by
 from sessions.core.events import Pending
 from sessions.core.overrun import overrun
 from sessions.core.state import Conflict, Item, Paper, Room
-from sessions.core.terms import ItemState
+from sessions.core.terms import ItemState, Purpose
 from sessions.models import Session
 from sessions.screen.reserves import marked
 from sessions.screen.timers import Timer, minutes, timer
+from sessions.wording.purposes import purpose
 from sessions.wording.words import name_of, titled, word
 
 
@@ -42,6 +43,9 @@ class Point:
     pending: tuple[Pending, ...]
     conflicts: list[tuple[str, Conflict]]
     reserved: bool = False
+    purpose: str = ""
+    deferred_to: str = ""
+    decision: bool = False  # opening it takes a look at what there is to know before
 
 
 def agenda(session: Session, room: Room, audience: Audience) -> dict[str, Any]:
@@ -84,6 +88,7 @@ def _point(room: Room, item: Item) -> Point:
         used.total_seconds() > plan.minutes * 60, timer(item.watch, used) if open_ else None, item.outcome,
         [_paper(room, p) for p in room.papers if p.item == plan.id], item.pending,
         [(name_of(room, x.seat), x) for x in room.conflicts if x.item == plan.id], marked(room, plan.id),
+        purpose(plan.decides), item.deferred_to, plan.decides is Purpose.DECISION,
     )  # fmt: skip
 
 

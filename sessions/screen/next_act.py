@@ -11,6 +11,7 @@ from sessions.core.terms import Phase
 from sessions.models import Session
 from sessions.screen import script
 from sessions.wording import next_act as wording
+from sessions.wording.undecidable import undecidable
 
 BESIDE = ("roll_call", "reopen_session")  # what the desk may do beside the step, when it fits
 # The field of an act's form that holds its target.
@@ -28,18 +29,26 @@ def next_act(session: Session, room: Room, audience: Audience) -> dict[str, Any]
     step = steps.next_act(room, _entitled(session, room))
     spec = ACTS.get(step.act)
     field = TARGETS.get(step.act, "")
+    warning = _warning(room, step)
     return {
         "step": step,
         "spec": spec,
         "label": wording.label(step) or (spec.label if spec else ""),
-        "once": spec is not None and (spec.once or bool(step.command and step.target and field)),
+        "once": spec is not None and not warning and (spec.once or bool(step.command and step.target and field)),
         "query": f"?{field}={step.target}" if field and step.target else "",
         "about": wording.about(room, step),
         "why": wording.why(room, step),
+        "warning": warning,
         "script": script.sentence(room, step),
         "zone": session.zone,
         "beside": next((ACTS[n] for n in BESIDE if flags.fits(flags.flags(room), ACTS[n].when)), None),
     }
+
+
+def _warning(room: Room, step: steps.Next) -> str:
+    """What to know before the step; one click does not suffice then."""
+    item = room.item(step.target) if step.act == "open_item" else None
+    return " ".join(undecidable(room, item)) if item else ""
 
 
 def _entitled(session: Session, room: Room) -> int:

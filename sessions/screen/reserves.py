@@ -30,6 +30,7 @@ class Notice:
     confirm_by: date | None
     lifted: bool
     over: bool
+    reservable: bool
 
 
 def notice(room: Room, reserve: Reserve, *, heard: bool) -> Notice:
@@ -39,7 +40,7 @@ def notice(room: Room, reserve: Reserve, *, heard: bool) -> Notice:
         titled(item.plan) if item else reserve.item, heard, reserve.circle is Circle.CLOSED, reserve.ground,
         reserve.article, name_of(room, reserve.by), reserve.at, reserve.until, reserve.told, reserve.untold,
         reserve.language, reserve.decision, reserve.decided_on, reserve.confirm_by, reserve.lifted is not None,
-        not _stands(room, reserve),
+        not _stands(room, reserve), reserve.reservable,
     )  # fmt: skip
 
 

@@ -36,6 +36,7 @@ class Asked:
     least: int
     result: "Counted | None"
     sought: str = ""
+    explanations: "tuple[Said, ...]" = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +114,7 @@ def _asked(room: Room, vote: Vote, desk: bool) -> Asked:
         len(vote.hall_counts), hall_total(vote) is not None,
         least_ballots(room, vote) if few_ballots(room, vote) else 0, counted,
         voting.sought(vote.consensus, vote.consensus_note),
+        _said(room, vote),
     )  # fmt: skip
 
 
@@ -130,9 +132,13 @@ def _declared(room: Room, vote: Vote) -> Declared:
         vote, word(vote.method), _rule(room, vote),
         counts(vote.votes, vote.result, {s.side: s.votes for s in vote.by_side}, kind), tuple(sorted(names)),
         vote.method is Method.SHOW and not vote.by_side,
-        tuple(Said(name_of(room, x.seat), x.text, x.language) for x in vote.explanations),
+        _said(room, vote),
         carried, voting.carried(carried, kind),
     )  # fmt: skip
+
+
+def _said(room: Room, vote: Vote) -> tuple[Said, ...]:
+    return tuple(Said(name_of(room, x.seat), x.text, x.language) for x in vote.explanations)
 
 
 def counts(

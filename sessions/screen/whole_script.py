@@ -7,7 +7,7 @@ from datetime import datetime
 from django.utils.translation import gettext as _
 
 from sessions.core.ruleset import Rules
-from sessions.core.terms import ItemKind, Method
+from sessions.core.terms import ItemKind, Method, Purpose
 from sessions.screen import script
 from sessions.screen.said import BLANK, SHORT, Said
 from sessions.wording import voting
@@ -21,6 +21,7 @@ class Planned:
     kind: ItemKind
     title: str
     minutes: int
+    decides: Purpose = Purpose.UNSAID
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,20 +32,23 @@ class Passage:
     title: str
     minutes: int
     said: tuple[Said, ...]
+    decides: Purpose = Purpose.UNSAID
 
 
 def passages(items: Iterable[Planned]) -> list[Passage]:
     """For each item of the agenda: the sentence that opens it, and what its kind calls for."""
     return [
-        Passage(n, i.title, i.minutes, (Said(_("Opening it"), script.opener(i.kind, i.title)), *_of_kind(i.kind)))
+        Passage(
+            n, i.title, i.minutes, (Said(_("Opening it"), script.opener(i.kind, i.title)), *_of_kind(i)), i.decides
+        )
         for n, i in enumerate(items, start=1)
     ]
 
 
-def _of_kind(kind: ItemKind) -> tuple[Said, ...]:
-    if kind is ItemKind.READING:
+def _of_kind(item: Planned) -> tuple[Said, ...]:
+    if item.kind is ItemKind.READING:
         return (Said(_("Each agreement"), script.reading(SHORT)),)
-    if kind is ItemKind.SUBJECT:
+    if item.kind is ItemKind.SUBJECT and item.decides not in (Purpose.INFORMATION, Purpose.DISCUSSION):
         return (Said(_("When the list is through"), str(script.FORMULAS["to_decide"])),)
     return ()
 

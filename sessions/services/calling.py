@@ -15,7 +15,7 @@ from incidencia.web.refusals import Refused
 from sessions import desk, emails, wire
 from sessions.core.commands import Act, Cancel, Command, Convene, Reschedule
 from sessions.core.events import ItemPlan
-from sessions.core.terms import ItemKind, Role, Side
+from sessions.core.terms import ItemKind, Purpose, Role, Side
 from sessions.models import DraftItem, Seat, Session
 from sessions.queries import rules_of
 from sessions.services.papers import papers_circulate
@@ -41,8 +41,10 @@ def missing_to_convene(session: Session) -> list[Missing]:
 
 
 @transaction.atomic
-def convene(session: Session, *, by: Person, key: str) -> Session:
+def convene(session: Session, *, by: Person, key: str, without_papers: str = "") -> Session:
     """Convene: fix agenda and rules in the log, circulate the papers, write to everybody accredited.
+
+    `without_papers`: why no paper goes with it; kept only if none does.
 
     Raises Refused with all that is missing (G15, G27.I), or when it was convened before.
     """
@@ -56,13 +58,13 @@ def convene(session: Session, *, by: Person, key: str) -> Session:
             _("Complete what is missing and convene again."),
         )
     items = tuple(
-        ItemPlan(f"i{n}", ItemKind(i.kind), i.title_es, i.title_en, i.minutes)
+        ItemPlan(f"i{n}", ItemKind(i.kind), i.title_es, i.title_en, i.minutes, Purpose(i.decides))
         for n, i in enumerate(session.draft_items.all(), 1)
     )
     rules = rules_of(session)
     asked = Convene(
         session.reference, session.title_es, session.title_en, session.host_es, session.host_en, session.zone,
-        session.starts_at, items, rules, session.ends_at,
+        session.starts_at, items, rules, session.ends_at, "" if session.papers.exists() else without_papers,
     )  # fmt: skip
     _ask(session, asked, by, key)
     Session.objects.filter(pk=session.pk).update(rules=wire.plain(rules))

@@ -16,7 +16,7 @@ from incidencia.web.refusals import Refused
 from sessions import wire
 from sessions.before import emails
 from sessions.core.ruleset import Rules
-from sessions.core.terms import ItemKind, Role, Side
+from sessions.core.terms import ItemKind, Purpose, Role, Side
 from sessions.models import DraftItem, Session
 from sessions.services.people import accredit
 from sessions.skeleton import BLANK_EN, BLANK_ES, LAST, NEEDED, SKELETON
@@ -103,8 +103,9 @@ def contact_change(session: Session, *, by: Person, **fields: Any) -> Session:
 
 @transaction.atomic
 def item_add(
-    session: Session, *, title_es: str, title_en: str, minutes: int, by: Person, kind: ItemKind = ItemKind.SUBJECT
-) -> DraftItem:
+    session: Session, *, title_es: str, title_en: str, minutes: int, by: Person, kind: ItemKind = ItemKind.SUBJECT,
+    decides: Purpose = Purpose.UNSAID,
+) -> DraftItem:  # fmt: skip
     """Put a point on the agenda, before the other matters. `minutes` is the time planned, 1 to 600."""
     refuse_convened(session)
     _refuse_bad_item(title_es, title_en, minutes)
@@ -112,19 +113,22 @@ def item_add(
     tail = next((n for n, i in enumerate(items) if i.kind in (ItemKind.OTHER_MATTERS, *LAST)), len(items))
     made = DraftItem.objects.create(
         session=session, position=len(items) + 1, kind=kind, title_es=title_es.strip(), title_en=title_en.strip(),
-        minutes=minutes,
+        minutes=minutes, decides=Purpose(decides),
     )  # fmt: skip
     _number(session, [*items[:tail], made, *items[tail:]])
     return made
 
 
 @transaction.atomic
-def item_change(item: DraftItem, *, title_es: str, title_en: str, minutes: int, by: Person) -> DraftItem:
-    """Change the words or the planned minutes of a point. Raises Refused."""
+def item_change(
+    item: DraftItem, *, title_es: str, title_en: str, minutes: int, by: Person, decides: Purpose = Purpose.UNSAID
+) -> DraftItem:
+    """Change the words of a point, the planned minutes or what is asked of it. Raises Refused."""
     refuse_convened(item.session)
     _refuse_bad_item(title_es, title_en, minutes)
     item.title_es, item.title_en, item.minutes = title_es.strip(), title_en.strip(), minutes
-    item.save(update_fields=["title_es", "title_en", "minutes"])
+    item.decides = Purpose(decides)
+    item.save(update_fields=["title_es", "title_en", "minutes", "decides"])
     return item
 
 

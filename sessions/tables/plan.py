@@ -6,7 +6,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 
-from sessions.core.terms import ItemKind, Phase, Role, Side
+from sessions.core.terms import ItemKind, Phase, Purpose, Role, Side
 
 
 def choices(words: Any) -> list[tuple[str, str]]:
@@ -104,6 +104,7 @@ class DraftItem(models.Model):
     title_es = models.CharField(max_length=300, blank=True)
     title_en = models.CharField(max_length=300, blank=True)
     minutes = models.PositiveIntegerField()
+    decides = models.CharField(max_length=12, choices=choices(Purpose), default=Purpose.UNSAID, blank=True)
 
     class Meta:
         ordering = ["position", "id"]

@@ -7,6 +7,7 @@ from incidencia.text import clean as sanitiser
 from sessions.before.late import late_words
 from sessions.core.forecast import Answer, Outlook
 from sessions.core.terms import Role, Side
+from sessions.wording.purposes import purpose
 from sessions.wording.words import word
 
 register = template.Library()
@@ -46,6 +47,12 @@ def late_word(short: int) -> str:
 def of_key(table: dict[int, object], key: int) -> object:
     """The row of a table by its key, or None."""
     return table.get(key)
+
+
+@register.filter
+def purpose_word(value: str) -> str:
+    """What is asked of an item of the agenda in the reader's language; "" where nobody said so."""
+    return purpose(value)
 
 
 @register.filter

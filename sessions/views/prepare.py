@@ -187,11 +187,11 @@ def _context(
 def session_convene(request: SignedInRequest, reference: str) -> HttpResponse:
     """Convene, after a last look at what everybody will get."""
     session = session_seen(request, reference, "sessions.session_convene")
-    form = forms.KeyedForm(request.POST or None, session=session)
+    form = forms.ConveneForm(request.POST or None, session=session)
     failed = None
     if request.method == "POST" and form.is_valid():
         try:
-            services.convene(session, by=request.user, key=form.cleaned_data["key"])
+            services.convene(session, by=request.user, **form.cleaned_data)
             messages.success(request, _("The session is convened. Everybody accredited gets a letter."))
             return redirect("session_page", reference)
         except Refused as refusal:

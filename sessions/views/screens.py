@@ -15,7 +15,7 @@ from django.views.decorators.http import require_safe
 from incidencia.accounts.requests import SignedInRequest
 from sessions import desk, flags, log, queries
 from sessions.core.state import Room
-from sessions.core.terms import ItemKind, Role
+from sessions.core.terms import ItemKind, Purpose, Role
 from sessions.core.touches import AGREEMENTS, DECISION, FLOOR, LIST, REGIONS, STATUS
 from sessions.hub import cache
 from sessions.models import Seat, Session
@@ -90,5 +90,8 @@ def _reads_script(room: Room, seat: Seat) -> bool:
 def _agenda(session: Session, room: Room) -> list[whole_script.Planned]:
     """The agenda of the log; before convening, as it is drafted."""
     if room.convened:
-        return [whole_script.Planned(i.plan.kind, titled(i.plan), i.plan.minutes) for i in room.items]
-    return [whole_script.Planned(ItemKind(i.kind), titled(i), i.minutes) for i in session.draft_items.all()]
+        return [whole_script.Planned(i.plan.kind, titled(i.plan), i.plan.minutes, i.plan.decides) for i in room.items]
+    return [
+        whole_script.Planned(ItemKind(i.kind), titled(i), i.minutes, Purpose(i.decides))
+        for i in session.draft_items.all()
+    ]

@@ -44,6 +44,7 @@ from sessions.core.terms import (
 from sessions.wording.deciding import DECIDING
 from sessions.wording.places import PLACES
 from sessions.wording.points import POINTS
+from sessions.wording.purposes import PURPOSES
 from sessions.wording.replies import REPLIES
 
 # By kind first: terms are text, and `open` is both a phase and the state of an item.
@@ -237,6 +238,7 @@ WORDS: dict[type[StrEnum], dict[str, Promise]] = {
     },
     ReplyState: REPLIES,
     PointKind: POINTS,
+    **PURPOSES,
 }
 
 

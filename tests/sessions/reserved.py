@@ -38,7 +38,7 @@ def reserve(circle: Circle, **fields: Any) -> c.ClassifyItem:
         "item": "i5", "circle": circle, "ground": "Negociaciones internacionales",
         "article": "LGTAIP, artículo 113, fracción II", "risk": "Se perdería la posición en la negociación.",
         "interest": "Sin posición no habría resultado que informar.", "least": "Solo este punto y hasta su fin.",
-        "until": now().date() + timedelta(days=400), "told": TOLD,
+        "until": now().date() + timedelta(days=400), "told": TOLD, "reservable": True,
     }  # fmt: skip
     return c.ClassifyItem(**{**given, **fields})
 
@@ -111,7 +111,8 @@ def _floor(session: Session, also: Seat | None) -> None:
 
 def _decisions(session: Session, clock: time_machine.Traveller) -> None:
     lively(session)
-    part = Part(Side.PUBLIC, f"Elías {MARK}", f"Enviar {MARK}", (now() + timedelta(days=30)).date())
+    part = Part(Side.PUBLIC, f"Elías {MARK}", f"Enviar {MARK}", (now() + timedelta(days=30)).date(),
+                f"Acuse {MARK}")  # fmt: skip
     words = c.ProposeAdoption(f"Acordar {MARK}", Effect.BINDS, (part,), f"Poder {MARK}", ad_referendum=True)
     for who, act in (
         ("alba", words), ("bruno", c.Object(f"Objeta {MARK}")), ("bruno", c.WithdrawObjection()),

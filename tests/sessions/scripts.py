@@ -26,6 +26,7 @@ from sessions.core.terms import (
     Method,
     MotionKind,
     PointKind,
+    Purpose,
     Role,
     Side,
     Slip,
@@ -157,7 +158,8 @@ def _anything(chance: random.Random, keys: dict[str, str]) -> tuple[c.Command, .
         c.RecordPaperVote("¿Por lista?", Method.ROLL_CALL, named=((keys["bruno"], Choice.FOR),), agrees=True),
         c.GoOffRecord("A"), c.BackOnRecord(), c.BackOnRecord(), c.ClearSeat(seat_key, "Alguien", "Firmó"),
         c.UnclearSeat(seat_key, "Ya no"), c.ConfirmReserve(item, "CT/1", now().date()), c.DeclassifyItem(item, "No"),
-        c.ClassifyItem(item, chance.choice(tuple(Circle)), "G", "A", "R", "I", "L", now().date(), "Se trató algo"),
+        c.ClassifyItem(item, chance.choice(tuple(Circle)), "G", "A", "R", "I", "L", now().date(), "Se trató algo",
+                       reservable=True),
         *_on_the_floor(chance, item, seat_key),
     )  # fmt: skip
 
@@ -205,7 +207,7 @@ def _opening(session: Session, gerardo: object) -> Iterator[Session]:
     yield session
     play(session, "alba", c.VerifyQuorum())
     yield session
-    play(session, "alba", c.AddItem("Asunto nuevo", "", 10, "A petición de Red Norte"))
+    play(session, "alba", c.AddItem("Asunto nuevo", "", 10, "A petición de Red Norte", Purpose.DISCUSSION))
     yield session
     play(session, "alba", c.SetItemTime("i5", 20, "Queda poco tiempo"))
     yield session
@@ -265,7 +267,7 @@ def _floor(session: Session, clock: time_machine.Traveller) -> Iterator[Session]
 
 def _decisions(session: Session, clock: time_machine.Traveller) -> Iterator[Session]:
     lively(session)
-    part = Part(Side.PUBLIC, "Elías Montes", "Enviar la nota", (now() + timedelta(days=30)).date())
+    part = Part(Side.PUBLIC, "Elías Montes", "Enviar la nota", (now() + timedelta(days=30)).date(), "Acuse de recibo")
     words = c.ProposeAdoption("Conservar el párrafo 6", Effect.BINDS, (part,), "Nombramiento 12/2026")
     play(session, "alba", words)
     yield session
@@ -370,7 +372,7 @@ def _reserves(session: Session) -> Iterator[Session]:
     reserve = c.ClassifyItem(
         "i5", Circle.CLOSED, "Negociación en curso", "LGTAIP, artículo 113, fracción II", "Se perdería la posición",
         "Sin posición no hay acuerdo que informar", "Solo este punto y hasta su fin", today + timedelta(days=90),
-        "Se vio la posición de México",
+        "Se vio la posición de México", reservable=True,
     )  # fmt: skip
     for who, act in (
         ("dora", c.GoOffRecord("Se lee un documento ajeno")), ("dora", c.BackOnRecord()),

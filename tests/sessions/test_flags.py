@@ -20,6 +20,7 @@ from sessions.core.rules.experts import to_invite
 from sessions.core.rules.motions import PROCEDURAL, goes_before
 from sessions.core.rules.people import removable
 from sessions.core.rules.questions import UNSETTLED
+from sessions.core.rules.votes import unexplainable
 from sessions.core.state import Item, Room
 from sessions.core.terms import (
     AgendaChange,
@@ -122,8 +123,9 @@ def _if(holds: bool, command: c.Command) -> c.Command | None:
 
 def _to_explain(room: Room, seat: str) -> str:
     """A vote this seat may still explain, else any."""
-    mine = [v for v in room.votes if seat in v.electorate and all(x.seat != seat for x in v.explanations)]
-    return next((v.id for v in (*mine, *room.votes)), "v0")
+    asked = (*room.votes, *((room.vote,) if room.vote else ()))
+    mine = [v for v in asked if unexplainable(room, v, seat) is None]
+    return next((v.id for v in (*mine, *asked)), "v0")
 
 
 def _to_reconsider(room: Room) -> str:

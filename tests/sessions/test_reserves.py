@@ -38,7 +38,7 @@ def the_act(**other: Any) -> dict[str, Any]:
         "item": "i5", "circle": "closed", "ground": "Negociaciones internacionales", "article": "Artículo 113",
         "risk": "Se perdería la posición", "interest": "No habría resultado", "least": "Solo este punto",
         "told": TOLD, "untold": "", "language": "es", "until": (now().date() + timedelta(days=90)).isoformat(),
-        "decision": "", "decided_on": "", **other,
+        "decision": "", "decided_on": "", "reservable": "on", **other,
     }  # fmt: skip
 
 
@@ -102,6 +102,9 @@ def test_an_item_is_reserved_confirmed_heard_by_the_cleared_and_opened_again(
     alba, bruno = people["alba"], people["bruno"]
     key = make.seat_of(session, "bruno").key
     assert alba.does("classify_item", **the_act()).status_code == 303
+    assert make.room_of(session).reserves[0].reservable
+    shown = alba.client.get(f"/en/sesiones/{session.reference}/").content.decode()
+    assert "neither violations of human rights nor an answer owed" in shown
     refused(bruno.does("raise_point", text="Moción"), "has not been cleared to hear it", "Ask the secretariat")
     assert alba.does("clear_seat", seat=key, undertaking="Firmó el compromiso").status_code == 303
     assert bruno.does("raise_point", text=f"Moción {MARK}").status_code == 303
@@ -121,6 +124,7 @@ def test_an_item_is_reserved_confirmed_heard_by_the_cleared_and_opened_again(
     ({"told": ""}, "nobody says why"), ({"until": "2001-01-01"}, ""), ({"decision": "CT/1"}, "a number and a day"),
     ({"until": "2099-01-01"}, "at most 5 years"), ({"item": "i1"}, ""), ({"circle": "everybody"}, ""),
     ({"until": "mañana"}, ""), ({"risk": ""}, ""), ({"ground": "x" * 301}, ""), ({"language": "xx"}, ""),
+    ({"reservable": ""}, "This field is required"),
 ])  # fmt: skip
 def test_a_reserve_without_what_it_needs_is_refused_with_what_was_typed(
     people: dict[str, Person], session: Session, wrong: dict[str, str], said: str

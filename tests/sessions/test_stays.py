@@ -7,14 +7,17 @@ from typing import Any
 import pytest
 import time_machine
 from django.test import Client
+from django.utils import translation
 
 from incidencia.clock import now
+from incidencia.web import times
 from sessions import log
 from sessions.core import commands as c
+from sessions.core.terms import Via
 from sessions.minutes import services
 from sessions.minutes.queries import record_of
-from sessions.models import Session
-from sessions.stays import stays
+from sessions.models import Minutes, Session
+from sessions.stays import Interval, Stays, stays, total
 from tests.factories import sessions as make
 
 pytestmark = pytest.mark.django_db
@@ -71,3 +74,32 @@ def test_what_was_taken_back_was_no_departure(client_of: ClientOf) -> None:
     key = make.seat_of(session, "bruno").key
     told = next(one for one in stays(log.entries(session)) if one.seat == key)
     assert len(told.intervals) == 1
+
+
+@pytest.mark.parametrize("who", ["bruno", "alba"])
+def test_once_the_minutes_are_approved_only_the_sum_is_shown(
+    session: Session, client_of: ClientOf, who: str
+) -> None:
+    reader, key = client_of(make.cast(who)), make.seat_of(session, "bruno").key
+    told = next(one for one in stays(log.entries(session)) if one.seat == key)
+    arrived = times.hour(told.intervals[1].arrived, session.zone)
+    assert services.drafted(session)
+    assert arrived in reader.get(page(session)).content.decode()
+    Minutes.objects.filter(session=session).update(approved_at=now())
+    shown = reader.get(page(session)).content.decode()
+    assert arrived not in shown
+    assert "Bruno Sosa</th>" in shown
+    session.refresh_from_db()
+    assert session.closed_at is not None
+    seconds = total(told, session.closed_at).seconds
+    assert 600 <= seconds < 1200, "of half an hour he was away nineteen minutes"
+    with translation.override("en"):
+        assert times.span(-(-seconds // 60)) in shown
+    assert ("Elías Montes" in shown) is (who == "alba")
+
+
+def test_the_sum_counts_nothing_after_the_end() -> None:
+    begun, end = now(), now() + timedelta(hours=1)
+    one = Stays("2", "Bruno", (Interval(begun, Via.WEB, begun + timedelta(minutes=10)), Interval(end, Via.WEB)))
+    assert total(one, end).seconds == 600
+    assert total(one, begun).seconds == 0

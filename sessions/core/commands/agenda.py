@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from sessions.core.terms import Purpose
+
 
 @dataclass(frozen=True, slots=True)
 class AddItem:
@@ -9,6 +11,7 @@ class AddItem:
     title_en: str
     minutes: int
     reason: str
+    decides: Purpose = Purpose.UNSAID
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,8 +26,11 @@ class ConcludeItem:
 
 @dataclass(frozen=True, slots=True)
 class DeferItem:
+    """`to`: the reference of the later session of the series that will treat it; empty while none is fixed."""
+
     item: str
     reason: str
+    to: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ class Convene:
     items: tuple[ItemPlan, ...]
     rules: Rules
     ends_at: datetime | None = None
+    without_papers: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,10 @@ class BackOnRecord:
 
 @dataclass(frozen=True, slots=True)
 class ClassifyItem:
-    """Reserve an item (A9). `decision` and `decided_on` are empty until the Transparency Committee has decided."""
+    """Reserve an item (A9). `decision` and `decided_on` are empty until the Transparency Committee has decided.
+
+    `reservable`: whoever reserves declares that it keeps neither violations of human rights nor an answer owed.
+    """
 
     item: str
     circle: Circle
@@ -33,6 +36,7 @@ class ClassifyItem:
     decision: str = ""
     decided_on: date | None = None
     language: str = "es"
+    reservable: bool = False
 
 
 @dataclass(frozen=True, slots=True)

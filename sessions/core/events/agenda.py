@@ -33,6 +33,7 @@ class ItemConcluded:
 class ItemDeferred:
     item: str
     reason: str
+    to: str = ""
 
 
 @dataclass(frozen=True, slots=True)

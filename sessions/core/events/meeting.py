@@ -9,7 +9,9 @@ from sessions.core.ruleset import Rules
 
 @dataclass(frozen=True, slots=True)
 class SessionConvened:
-    """`ends_at`: the planned end, None where the minutes of the items add up to it."""
+    """`ends_at`: the planned end, None where the minutes of the items add up to it. `without_papers`: why no paper
+    goes with the convening, if none does and somebody said why.
+    """
 
     reference: str
     title_es: str
@@ -21,6 +23,7 @@ class SessionConvened:
     items: tuple[ItemPlan, ...]
     rules: Rules
     ends_at: datetime | None = None
+    without_papers: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,7 @@ class ItemClassified:
     `risk`, `interest` and `least`: the harm test, in its three parts. `told`: what those may know who may not hear;
     `untold`: why they are told nothing. `decision` and `decided_on` are of the Transparency Committee, empty while
     its confirmation is pending, which is due by `confirm_by`. It holds until the end of the day `until`.
+    `reservable`: it was declared to keep nothing that may never be reserved; acts before it was asked have none.
     """
 
     reserve: str
@@ -42,6 +43,7 @@ class ItemClassified:
     confirm_by: date | None
     until: date
     language: str = "es"
+    reservable: bool = False
 
 
 @dataclass(frozen=True, slots=True)

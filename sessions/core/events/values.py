@@ -3,18 +3,19 @@
 from dataclasses import dataclass
 from datetime import date
 
-from sessions.core.terms import ItemKind, Side
+from sessions.core.terms import ItemKind, Purpose, Side
 
 
 @dataclass(frozen=True, slots=True)
 class ItemPlan:
-    """One agenda item as convened: `minutes` is the time planned for it."""
+    """One agenda item as convened: `minutes` is the time planned for it, `decides` what is asked of it."""
 
     id: str
     kind: ItemKind
     title_es: str
     title_en: str
     minutes: int
+    decides: Purpose = Purpose.UNSAID
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,12 +38,13 @@ class Count:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One side's part of an agreement: who, what, by when (G8.V)."""
+    """One side's part of an agreement: who, what, by when (G8.V); `criterion`: what shows that it was fulfilled."""
 
     side: Side
     who: str
     what: str
     due: date | None
+    criterion: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,7 +25,7 @@ def _added(room: Room, ev: e.ItemAdded, x: e.Entry) -> Room:
 def _opened(room: Room, ev: e.ItemOpened | e.ItemReopened, x: e.Entry) -> Room:
     item = room.item(ev.item)
     watch = replace(item.watch, holds=()).start(x.at) if item else running(x.at)
-    items = _with(room, ev.item, state=ItemState.OPEN, watch=watch)
+    items = _with(room, ev.item, state=ItemState.OPEN, watch=watch, deferred_to="")
     return replace(room, items=items, current=ev.item, floor=Floor(), agenda_at=x.at)
 
 
@@ -44,7 +44,8 @@ def _concluded(room: Room, ev: e.ItemConcluded, x: e.Entry) -> Room:
 def _deferred(room: Room, ev: e.ItemDeferred, x: e.Entry) -> Room:
     item = room.item(ev.item)
     assert item is not None
-    items = _with(room, ev.item, state=ItemState.DEFERRED, watch=item.watch.stop(x.at), outcome=ev.reason)
+    items = _with(room, ev.item, state=ItemState.DEFERRED, watch=item.watch.stop(x.at), outcome=ev.reason,
+                  deferred_to=ev.to)  # fmt: skip
     if ev.item != room.current:
         return replace(room, items=items)
     return replace(room, items=items, current="", floor=Floor(), agenda_at=x.at)

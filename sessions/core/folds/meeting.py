@@ -18,6 +18,7 @@ def _convened(room: Room, ev: e.SessionConvened, x: e.Entry) -> Room:
         host_es=ev.host_es, host_en=ev.host_en, zone=ev.zone, starts_at=ev.starts_at, rules=ev.rules,
         ends_at=ev.ends_at or ev.starts_at + timedelta(minutes=sum(p.minutes for p in ev.items)),
         items=tuple(Item(p) for p in ev.items), made={**room.made, "i": len(ev.items)},
+        without_papers=ev.without_papers,
     )  # fmt: skip
 
 

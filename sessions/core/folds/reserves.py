@@ -20,6 +20,7 @@ def _classified(room: Room, ev: e.ItemClassified, x: e.Entry) -> Room:
     reserve = Reserve(
         ev.reserve, ev.item, ev.circle, ev.ground, ev.article, ev.risk, ev.interest, ev.least, ev.told, ev.untold,
         ev.language, ev.decision, ev.decided_on, ev.confirm_by, ev.until, x.by, x.at,
+        reservable=ev.reservable,
     )  # fmt: skip
     floor = Floor() if ev.item == room.current else room.floor
     made = {**room.made, "c": room.made.get("c", 0) + 1}

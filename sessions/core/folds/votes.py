@@ -66,6 +66,8 @@ def _declared(room: Room, ev: e.ResultDeclared, x: e.Entry) -> Room:
 
 def _explained(room: Room, ev: e.VoteExplained, x: e.Entry) -> Room:
     said = Explanation(ev.seat, ev.text, ev.language)
+    if room.vote is not None and room.vote.id == ev.vote:
+        return _vote(room, explanations=(*room.vote.explanations, said))
     votes = tuple(replace(v, explanations=(*v.explanations, said)) if v.id == ev.vote else v for v in room.votes)
     return replace(room, votes=votes)
 

@@ -29,7 +29,8 @@ def add(room: Room, ask: c.AddItem, act: c.Act, facts: Facts) -> tuple[e.Event, 
     phase(room, *BEFORE, *SITTING)
     es, en = limits.optional(ask.title_es, limits.TITLE), limits.optional(ask.title_en, limits.TITLE)
     limits.words(es or en)
-    plan = e.ItemPlan(room.next_id("i"), ItemKind.SUBJECT, es, en, limits.between(ask.minutes, 1, 600))
+    minutes = limits.between(ask.minutes, 1, 600)
+    plan = e.ItemPlan(room.next_id("i"), ItemKind.SUBJECT, es, en, minutes, ask.decides)
     return (e.ItemAdded(plan, limits.reason(ask.reason)),)
 
 
@@ -59,7 +60,16 @@ def defer(room: Room, ask: c.DeferItem, act: c.Act, facts: Facts) -> tuple[e.Eve
     refuse_if(item.state not in (ItemState.PENDING, ItemState.OPEN), Code.ITEM_NOT_PENDING)
     if item.plan.id == room.current:
         _refuse_while_busy(room)
-    return (e.ItemDeferred(item.plan.id, limits.reason(ask.reason)),)
+    to = ask.to.strip()
+    refuse_if(bool(to) and not _is_sister(room.reference, to), Code.OTHER_SERIES)
+    return (e.ItemDeferred(item.plan.id, limits.reason(ask.reason), to),)
+
+
+def _is_sister(reference: str, to: str) -> bool:
+    """Whether `to` names another session of the series: `MEC-2026-014-S4` beside `MEC-2026-014-S3`."""
+    series, _, number = to.rpartition("-S")
+    own = reference.partition("-E")[0]  # of a rehearsal, the session it practises
+    return series == own.rpartition("-S")[0] and number.isascii() and number.isdigit() and len(to) <= 40 and to != own
 
 
 def reopen(room: Room, ask: c.ReopenItem, act: c.Act, facts: Facts) -> tuple[e.Event, ...]:

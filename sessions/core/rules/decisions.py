@@ -54,6 +54,7 @@ def check_parts(parts: tuple[e.Part, ...], facts: Facts) -> None:
     for part in parts:
         limits.words(part.who, limits.TITLE)
         limits.words(part.what, limits.REASON)
+        limits.optional(part.criterion, limits.REASON)
         refuse_if(part.due is not None and part.due < facts.now.date(), Code.IN_THE_PAST)
 
 

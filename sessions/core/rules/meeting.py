@@ -31,6 +31,7 @@ def convene(room: Room, ask: c.Convene, act: c.Act, facts: Facts) -> tuple[e.Eve
         e.SessionConvened(
             ask.reference, ask.title_es, ask.title_en, ask.host_es, ask.host_en, ask.zone,
             ask.starts_at, ask.items, ask.rules, ask.ends_at,
+            limits.optional(ask.without_papers),
         ),
     )  # fmt: skip
 

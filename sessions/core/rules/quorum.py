@@ -44,6 +44,13 @@ def refuse_without_quorum(room: Room) -> None:
     )  # fmt: skip
 
 
+def decides_now(room: Room) -> bool:
+    """Whether the quorum is not in doubt, as many as it took are still there, and both sides have a vote."""
+    counted, voters = room.count, room.voters()
+    enough = counted is not None and counted.met and len(voters) >= counted.required and not room.quorum_asked
+    return enough and {Side.CIVIL, Side.PUBLIC} <= {s.side for s in voters}
+
+
 def ask(room: Room, ask: c.AskQuorum, act: c.Act, facts: Facts) -> tuple[e.Event, ...]:
     refuse_if(room.phase is not Phase.OPEN, Code.WRONG_PHASE, phase=room.phase.value)
     refuse_if(bool(room.quorum_asked), Code.QUORUM_ASKED)

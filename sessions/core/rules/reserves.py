@@ -48,6 +48,7 @@ def classify(room: Room, ask: c.ClassifyItem, act: c.Act, facts: Facts) -> tuple
         refuse_if(room.floor.speech is not None, Code.SOMEBODY_SPEAKS)
         refuse_if(room.floor.point is not None, Code.POINT_PENDING)
         refuse_while_deciding(room)
+    refuse_if(not ask.reservable, Code.NOT_DECLARED)
     today = day_of(facts.now, room.zone)
     number, decided_on = _decided(ask.decision, ask.decided_on, today)
     told, untold = limits.optional(ask.told), limits.optional(ask.untold)
@@ -61,7 +62,7 @@ def classify(room: Room, ask: c.ClassifyItem, act: c.Act, facts: Facts) -> tuple
             room.next_id("c"), item.plan.id, ask.circle, limits.words(ask.ground, limits.TITLE),
             limits.words(ask.article, limits.TITLE), limits.reason(ask.risk), limits.reason(ask.interest),
             limits.reason(ask.least), told, "" if told else untold, number, decided_on, confirm_by, ask.until,
-            ask.language,
+            ask.language, ask.reservable,
         ),
     )  # fmt: skip
 

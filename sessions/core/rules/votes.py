@@ -175,11 +175,40 @@ def declare(room: Room, ask: c.DeclareResult, act: c.Act, facts: Facts) -> tuple
 
 
 def explain(room: Room, ask: c.ExplainVote, act: c.Act, facts: Facts) -> tuple[e.Event, ...]:
-    """One's vote or position, in one's words, once the result was declared."""
+    """One's vote or position, in one's words: before the first vote is given or once the result was declared, never
+    on what one moved oneself (GA rule 88).
+    """
     phase(room, *SITTING)
-    vote, seat = room.declared(ask.vote), act.on_behalf_of or act.by
+    announced = room.vote if room.vote and room.vote.id == ask.vote else None
+    vote, seat = room.declared(ask.vote) or announced, act.on_behalf_of or act.by
     if vote is None:
         raise Refused(Code.UNKNOWN_VOTE)
-    refuse_if(seat not in vote.electorate, Code.NOT_IN_ELECTORATE)
-    refuse_if(any(x.seat == seat for x in vote.explanations), Code.ALREADY_EXPLAINED)
+    why_not = unexplainable(room, vote, seat)
+    if why_not:
+        raise Refused(why_not)
     return (e.VoteExplained(vote.id, seat, limits.words(ask.text), ask.language),)
+
+
+def unexplainable(room: Room, vote: Vote, seat: str) -> Code | None:
+    """Why this seat may not explain this vote now, or None."""
+    if seat not in vote.electorate:
+        return Code.NOT_IN_ELECTORATE
+    if seat in _movers(room, vote):
+        return Code.OWN_PROPOSAL
+    if any(x.seat == seat for x in vote.explanations):
+        return Code.ALREADY_EXPLAINED
+    return None if vote.carried is not None or is_announced(vote) else Code.VOTING_NOW
+
+
+def is_announced(vote: Vote | None) -> bool:
+    """Whether the question was put and nobody has voted yet. Before a secret ballot nobody explains their vote."""
+    begun = vote is None or vote.voted or vote.hall_counts or vote.result is not None
+    return not begun and vote is not None and vote.method is not Method.SECRET
+
+
+def _movers(room: Room, vote: Vote) -> frozenset[str]:
+    """Who drafted or sponsors the amendment, or made the motion, that is voted on."""
+    motion = next((m.seat for m in room.motions if m.id == vote.motion), "") if vote.motion else ""
+    about = carrying.subject(room, vote.about) if vote.about else None
+    amendment = about.amendment if about else None
+    return frozenset({motion, *((amendment.by, *amendment.sponsors) if amendment else ())} - {""})

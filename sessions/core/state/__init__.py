@@ -101,6 +101,7 @@ class Room:
     off_record: OffRecord | None = None
     reserves: tuple[Reserve, ...] = ()
     cleared: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    without_papers: str = ""  # why no paper went with the convening, as somebody said
 
     def item(self, item_id: str) -> Item | None:
         """The agenda item of that id, or None."""

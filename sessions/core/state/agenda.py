@@ -25,6 +25,7 @@ class Item:
     watch: Stopwatch = field(default_factory=Stopwatch)
     outcome: str = ""
     pending: tuple[Pending, ...] = ()
+    deferred_to: str = ""  # the session that will treat it; empty: none is fixed, or it is not deferred
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,6 +41,7 @@ class Reserve:
     entries: tuple[tuple[int, int], ...] = ()
     lifted: datetime | None = None
     lifted_because: str = ""
+    reservable: bool = False
 
     def keeps(self, seq: int) -> bool:
         """Whether that entry of the log is one of those it keeps."""

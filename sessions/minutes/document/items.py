@@ -5,7 +5,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from sessions.core.events import Count, Part, Pending
-from sessions.core.terms import Effect, ItemKind, ItemState, PointKind, Via
+from sessions.core.terms import Effect, ItemKind, ItemState, PointKind, Purpose, Via
 from sessions.minutes.document.motions import Motion
 from sessions.minutes.document.questions import Question
 from sessions.minutes.document.said import Said
@@ -147,6 +147,8 @@ class Item:
     replies: tuple[Reply, ...] = ()
     experts: tuple[Expert, ...] = ()
     budgets: tuple[Budget, ...] = ()
+    decides: Purpose = Purpose.UNSAID
+    deferred_to: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,6 +29,9 @@ def _item_concluded(ev: e.ItemConcluded, x: e.Entry, room: Room) -> tuple[str, s
 
 
 def _item_deferred(ev: e.ItemDeferred, x: e.Entry, room: Room) -> tuple[str, str]:
+    if ev.to:
+        facts = {"title": item(room, ev.item), "session": ev.to}
+        return _("“%(title)s” is deferred to session %(session)s.") % facts, ev.reason
     return _("“%(title)s” is deferred.") % {"title": item(room, ev.item)}, ev.reason
 
 

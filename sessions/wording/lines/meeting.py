@@ -8,8 +8,11 @@ from sessions.wording.lines.parts import Say, count, when
 from sessions.wording.words import name_of
 
 
-def _convened(ev: e.SessionConvened, x: e.Entry, room: Room) -> str:
-    return _("The session is convened for %(when)s.") % {"when": when(room, ev.starts_at)}
+def _convened(ev: e.SessionConvened, x: e.Entry, room: Room) -> tuple[str, str] | str:
+    said = _("The session is convened for %(when)s.") % {"when": when(room, ev.starts_at)}
+    if ev.without_papers:
+        return f"{said} {_('No paper goes with the convening, because:')}", ev.without_papers
+    return said
 
 
 def _rescheduled(ev: e.SessionRescheduled, x: e.Entry, room: Room) -> tuple[str, str]:

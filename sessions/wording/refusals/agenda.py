@@ -45,4 +45,9 @@ WORDS: dict[Code, Words] = {
         _("Nobody leaves before they come, nor comes back before they left."),
         _("Correct the hour at which it happened."),
     ),
+    Code.OTHER_SERIES: Words(
+        _("That is no other session of this series."),
+        _("An item is deferred to a later session of the same series."),
+        _("Choose one from the list, or say that none is fixed."),
+    ),
 }  # fmt: skip

@@ -69,4 +69,9 @@ WORDS: dict[Code, Words] = {
         _("Whoever presides hears closed items: while one is, only somebody cleared takes the chair (A9)."),
         _("The secretariat clears them first, with their undertaking. Until then, suspend the session."),
     ),
+    Code.NOT_DECLARED: Words(
+        _("Nobody declares that this may be reserved."),
+        _("Violations of human rights and the answer an authority owes are never reserved (A9)."),
+        _("Reserve it only if it keeps neither, and declare so; else deal with it in an open item."),
+    ),
 }

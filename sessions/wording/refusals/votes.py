@@ -27,7 +27,7 @@ WORDS: dict[Code, Words] = {
     Code.VOTE_NOT_CLOSED: Words(
         _("The vote is still open."), _("A result is declared after the close."), _("Close the vote first.")
     ),
-    Code.UNKNOWN_VOTE: Words(_("There is no such vote with a declared result."), ONE_QUESTION, RELOAD),
+    Code.UNKNOWN_VOTE: Words(_("There is no such vote."), ONE_QUESTION, RELOAD),
     Code.NOT_IN_ELECTORATE: Words(
         _("This person is not among those who may vote on this question."),
         _("Whoever had a vote and was in the room when the question was put may vote on it; nobody else."),
@@ -87,6 +87,17 @@ WORDS: dict[Code, Words] = {
         _("You have already explained this vote."),
         _("One explanation for each person and vote, word for word."),
         _("If it holds a slip, ask the secretariat to note it."),
+    ),
+    Code.VOTING_NOW: Words(
+        _("The vote is under way."),
+        _("Votes are explained before the first one is given or once the result is declared; before a secret ballot "
+          "nobody explains theirs."),
+        _("Once the result is declared you may explain your vote."),
+    ),
+    Code.OWN_PROPOSAL: Words(
+        _("You moved or sponsor what is voted on."),
+        _("Whoever proposed something does not explain their vote on it: they gave their reasons with it."),
+        _("Ask for the floor if something is to be added."),
     ),
     Code.TEMPERATURE_OPEN: Words(_("A temperature check is open."), ONE_QUESTION, _("Close it first.")),
     Code.NO_TEMPERATURE: Words(_("There is no such temperature check."), ONE_QUESTION, RELOAD),

@@ -8,6 +8,7 @@ from sessions.core.refusals import Code
 from sessions.core.terms import AgendaChange, Effect, ItemKind, ItemState
 from tests.sessions.core.stage import ALBA, BRUNO, DORA, ELIAS, FATIMA, Stage
 from tests.sessions.core.test_meeting import refused
+from tests.sessions.minutes.paper import minutes_of
 
 MOVED, WITHDRAWN, RETITLED = AgendaChange.MOVED, AgendaChange.WITHDRAWN, AgendaChange.RETITLED
 
@@ -179,3 +180,27 @@ def test_after_closing_nothing_of_it_changes() -> None:
     stage.ask(DORA, c.CloseSession())
     for command in (c.AdoptAgenda(), amend(MOVED, "i4", before="i2", reason="x"), c.ExtendItem(5, "x")):
         assert refused(stage, DORA, command) is Code.WRONG_PHASE
+
+
+@pytest.mark.parametrize(
+    "to",
+    ["MEC-2026-001-S1", "MEC-2026-002-S2", "MEC-2026-001", "S2", "MEC-2026-001-S", "MEC-2026-001-Sx",
+     "MEC-2026-001-S2-A1", "MEC-2026-001-S" + "9" * 60, "<b>"],
+)  # fmt: skip
+def test_an_item_is_deferred_to_a_session_of_its_series_alone(to: str) -> None:
+    stage = Stage().at_item("i1")
+    before = stage.room
+    assert refused(stage, DORA, c.DeferItem("i4", "Later", to)) is Code.OTHER_SERIES
+    assert stage.room == before
+
+
+def test_the_session_an_item_is_deferred_to_is_on_record_until_it_is_taken_up_after_all() -> None:
+    stage = Stage().at_item("i1")
+    stage.ask(DORA, c.DeferItem("i4", "Later", " MEC-2026-001-S2 "))
+    item = stage.room.item("i4")
+    assert item is not None
+    assert item.deferred_to == "MEC-2026-001-S2"
+    told = next(i for i in minutes_of(stage).items if i.id == "i4")
+    assert told.deferred_to == "MEC-2026-001-S2"
+    stage.ask(DORA, c.OpenItem("i4"))
+    assert not stage.room.items[3].deferred_to

@@ -277,7 +277,8 @@ class AnyMeeting(TextInvariants):
     @rule(item=ITEMS, circle=st.sampled_from(Circle))
     def an_item_is_reserved(self, item: str, circle: Circle) -> None:
         until = self.stage.now.date() + timedelta(days=30)
-        self.try_(ALBA, c.ClassifyItem(item, circle, "Ground", "Article", "Risk", "Interest", "Least", until, "Told"))
+        self.try_(ALBA, c.ClassifyItem(item, circle, "Ground", "Article", "Risk", "Interest", "Least", until, "Told",
+                                       reservable=True))  # fmt: skip
 
     @rule(seat=PEOPLE)
     def somebody_comes_back(self, seat: str) -> None:

@@ -211,9 +211,11 @@ def test_nothing_is_proposed_with_one_side_empty() -> None:
 @pytest.mark.guideline("G8.V")
 def test_each_side_states_its_part_with_a_date_that_is_not_past() -> None:
     stage = Stage(objection_seconds=5).at_item()
-    part = e.Part(Side.CIVIL, "Red Norte", "Sends the data", NINE.date() + timedelta(days=30))
+    part = e.Part(Side.CIVIL, "Red Norte", "Sends the data", NINE.date() + timedelta(days=30), "A receipt")
+    vague = e.Part(Side.CIVIL, "Red Norte", "Sends the data", None, "x" * 3000)
     past = e.Part(Side.PUBLIC, "Office", "Publishes", date(2020, 1, 1))
     assert refused(stage, DORA, c.ProposeAdoption("x", Effect.COMMITS, (part, past))) is Code.IN_THE_PAST
+    assert refused(stage, DORA, c.ProposeAdoption("x", Effect.COMMITS, (vague,))) is Code.TOO_LONG
     stage.ask(DORA, c.ProposeAdoption("x", Effect.COMMITS, (part,)))
     assert stage.wait(6).room.agreements[0].parts == (part,)
 

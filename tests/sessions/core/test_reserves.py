@@ -28,6 +28,7 @@ def reserve(circle: Circle = Circle.MEMBERS, **other: object) -> c.ClassifyItem:
     given = c.ClassifyItem(
         "i3", circle, "Negotiations", "Article 113", "Position lost", "No result to tell", "Only this item",
         TODAY + timedelta(days=100), "The position is dealt with",
+        reservable=True,
     )  # fmt: skip
     return replace(given, **other)  # type: ignore[arg-type]
 

@@ -131,8 +131,8 @@ def test_what_names_two_reserved_items_is_kept_until_both_are_open() -> None:
 def test_every_name_of_a_thing_is_in_the_table_of_names() -> None:
     """A new field of an event or a command is a name, and then in `NAMES`, or words, and then here."""
     words = {
-        "article", "asked", "before", "capacity", "consensus_note", "decision", "document", "ground", "host_en", "host_es",
-        "interest",
+        "article", "asked", "before", "capacity", "consensus_note", "decision", "document", "ground", "host_en",
+        "host_es", "interest",
         "language", "least", "name", "now", "organization", "outcome", "override", "paper", "power", "powers",
         "presiding", "quote", "rationale", "reason", "reference", "request", "reserve", "risk", "ruling", "seat",
         "sha256", "sponsor", "statement", "text", "title", "title_en", "title_es", "told", "topic", "undertaking",

@@ -575,3 +575,13 @@ def test_every_event_of_a_text_is_told_by_the_log_alone() -> None:
     stage = in_silence(amended(), "x1.a1")
     assert isinstance(stage.log[-1].event, e.AmendmentCarried)
     assert replay(stage.log) == stage.room
+
+
+def test_who_drafted_or_sponsors_an_amendment_does_not_explain_their_vote_on_it() -> None:
+    stage = amended()
+    stage.ask(DORA, c.PutToVote("", Method.ROLL_CALL, about="x1.a1"))
+    assert refused(stage, BRUNO, c.ExplainVote("v1", "Because")) is Code.OWN_PROPOSAL
+    stage.ask(GAEL, c.ExplainVote("v1", "We can live with it"))
+    all_vote(stage)
+    declared(stage, True)
+    assert refused(stage, BRUNO, c.ExplainVote("v1", "Because")) is Code.OWN_PROPOSAL

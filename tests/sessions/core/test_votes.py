@@ -16,12 +16,14 @@ from sessions.core.terms import (
     ItemKind,
     Majority,
     Method,
+    MotionKind,
     Role,
     Side,
     Via,
 )
 from tests.sessions.core.stage import ALBA, BRUNO, CAST, DORA, ELIAS, FATIMA, GAEL, Stage
 from tests.sessions.core.test_meeting import refused
+from tests.sessions.minutes.paper import minutes_of
 
 FOR, AGAINST, ABSTAIN = c.CastVote(Choice.FOR), c.CastVote(Choice.AGAINST), c.CastVote(Choice.ABSTAIN)
 QUESTION = c.PutToVote("Shall the figures be published?", Method.ROLL_CALL)
@@ -385,7 +387,9 @@ def test_open_votes_are_told_by_side_where_each_side_is_large_enough() -> None:
 # --- Explanations ------------------------------------------------------------------------------------
 def test_a_vote_is_explained_once_by_whoever_could_vote_after_the_declaration() -> None:
     stage = put(stage=room(without=(GAEL,)))
-    assert refused(stage, BRUNO, c.ExplainVote("v1", "Because")) is Code.UNKNOWN_VOTE
+    stage.ask(ELIAS, AGAINST)
+    assert refused(stage, BRUNO, c.ExplainVote("v1", "Because")) is Code.VOTING_NOW
+    assert refused(stage, BRUNO, c.ExplainVote("v2", "Because")) is Code.UNKNOWN_VOTE
     declared(stage, carried=False)
     stage.admit(GAEL)
     stage.ask(BRUNO, c.ExplainVote("v1", "The figures name people"))
@@ -393,6 +397,42 @@ def test_a_vote_is_explained_once_by_whoever_could_vote_after_the_declaration() 
     assert refused(stage, GAEL, c.ExplainVote("v1", "Me too")) is Code.NOT_IN_ELECTORATE
     assert refused(stage, ELIAS, c.ExplainVote("v1", "  ")) is Code.TEXT_NEEDED
     assert [x.text for x in stage.room.votes[0].explanations] == ["The figures name people"]
+
+
+def test_a_vote_may_be_explained_before_the_first_one_is_given_and_not_again_afterwards() -> None:
+    stage = put()
+    stage.ask(BRUNO, c.ExplainVote("v1", "We ask for the figures"))
+    stage.ask(ELIAS, c.CastVote(Choice.FOR))
+    assert refused(stage, GAEL, c.ExplainVote("v1", "Because")) is Code.VOTING_NOW
+    stage.ask(DORA, c.CloseVote())
+    assert refused(stage, GAEL, c.ExplainVote("v1", "Because")) is Code.VOTING_NOW
+    stage.ask(DORA, c.DeclareResult(True))
+    stage.ask(GAEL, c.ExplainVote("v1", "Because"))
+    assert refused(stage, BRUNO, c.ExplainVote("v1", "Once more")) is Code.ALREADY_EXPLAINED
+    assert [x.seat for x in stage.room.votes[0].explanations] == [BRUNO, GAEL]
+
+
+def test_before_a_secret_ballot_and_once_the_hall_is_counted_nobody_explains_their_vote() -> None:
+    assert refused(put(Method.SECRET), BRUNO, c.ExplainVote("v1", "Because")) is Code.VOTING_NOW
+    stage = put(Method.SHOW, room(via={GAEL: Via.HALL}))
+    stage.ask(ALBA, c.CountHall(0, 0, 0))
+    assert refused(stage, BRUNO, c.ExplainVote("v1", "Because")) is Code.VOTING_NOW
+
+
+def test_an_explanation_of_a_question_that_is_withdrawn_stays_in_the_minutes() -> None:
+    stage = put()
+    stage.ask(BRUNO, c.ExplainVote("v1", "We ask for the figures"))
+    stage.ask(DORA, c.WithdrawVote("Anew"))
+    told = next(v for i in minutes_of(stage).items for v in i.votes)
+    assert [x.text for x in told.explanations] == ["We ask for the figures"]
+
+
+def test_who_moved_or_sponsors_what_is_voted_does_not_explain_their_vote_on_it() -> None:
+    stage = room()
+    stage.ask(BRUNO, c.MoveProcedural(MotionKind.SUSPENSION, "To talk it over"))
+    stage.ask(DORA, c.PutToVote("Shall it?", Method.SHOW, motion=stage.room.motions[0].id))
+    assert refused(stage, BRUNO, c.ExplainVote("v1", "Because")) is Code.OWN_PROPOSAL
+    stage.ask(GAEL, c.ExplainVote("v1", "We need the time"))
 
 
 def test_a_question_needs_an_open_item_and_words() -> None:

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from consultations.modes.deliberation.register.listing import Row, shown
+from sessions.core.events import Part
 from sessions.models import Agreement
 
 COLUMNS = (
@@ -41,6 +42,11 @@ def _written(writer: Any, chunk: list[Agreement], zone: str, closed: Container[d
         yield writer.writerow([_cell(told[name]) for name in COLUMNS])
 
 
+def _part(part: Part) -> str:
+    due, evidence = f" ({part.due})" if part.due else "", f" [{part.criterion}]" if part.criterion else ""
+    return f"{part.side.value}: {part.who}: {part.what}{due}{evidence}"
+
+
 def told_of(row: Row) -> dict[str, Any]:
     """Promise one agreement by the names of the columns, in words that no language changes."""
     one, decided = row.agreement, row.ratification
@@ -48,7 +54,7 @@ def told_of(row: Row) -> dict[str, Any]:
         "reference": one.reference, "session": one.session.reference, "adopted_at": one.adopted_at,
         "words": one.text, "language": one.language, "effect": one.effect, "state": row.state.value,
         "due": one.due or "",
-        "parts": "; ".join(f"{p.side.value}: {p.who}: {p.what}{f' ({p.due})' if p.due else ''}" for p in row.parts),
+        "parts": "; ".join(_part(p) for p in row.parts),
         "ad_referendum": "yes" if one.ad_referendum else "no",
         "ratify_by": (row.deadline.due_on or "") if row.deadline else "",
         "ratified": ("yes" if decided.granted else "no") if decided else "",
