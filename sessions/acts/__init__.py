@@ -48,6 +48,7 @@ APART = {*MINE, *DECIDING, *TEXTING, *ASKING, "undo"}
 RARE = {
     "hand_over", "take_chair", "record_not_held", "reopen_session", "walk_in", "remove", "defer_item", "reopen_item",
     "add_item", "set_item_time", "correct", "record_turn", "note_temperature", "withdraw_vote", "withdraw_proposal",
+    "withdraw_floor",
 }  # fmt: skip
 
 

@@ -94,6 +94,7 @@ RULES: dict[type, Rule] = {
     c.ConfirmAccreditation: people.confirm,
     c.RecordPaperVote: paper.vote, c.RecordPaperAgreement: paper.agreement,
     c.SubmitStatement: statements.submit, c.OpenChat: chat.open_, c.CloseChat: chat.close,
+    c.WithdrawFloor: floor.withdraw_floor,
 }  # fmt: skip
 
 # What may be entered afterwards, with the time it happened beside the time it was written.

@@ -97,6 +97,7 @@ ABOUT: dict[type, About] = {
     **dict.fromkeys((e.ReplyWithdrawn, e.ReplyGranted, e.ReplyRefused, e.ReplyGiven), _named),
     **dict.fromkeys((e.LanguageMarked, e.CaptionAppended), _named),
     e.RecountAsked: _named,
+    e.FloorWithdrawn: _current,
 }  # fmt: skip
 
 

@@ -93,6 +93,7 @@ _TABLE: dict[type, frozenset[str]] = {
     e.AccreditationConfirmed: frozenset({STATUS, PEOPLE, LIST, FLOOR}),
     e.WrittenStatementReceived: frozenset({QUESTIONS}), e.ChatOpened: frozenset({STATUS}),
     e.ChatClosed: frozenset({STATUS}),
+    e.FloorWithdrawn: frozenset({STATUS, FLOOR, LIST, PEOPLE}),
 }  # fmt: skip
 
 # Questions are open while their item is; whoever presides may answer them; a correction may name another speaker.

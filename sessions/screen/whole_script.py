@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from sessions.core.ruleset import Rules
 from sessions.core.terms import ItemKind, Method
 from sessions.screen import script
-from sessions.wording import voting
+from sessions.wording import moments, voting
 from sessions.wording.words import word
 
 BLANK = "________"
@@ -73,9 +73,10 @@ def floor(rules: Rules) -> list[Said]:
     return [
         Said(_("Calling the next speaker"), script.next_speaker(BLANK)),
         Said(_("Giving the floor"), script.call(BLANK, script.length(rules.speech_seconds))),
-        Said(_("The time is over"), _("Your time is over. Please finish your sentence.")),
+        Said(_("The time is over"), moments.time_over()),
+        Said(_("Withdrawing the floor"), moments.withdrawn(BLANK)),
         Said(_("Somebody does not answer"),
-             _("%(name)s does not answer and keeps the place on the list.") % {"name": BLANK}),
+             moments.no_answer(BLANK)),
         Said(_("Closing the list"),
              _("I close the list of speakers. Whoever still wants to speak, please ask for the floor now.")),
         Said(_("A point of order"), script.point(BLANK)),

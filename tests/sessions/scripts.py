@@ -170,7 +170,7 @@ def _on_the_floor(chance: random.Random, item: str, seat_key: str) -> tuple[c.Co
         c.CarryMotion(), c.LapseMotion("Se fue"), c.SupersedeAgreement("A1", "A2"), c.RequestRecount("No se vio"),
         c.PutToVote("¿Procede?", Method.SHOW, motion=motion), c.MarkLanguage("nah"), c.RelayText("Buenos días", "es"),
         c.RequestFloor(chance.choice(tuple(Speaks))),
-        *_upon_text(chance),
+        c.WithdrawFloor("Pasó su tiempo"), *_upon_text(chance),
     )  # fmt: skip
 
 
@@ -400,6 +400,7 @@ def _speaking(session: Session, clock: time_machine.Traveller) -> Iterator[Sessi
         ("alba", c.RefuseReply("y2", "No se le nombró")), (vera, c.RequestFloor()), ("alba", c.GiveReply()),
         ("bruno", c.EndSpeech()), ("alba", c.GiveFloor()), (vera, c.EndSpeech()), ("bruno", c.AskReply("t6", "Otra")),
         ("bruno", c.WithdrawReply()), ("alba", c.SetBudget("i5", Side.PUBLIC, 0)),
+        ("elias", c.RequestFloor()), ("alba", c.GiveFloor()), ("dora", c.WithdrawFloor("Habla de otro punto")),
     ):  # fmt: skip
         clock.shift(5)
         play(session, who, act)

@@ -161,6 +161,7 @@ SAMPLES: dict[str, Sample] = {
     "pause_speech": lambda r, s: c.PauseSpeech(),
     "resume_speech": lambda r, s: c.ResumeSpeech(),
     "extend_speech": lambda r, s: c.ExtendSpeech(60),
+    "withdraw_floor": lambda r, s: c.WithdrawFloor("Pasó su tiempo"),
     "stop_speech": lambda r, s: c.EndSpeech(),
     "rule_point": lambda r, s: c.RulePointOfOrder(True, "Procede"),
     "open_list": lambda r, s: c.OpenList(),

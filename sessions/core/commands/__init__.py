@@ -44,6 +44,7 @@ from sessions.core.commands.floor import (
     ResumeSpeech,
     RulePointOfOrder,
     SetAside,
+    WithdrawFloor,
     WithdrawRequest,
 )
 from sessions.core.commands.meeting import (
@@ -172,6 +173,7 @@ Command = (
     | GoOffRecord | BackOnRecord | ClassifyItem | ConfirmReserve | DeclassifyItem | ClearSeat | UnclearSeat
     | ConfirmAccreditation | RecordPaperVote | RecordPaperAgreement
     | SubmitStatement | OpenChat | CloseChat
+    | WithdrawFloor
 )  # fmt: skip
 
 
@@ -211,6 +213,6 @@ __all__ = [
     "RuleDivision", "RuleOutOfOrder", "RulePointOfOrder", "SetAside", "SetBudget", "SetItemTime", "ShowTemperature",
     "SpeakOnMotion", "StandAside", "SubmitAmendment", "SubmitStatement", "SupersedeAgreement", "SupportQuestion",
     "Suspend", "TablePaper", "TakeChair", "TakeTemperature", "UnclearSeat", "Undo", "VerifyQuorum",
-    "WithdrawCredentials", "WithdrawMotion", "WithdrawObjection", "WithdrawProposal", "WithdrawReply",
+    "WithdrawCredentials", "WithdrawFloor", "WithdrawMotion", "WithdrawObjection", "WithdrawProposal", "WithdrawReply",
     "WithdrawRequest", "WithdrawSponsor", "WithdrawSupport", "WithdrawVote",
 ]  # fmt: skip

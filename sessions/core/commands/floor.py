@@ -88,3 +88,10 @@ class RaisePointOfOrder:
 class RulePointOfOrder:
     upheld: bool
     ruling: str
+
+
+@dataclass(frozen=True, slots=True)
+class WithdrawFloor:
+    """The chair takes the floor from whoever has it; they would not end by themselves."""
+
+    reason: str

@@ -39,6 +39,7 @@ from sessions.core.events.experts import ExpertAsked, ExpertInvited
 from sessions.core.events.floor import (
     FloorGiven,
     FloorRequested,
+    FloorWithdrawn,
     ListClosed,
     ListClosing,
     ListOpened,
@@ -206,6 +207,7 @@ Event = (
     | SeatCleared | SeatUncleared
     | AccreditationConfirmed
     | WrittenStatementReceived | ChatOpened | ChatClosed
+    | FloorWithdrawn
 )  # fmt: skip
 
 
@@ -238,7 +240,7 @@ __all__ = [
     "AnswerOwed", "BallotCast", "BracketLifted", "BracketPlaced", "BudgetSet", "CameOnRecord", "CaptionAppended",
     "ChairHandedOver", "ChairTaken", "ChatClosed", "ChatOpened", "ConflictDeclared", "Count", "CredentialsRecorded",
     "CredentialsWithdrawn", "DebateClosed", "DecisionReopened", "Dissociated", "DivisionMoved", "DivisionRuled",
-    "Entry", "Event", "ExpertAsked", "ExpertInvited", "FloorGiven", "FloorRequested", "HallCounted", "ItemAdded",
+    "Entry", "Event", "ExpertAsked", "ExpertInvited", "FloorGiven", "FloorRequested", "FloorWithdrawn", "HallCounted", "ItemAdded",
     "ItemClassified", "ItemConcluded", "ItemDeclassified", "ItemDeferred", "ItemExtended", "ItemOpened", "ItemPlan",
     "ItemReopened", "ItemTimeSet", "LanguageMarked", "LateObjectionRaised", "LiftConsented", "ListClosed",
     "ListClosing", "ListOpened", "LobbyOpened", "LogSealed", "MotionCarried", "MotionHeard", "MotionLapsed",

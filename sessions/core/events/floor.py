@@ -113,3 +113,11 @@ class PointOfOrderRuled:
     point: str
     upheld: bool
     ruling: str
+
+
+@dataclass(frozen=True, slots=True)
+class FloorWithdrawn:
+    """The turn ends by the chair's act, for `reason`; `SpeechEnded` is the ordinary end."""
+
+    turn: str
+    reason: str

@@ -123,6 +123,13 @@ def end(room: Room, ask: c.EndSpeech, act: c.Act, facts: Facts) -> tuple[e.Event
     return (e.SpeechEnded(speech.turn),)
 
 
+def withdraw_floor(room: Room, ask: c.WithdrawFloor, act: c.Act, facts: Facts) -> tuple[e.Event, ...]:
+    """The chair ends a turn that does not end by itself, and says why: the minutes tell it (GA rules 68 and 72)."""
+    speech = _speech(room)
+    refuse_if(room.floor.point is not None, Code.POINT_PENDING)
+    return (e.FloorWithdrawn(speech.turn, limits.reason(ask.reason)),)
+
+
 def record_turn(room: Room, ask: c.RecordTurn, act: c.Act, facts: Facts) -> tuple[e.Event, ...]:
     _item_open(room)
     refuse_if(ask.seat not in room.seats, Code.UNKNOWN_SEAT)

@@ -34,7 +34,7 @@ class Speech:
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """A turn that was taken: the sum of what the minutes say of it."""
+    """A turn that was taken: the sum of what the minutes say of it. `withdrawn`: why the chair took the floor back."""
 
     id: str
     seat: str
@@ -45,6 +45,7 @@ class Turn:
     statement: str = ""
     language: str = ""
     late: bool = False
+    withdrawn: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -70,6 +70,10 @@ def _ended(ev: e.SpeechEnded, x: e.Entry, room: Room) -> str:
     return _("Turn %(n)s ends.") % {"n": ev.turn[1:]}
 
 
+def _withdrawn(ev: e.FloorWithdrawn, x: e.Entry, room: Room) -> tuple[str, str]:
+    return _("The chair withdraws the floor; turn %(n)s ends:") % {"n": ev.turn[1:]}, ev.reason
+
+
 def _turn_recorded(ev: e.TurnRecorded, x: e.Entry, room: Room) -> tuple[str, str]:
     return (
         _("Turn %(n)s: %(name)s spoke off the list; entered afterwards.")
@@ -107,4 +111,5 @@ LINES: dict[type, Say] = {
     e.StatementNoted: _noted,
     e.PointOfOrderRaised: _point,
     e.PointOfOrderRuled: _ruled,
+    e.FloorWithdrawn: _withdrawn,
 }

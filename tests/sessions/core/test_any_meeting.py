@@ -93,6 +93,7 @@ SIMPLE = st.sampled_from([
     c.SupportQuestion("q2"), c.WithdrawSupport("q1"), c.AnswerQuestion("q1", "In May"), c.NoteAnswered("q1", "t1"),
     c.OweAnswer("q1", ELIAS, date(2026, 3, 12)), c.OweAnswer("q2", "", date(2026, 3, 12)),
     c.SubmitStatement("Position", "We ask for figures"), c.OpenChat(), c.CloseChat(),
+    c.WithdrawFloor("Beyond the time"),
 ])  # fmt: skip
 PARAGRAPHS, BASES = st.sampled_from(["x1.1", "x1.2", "x1.3", "x1.4", "x2.1"]), st.integers(1, 4)
 WAYS = st.sampled_from([Lift.KEEP, Lift.DELETE, Lift.ALTERNATIVE])
