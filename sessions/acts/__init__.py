@@ -19,12 +19,14 @@ from sessions.acts import (
     statements,
     text,
     votes,
+    waiving,
 )
 
 _ALL = (*agenda.ACTS, *decisions.ACTS, *votes.ACTS, *floor.ACTS, *door.ACTS, *session.ACTS,
         *questions.ACTS, *text.ACTS,
         *amending.ACTS, *credentials.ACTS, *positions.ACTS, *motions.ACTS,
-        *speaking.ACTS, *reserves.ACTS, *paper.ACTS, *statements.ACTS, *chat.ACTS)  # fmt: skip
+        *speaking.ACTS, *reserves.ACTS, *paper.ACTS, *statements.ACTS, *chat.ACTS,
+        *waiving.ACTS)  # fmt: skip
 
 ACTS: dict[str, Spec] = {spec.name: spec for spec in _ALL}
 
@@ -34,7 +36,8 @@ MINE = ("ask_admission", "cast_vote", "cast_ballot", "show_temperature", "reques
         "ask_quorum", "explain_position", "dissociate", "hand_in_text", "declare_conflict", "ask_question",
         "answer_question", "request_floor_for", "request_floor_against", "appeal_ruling", "ask_reply",
         "withdraw_reply", "slow_down", "mark_language", "ask_expert", "move_procedural", "move_reconsider",
-        "leave", "submit_statement")  # fmt: skip
+        "leave", "submit_statement",
+        "request_floor_as")  # fmt: skip
 MINE_LARGE = MINE[: MINE.index("raise_point")]
 DECIDING = ("object", "withdraw_objection", "stand_aside", "change_vote", "oppose_motion",
             "support_motion", "withdraw_motion", "request_recount")  # fmt: skip
@@ -48,7 +51,7 @@ APART = {*MINE, *DECIDING, *TEXTING, *ASKING, "undo"}
 RARE = {
     "hand_over", "take_chair", "record_not_held", "reopen_session", "walk_in", "remove", "defer_item", "reopen_item",
     "add_item", "set_item_time", "correct", "record_turn", "note_temperature", "withdraw_vote", "withdraw_proposal",
-    "withdraw_floor",
+    "withdraw_floor", "set_speaking_time",
 }  # fmt: skip
 
 

@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from sessions.acting import Part, Spec
 from sessions.core import commands as c
+from sessions.core.terms import PointKind
 from sessions.forms import floor
 from sessions.forms.room import ReasonForm
 
@@ -14,8 +15,9 @@ ACTS = (
          "admitted voice waiting", "sitting listed", once=True, behalf=True),
     Spec("end_speech", _("End the turn"), Part.FLOOR, lambda a: c.EndSpeech(),
          "admitted speaking", "open speech !point", once=True),
-    Spec("raise_point", _("Point of order"), Part.FLOOR, lambda a: c.RaisePointOfOrder(a.data["text"]),
-         "admitted voice", "open !point", form=floor.TextForm, behalf=True,
+    Spec("raise_point", _("Point of order"), Part.FLOOR,
+         lambda a: c.RaisePointOfOrder(a.data["text"], PointKind(a.data["kind"] or PointKind.PROCEDURE)),
+         "admitted voice", "open !point", form=floor.PointForm, behalf=True,
          lead=_("The clocks stop and the chair rules before anything else goes on."),
          final=True),
     Spec("give_floor", _("Give the floor to the next person"), Part.FLOOR,
@@ -41,7 +43,8 @@ ACTS = (
          form=floor.RulingForm),
     Spec("open_list", _("Open the list of speakers"), Part.FLOOR, lambda a: c.OpenList(),
          "chairs", "open item-open !list-firm !debate-closed", once=True),
-    Spec("close_list", _("Close the list"), Part.FLOOR, lambda a: c.CloseList(a.data["seconds"]),
+    Spec("close_list", _("Close the list"), Part.FLOOR,
+         lambda a: c.CloseList(a.data["seconds"], a.data["reason"]),
          "chairs", "open item-open list-open", form=floor.CloseListForm),
     Spec("give_floor_to", _("Give the floor out of turn"), Part.FLOOR,
          lambda a: c.GiveFloor(a.data["request"], a.data["reason"]), "chairs",

@@ -14,6 +14,7 @@ from sessions.core.rules import motions
 from sessions.core.rules.meeting import who_presides
 from sessions.core.rules.reserves import decidable
 from sessions.core.rules.votes import few_ballots, hall_left, hall_total
+from sessions.core.rules.waiving import late_papers
 from sessions.core.state import Agreement, Item, Room
 from sessions.core.terms import Hold, ItemKind, ItemState, Method, MotionKind, Phase, Side
 
@@ -61,6 +62,7 @@ class Why(StrEnum):
     APPEAL = "appeal"
     AGENDA = "agenda"
     OVER = "over"
+    PAPER_LATE = "paper_late"
 
 
 @dataclass(frozen=True, slots=True)
@@ -252,6 +254,8 @@ STEPS: tuple[Step, ...] = (
          lambda r: _to_decide(r) and not (_counts(r) and _both_sides(r)) and _knocking(r)),
     Step("suspend", Why.QUORUM_LOST, lambda r: _to_decide(r) and not _counts(r)),
     Step("suspend", Why.SIDE_LOST, lambda r: _to_decide(r) and not _both_sides(r)),
+    Step("waive_circulation", Why.PAPER_LATE, lambda r: _to_decide(r) and bool(late_papers(r)),
+         target=lambda r: late_papers(r)[0].id),
     Step("propose", Why.TO_DECIDE, _to_decide),
     Step("open_item", Why.NEXT_ITEM, lambda r: following(r) is not None, lambda r: c.OpenItem(_following(r)),
          _following),

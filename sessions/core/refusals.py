@@ -208,6 +208,14 @@ class Code(StrEnum):
     CHAT_CLOSED = "chat_closed"
     OTHER_ITEM = "other_item"
     CHAIR_NOT_CLEARED = "chair_not_cleared"
+    PAPER_LATE = "paper_late"
+    UNKNOWN_PAPER = "unknown_paper"
+    PAPER_NOT_LATE = "paper_not_late"
+    AMENDMENTS_CLOSED = "amendments_closed"
+    NO_DEADLINE = "no_deadline"
+    NO_SIDES = "no_sides"
+    VOTE_INTERRUPTED = "vote_interrupted"
+    LIST_UNANNOUNCED = "list_unannounced"
 
 
 class Refused(Exception):

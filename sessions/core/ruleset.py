@@ -26,7 +26,12 @@ class Rules:
     `off_record`: whether the chair may go off the record. `reserve_years`: how far ahead a reserve may end;
     `confirm_days`: business days in which the Transparency Committee has to confirm it (A9).
     `silence_hours`: how long at least a text is under silence after the session; never less than a day.
+    `amendment_minutes`: how long after a text was presented amendments to it are taken; 0: until it is decided.
     `provisional_votes`: whether somebody whose letter has not come votes.
+
+    `second_seconds`: a second turn of one person on an item; `adviser_seconds`, `observer_seconds`, `expert_seconds`:
+    a turn of theirs; 0: as everybody's, `speech_seconds`. `list_seconds`: how long before it closes the list is
+    announced to close.
     """
 
     version: str = "2"
@@ -69,6 +74,12 @@ class Rules:
     observers_submit: bool = False
     chat_days: int = 7
     silence_hours: int = 24
+    amendment_minutes: int = 0
+    second_seconds: int = 0
+    adviser_seconds: int = 0
+    observer_seconds: int = 0
+    expert_seconds: int = 0
+    list_seconds: int = 0
 
     def required(self, entitled: int) -> int:
         """The voting members needed: more than the share, at least the number, never more than all, at least one."""

@@ -271,3 +271,13 @@ class Circle(StrEnum):
 
     MEMBERS = "members"
     CLOSED = "closed"
+
+
+class PointKind(StrEnum):
+    """What a point of order is about. `other`: also of every point raised before they were told apart."""
+
+    PROCEDURE = "procedure"
+    QUORUM = "quorum"
+    HEARING = "hearing"
+    TIME = "time"
+    OTHER = "other"

@@ -5,15 +5,33 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from sessions.core.rules.floor import OF_THE_VOTE, has_sides, is_voting
+from sessions.core.terms import PointKind, Speaks
 from sessions.forms.people import SeatForm
 from sessions.forms.room import AREA, LANGUAGES, SHORT, ActForm, turns
+from sessions.wording.ruleset.sentences import length
+from sessions.wording.words import choices
 
 
 class CloseListForm(ActForm):
+    """Announced a minute before, unless the rules say longer; sooner than they say only with a reason."""
+
     seconds = forms.TypedChoiceField(
-        label=_("When"), coerce=int,
-        choices=[(0, _("Now")), (60, _("In 1 minute")), (120, _("In 2 minutes")), (300, _("In 5 minutes"))],
+        label=_("When"), coerce=int, initial=60,
+        choices=[(60, _("In 1 minute")), (120, _("In 2 minutes")), (300, _("In 5 minutes")), (0, _("Now"))],
     )  # fmt: skip
+    reason = forms.CharField(label=_("Reason"), widget=SHORT, required=False)
+
+    def prepare(self) -> None:
+        least = self.room.rules.list_seconds
+        field = self.fields["seconds"]
+        assert isinstance(field, forms.TypedChoiceField)
+        offered = [seconds for seconds, _label in field.choices if seconds >= max(least, 60)]
+        field.initial = offered[0] if offered else least
+        if not offered:
+            field.choices = [(least, _("As long before as the rules say")), *field.choices]
+        said = _("Needed when it closes sooner than the rules say: %(length)s after it is announced.")
+        self.fields["reason"].help_text = said % {"length": length(least)} if least else ""
 
 
 class GiveFloorForm(ActForm):
@@ -29,8 +47,40 @@ class GiveFloorForm(ActForm):
         self.choose("request", [(r.id, seats[r.seat].name) for r in self.room.floor.requests if r.seat in seats])
 
 
-class TextForm(ActForm):
-    text = forms.CharField(label=_("Text"), widget=AREA)
+class PointForm(ActForm):
+    """What it is about; words only if one wants to write them. While people vote, of how the vote is conducted."""
+
+    kind = forms.ChoiceField(
+        label=_("What it is about"), widget=forms.RadioSelect, initial=PointKind.PROCEDURE.value,
+        choices=choices(*PointKind), required=False,
+    )  # fmt: skip
+    text = forms.CharField(
+        label=_("In words"), widget=SHORT, required=False,
+        help_text=_("If you prefer to say it aloud, leave it empty."),
+    )  # fmt: skip
+
+    def prepare(self) -> None:
+        if is_voting(self.room):
+            field = self.fields["kind"]
+            assert isinstance(field, forms.ChoiceField)
+            field.choices = choices(*OF_THE_VOTE)
+            field.help_text = _("While people vote, points of order are about how the vote is conducted.")
+
+
+class RequestForm(ActForm):
+    """The side on which one will speak, while there are words to speak on; and the language."""
+
+    speaks = forms.ChoiceField(
+        label=_("I will speak"), widget=forms.RadioSelect, initial=Speaks.GENERAL.value,
+        choices=choices(Speaks.GENERAL, Speaks.FOR, Speaks.AGAINST),
+    )  # fmt: skip
+    language = forms.ChoiceField(label=_("In"), choices=[("", "—"), *LANGUAGES], required=False)
+
+    def prepare(self) -> None:
+        if not has_sides(self.room):
+            field = self.fields["speaks"]
+            assert isinstance(field, forms.ChoiceField)
+            field.choices = choices(Speaks.GENERAL)
 
 
 class RulingForm(ActForm):

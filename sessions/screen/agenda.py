@@ -18,11 +18,15 @@ from sessions.wording.words import name_of, titled, word
 
 @dataclass(frozen=True, slots=True)
 class Circulated:
-    """A paper and, if it came late for the hour the session has, by how much in words (G27.I)."""
+    """A paper and, if it came late for the hour the session has, by how much in words (G27.I).
+
+    `waived`: why the chair let it through.
+    """
 
     id: str
     title: str
     late: str
+    waived: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,4 +94,4 @@ def _point(room: Room, item: Item) -> Point:
 def _paper(room: Room, paper: Paper) -> Circulated:
     starts = room.starts_at or paper.circulated_at
     short = short_by(paper.circulated_at, starts, room.zone, room.rules.papers_days)
-    return Circulated(paper.id, paper.title, late_words(short) if short else "")
+    return Circulated(paper.id, paper.title, late_words(short) if short else "", paper.waived)

@@ -8,10 +8,11 @@ from sessions.core import next_act as steps
 from sessions.core.state import Room
 from sessions.core.terms import Phase
 from sessions.models import Session
-from sessions.screen import script
+from sessions.screen import moments, script
 from sessions.wording import next_act as wording
 
-TARGETS = {"open_item": "item", "read_agreement": "agreement"}  # the field of an act's form that holds its target
+# The field of an act's form that holds its target.
+TARGETS = {"open_item": "item", "read_agreement": "agreement", "waive_circulation": "paper"}
 
 
 def next_act(session: Session, room: Room, audience: Audience) -> dict[str, Any]:
@@ -25,12 +26,13 @@ def next_act(session: Session, room: Room, audience: Audience) -> dict[str, Any]
         "step": step,
         "spec": spec,
         "label": wording.LABELS.get(step.act) or (spec.label if spec else ""),
-        "once": spec is not None and (spec.once or bool(step.target and field)),
+        "once": spec is not None and (spec.once or bool(step.target and field and step.command)),
         "query": f"?{field}={step.target}" if field and step.target else "",
         "about": wording.about(room, step),
         "why": wording.why(room, step),
         "script": script.sentence(room, step),
         "zone": session.zone,
+        **moments.of_turn(room),
     }
 
 

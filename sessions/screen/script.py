@@ -9,7 +9,7 @@ from sessions.core.next_act import Next, Why, following
 from sessions.core.rules.floor import next_up
 from sessions.core.state import Room
 from sessions.core.terms import Hold, ItemKind, Phase
-from sessions.wording import motions
+from sessions.wording import moments, motions
 from sessions.wording import voting as votes
 from sessions.wording.words import name_of, titled
 
@@ -221,4 +221,5 @@ _BY_STEP: dict[Why, Callable[[Room], object]] = {
     Why.APPEAL: motions.script,
     Why.OFF_RECORD: lambda room: _("We are back on record: from now on the minutes tell what is said."),
     Why.OVER: lambda room: "",
+    Why.PAPER_LATE: lambda room: moments.paper_late(),
 }

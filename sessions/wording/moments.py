@@ -1,4 +1,4 @@
-"""What is said at a moment of the turn that runs: nobody answers, the time is over, the floor is withdrawn."""
+"""What the chair says at single moments: nobody answers, the time is over, a term was not met."""
 
 from django.utils.translation import gettext as _
 
@@ -18,3 +18,18 @@ def time_over() -> str:
 def withdrawn(name: str) -> str:
     """What to say when the chair takes the floor back."""
     return _("I withdraw the floor from %(name)s, because %(reason)s.") % {"name": name, "reason": BLANK}
+
+
+def paper_late() -> str:
+    """What to say before words rest upon a paper that came late."""
+    return _("A paper of this item came after the term of the rules. Does anybody object to deciding upon it today?…")
+
+
+def deadline_over() -> str:
+    """What to say when the term for amendments has ended."""
+    return _("The term for amendments has ended. Later ones are taken only if the chair waives it.")
+
+
+def each_turn(length: str) -> str:
+    """What to say when the chair sets the time of each turn on an item."""
+    return _("On this item each turn lasts %(length)s from now on.") % {"length": length}

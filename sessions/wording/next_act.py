@@ -53,6 +53,7 @@ WORDS: dict[Why, Promise] = {
     Why.MOTION: gettext_lazy("The motion is decided before anything else goes on."),
     Why.MOTION_WAITS: gettext_lazy("Wait: a motion is pending, and the room can't decide it now."),
     Why.OVER: gettext_lazy("Nothing is left to do in the room."),
+    Why.PAPER_LATE: gettext_lazy("A paper of this item came late: nothing is decided before its term is waived."),
 }  # fmt: skip
 
 
@@ -91,5 +92,6 @@ _ABOUT: dict[str, Callable[[Room, Next], str]] = {
     "give_floor": _speaker,
     "stop_speech": lambda room, step: name_of(room, room.floor.speech.seat) if room.floor.speech else "",
     "open_item": _item,
+    "waive_circulation": lambda room, step: next((p.title for p in room.papers if p.id == step.target), ""),
     "read_agreement": lambda room, step: _("Agreement %(id)s") % {"id": step.target},
 }

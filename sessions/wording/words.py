@@ -30,6 +30,7 @@ from sessions.core.terms import (
     MotionState,
     ParagraphState,
     Phase,
+    PointKind,
     QuestionState,
     ReplyState,
     Role,
@@ -244,6 +245,13 @@ WORDS: dict[type[StrEnum], dict[str, Promise]] = {
         QuestionState.OWED: gettext_lazy("owed in writing"),
     },
     ReplyState: REPLIES,
+    PointKind: {
+        PointKind.PROCEDURE: pgettext_lazy("point of order", "Procedure"),
+        PointKind.QUORUM: pgettext_lazy("point of order", "Quorum"),
+        PointKind.HEARING: pgettext_lazy("point of order", "I can't hear, or I can't follow the interpretation"),
+        PointKind.TIME: pgettext_lazy("point of order", "Time"),
+        PointKind.OTHER: pgettext_lazy("point of order", "Something else"),
+    },
 }
 
 # Why somebody stands where they stand on the list of speakers (`core/rules/balance.py`).

@@ -57,6 +57,8 @@ FACTS = [
     (Code.TOO_MANY_WAITING, {"most": 3}),
     (Code.TOO_FAR_AHEAD, {"days": 365}),
     (Code.TOO_MANY_STATEMENTS, {"most": 5}),
+    (Code.PAPER_LATE, {"title": "Nota"}),
+    (Code.LIST_UNANNOUNCED, {"n": 60}),
 ]
 
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from sessions.core.terms import Speaks
+from sessions.core.terms import PointKind, Speaks
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,16 +12,21 @@ class OpenList:
 
 @dataclass(frozen=True, slots=True)
 class CloseList:
-    """In so many seconds from now; 0 closes at once."""
+    """In so many seconds from now; 0 closes at once. Sooner than the rules say needs the chair's reason."""
 
     seconds: int = 0
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class RequestFloor:
-    """In favour or against only while words are before the room."""
+    """In favour or against only while words are before the room: put to it, or on the table.
+
+    `language`: in which one will speak, empty where one does not say.
+    """
 
     speaks: Speaks = Speaks.GENERAL
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +86,10 @@ class NoteStatement:
 
 @dataclass(frozen=True, slots=True)
 class RaisePointOfOrder:
-    text: str
+    """Its kind suffices; whoever raises it says the rest aloud."""
+
+    text: str = ""
+    kind: PointKind = PointKind.PROCEDURE
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from sessions.core.terms import Speaks
+from sessions.core.terms import PointKind, Speaks
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,19 +13,25 @@ class ListOpened:
 
 @dataclass(frozen=True, slots=True)
 class ListClosing:
-    """Announced before it closes: whoever wants to speak asks until then."""
+    """Announced before it closes: whoever wants to speak asks until then. `reason`: as in `ListClosed`."""
 
     at: datetime
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class ListClosed:
-    pass
+    """`reason`: why the chair closed it sooner than the rules say."""
+
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class FloorRequested:
-    """`position` is the place given by the balance rule, from 0; `passed` are the requests it went before."""
+    """`position` is the place given by the balance rule, from 0; `passed` are the requests it went before.
+
+    `language`: in which they say that they will speak.
+    """
 
     request: str
     seat: str
@@ -33,6 +39,7 @@ class FloorRequested:
     passed: tuple[str, ...]
     why: str
     speaks: Speaks = Speaks.GENERAL
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +113,7 @@ class PointOfOrderRaised:
     point: str
     seat: str
     text: str
+    kind: PointKind = PointKind.OTHER
 
 
 @dataclass(frozen=True, slots=True)

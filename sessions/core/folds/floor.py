@@ -33,7 +33,7 @@ def _list_closed(room: Room, ev: e.ListClosed, x: e.Entry) -> Room:
 def _requested(room: Room, ev: e.FloorRequested, x: e.Entry) -> Room:
     passed = set(ev.passed)
     waiting = [replace(r, overtaken=r.overtaken + 1) if r.id in passed else r for r in room.floor.requests]
-    waiting.insert(ev.position, Request(ev.request, ev.seat, x.at, ev.why, speaks=ev.speaks))
+    waiting.insert(ev.position, Request(ev.request, ev.seat, x.at, ev.why, speaks=ev.speaks, language=ev.language))
     return _made(_floor(room, requests=tuple(waiting)), "r")
 
 
@@ -108,7 +108,7 @@ def _noted(room: Room, ev: e.StatementNoted, x: e.Entry) -> Room:
 
 
 def _raised(room: Room, ev: e.PointOfOrderRaised, x: e.Entry) -> Room:
-    point = PointOfOrder(ev.point, ev.seat, room.current, ev.text)
+    point = PointOfOrder(ev.point, ev.seat, room.current, ev.text, kind=ev.kind)
     held = _made(hold_all(room, Hold.POINT_OF_ORDER, x.at), "o")
     return replace(held, floor=replace(held.floor, point=point), points=(*room.points, point))
 

@@ -67,7 +67,8 @@ TABLE: dict[type, May] = {
     c.DeclassifyItem: May.DESK, c.ClearSeat: May.DESK, c.UnclearSeat: May.DESK,
     c.ConfirmAccreditation: May.DESK, c.RecordPaperVote: May.CHAIR, c.RecordPaperAgreement: May.CHAIR,
     c.SubmitStatement: May.PRESENT, c.OpenChat: May.DESK, c.CloseChat: May.DESK,
-    c.WithdrawFloor: May.CHAIR,
+    c.WithdrawFloor: May.CHAIR, c.WaiveCirculation: May.CHAIR, c.WaiveDeadline: May.CHAIR,
+    c.SetSpeakingTime: May.CHAIR,
 }  # fmt: skip
 
 # What a personal link never does, whatever its seat may become in the course of a session.

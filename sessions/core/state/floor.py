@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from sessions.core.stopwatch import Stopwatch
-from sessions.core.terms import Speaks
+from sessions.core.terms import PointKind, Speaks
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +18,7 @@ class Request:
     overtaken: int = 0
     aside: bool = False
     speaks: Speaks = Speaks.GENERAL
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +35,10 @@ class Speech:
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """A turn that was taken: the sum of what the minutes say of it. `withdrawn`: why the chair took the floor back."""
+    """A turn that was taken: the sum of what the minutes say of it.
+
+    `withdrawn`: why the chair took the floor back.
+    """
 
     id: str
     seat: str
@@ -57,6 +61,7 @@ class PointOfOrder:
     upheld: bool | None = None
     ruling: str = ""
     overturned: bool = False
+    kind: PointKind = PointKind.OTHER
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,12 +5,12 @@ from datetime import datetime
 from enum import StrEnum
 
 from sessions.core.events import Count, Part, Pending
-from sessions.core.terms import Effect, ItemKind, ItemState, Via
+from sessions.core.terms import Effect, ItemKind, ItemState, PointKind, Via
 from sessions.minutes.document.motions import Motion
 from sessions.minutes.document.questions import Question
 from sessions.minutes.document.said import Said
 from sessions.minutes.document.session import Who
-from sessions.minutes.document.speaking import Budget, Expert, Reply
+from sessions.minutes.document.speaking import Budget, Expert, Reply, SpeakingTime
 from sessions.minutes.document.text import Text
 from sessions.minutes.document.votes import Temperature, Vote
 
@@ -72,6 +72,7 @@ class Point:
     rests: tuple[int, ...]
     appeal: str = ""
     overturned: bool = False
+    kind: PointKind = PointKind.OTHER
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +149,7 @@ class Item:
     replies: tuple[Reply, ...] = ()
     experts: tuple[Expert, ...] = ()
     budgets: tuple[Budget, ...] = ()
+    speaking_times: tuple[SpeakingTime, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

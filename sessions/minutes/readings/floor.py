@@ -59,7 +59,7 @@ def _noted(draft: Draft, ev: e.StatementNoted, x: e.Entry) -> None:
 def _raised(draft: Draft, ev: e.PointOfOrderRaised, x: e.Entry) -> None:
     draft.place[ev.point] = draft.room.current
     draft.points[ev.point] = Point(
-        ev.point, draft.who(ev.seat), x.at, ev.text, None, "", None, None, False, (), (x.seq,)
+        ev.point, draft.who(ev.seat), x.at, ev.text, None, "", None, None, False, (), (x.seq,), kind=ev.kind
     )
 
 

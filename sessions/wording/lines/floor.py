@@ -6,7 +6,7 @@ from django.utils.translation import ngettext
 from incidencia.web import times
 from sessions.core import events as e
 from sessions.core.state import Room
-from sessions.core.terms import Role, Speaks
+from sessions.core.terms import PointKind, Role, Speaks
 from sessions.wording.lines.parts import Say, who
 from sessions.wording.words import name_of, word
 
@@ -15,12 +15,12 @@ def _list_opened(ev: e.ListOpened, x: e.Entry, room: Room) -> str:
     return _("The list of speakers opens.")
 
 
-def _list_closing(ev: e.ListClosing, x: e.Entry, room: Room) -> str:
-    return _("The list of speakers closes at %(hour)s.") % {"hour": times.hour(ev.at, room.zone)}
+def _list_closing(ev: e.ListClosing, x: e.Entry, room: Room) -> tuple[str, str]:
+    return _("The list of speakers closes at %(hour)s.") % {"hour": times.hour(ev.at, room.zone)}, ev.reason
 
 
-def _list_closed(ev: e.ListClosed, x: e.Entry, room: Room) -> str:
-    return _("The list of speakers is closed.")
+def _list_closed(ev: e.ListClosed, x: e.Entry, room: Room) -> tuple[str, str]:
+    return _("The list of speakers is closed."), ev.reason
 
 
 def _requested(ev: e.FloorRequested, x: e.Entry, room: Room) -> str:
@@ -86,7 +86,11 @@ def _noted(ev: e.StatementNoted, x: e.Entry, room: Room) -> tuple[str, str]:
 
 
 def _point(ev: e.PointOfOrderRaised, x: e.Entry, room: Room) -> tuple[str, str]:
-    return _("%(name)s raises a point of order; the clocks stop.") % {"name": name_of(room, ev.seat)}, ev.text
+    name = name_of(room, ev.seat)
+    if ev.kind is PointKind.OTHER:
+        return _("%(name)s raises a point of order; the clocks stop.") % {"name": name}, ev.text
+    said = _("%(name)s raises a point of order (%(kind)s); the clocks stop.")
+    return said % {"name": name, "kind": word(ev.kind)}, ev.text
 
 
 def _ruled(ev: e.PointOfOrderRuled, x: e.Entry, room: Room) -> tuple[str, str]:

@@ -14,11 +14,13 @@ from sessions.wording.refusals import (
     floor,
     hall,
     motions,
+    pacing,
     questions,
     reserves,
     statements,
     text,
     votes,
+    waiving,
 )
 from sessions.wording.refusals.words import RELOAD, Words
 from sessions.wording.words import word
@@ -241,6 +243,8 @@ WORDS: dict[Code, Words] = {
     **hall.WORDS,
     **statements.WORDS,
     **chat.WORDS,
+    **waiving.WORDS,
+    **pacing.WORDS,
 }
 
 

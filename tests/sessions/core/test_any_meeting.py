@@ -32,6 +32,7 @@ from sessions.core.terms import (
     MotionKind,
     MotionState,
     Phase,
+    PointKind,
     QuestionState,
     ReplyState,
     Role,
@@ -94,6 +95,10 @@ SIMPLE = st.sampled_from([
     c.OweAnswer("q1", ELIAS, date(2026, 3, 12)), c.OweAnswer("q2", "", date(2026, 3, 12)),
     c.SubmitStatement("Position", "We ask for figures"), c.OpenChat(), c.CloseChat(),
     c.WithdrawFloor("Beyond the time"),
+    c.TablePaper("8", "i3", "Late", "0" * 64, NINE), c.WaiveCirculation("8", "Short"),
+    c.WaiveDeadline("One more voice"), c.SetSpeakingTime(45), c.SetSpeakingTime(0), c.CloseList(0, "It is late"),
+    c.RaisePointOfOrder("", PointKind.HEARING), c.RaisePointOfOrder("", PointKind.TIME),
+    c.RequestFloor(Speaks.FOR, "nah"),
 ])  # fmt: skip
 PARAGRAPHS, BASES = st.sampled_from(["x1.1", "x1.2", "x1.3", "x1.4", "x2.1"]), st.integers(1, 4)
 WAYS = st.sampled_from([Lift.KEEP, Lift.DELETE, Lift.ALTERNATIVE])
@@ -139,7 +144,8 @@ class AnyMeeting(TextInvariants):
 
     def __init__(self) -> None:
         super().__init__()
-        self.stage = Stage(objection_seconds=40, seal_seconds=300, undo_seconds=15, budgets=True, motion_for=1)
+        self.stage = Stage(objection_seconds=40, seal_seconds=300, undo_seconds=15, budgets=True, motion_for=1,
+                           amendment_minutes=1, second_seconds=40, list_seconds=20)  # fmt: skip
         self.stage.cast[VERA] = ("Vera Sanz", Role.EXPERT, Side.GUEST, False, False)
         self.stage.opened()
         self.snapshot: Room = self.stage.room
@@ -309,6 +315,25 @@ class AnyMeeting(TextInvariants):
                 assert entry.event.count.met
             if isinstance(entry.event, e.AdoptedWithoutVote):
                 assert entry.event.count.met
+
+    @invariant()
+    def nothing_of_substance_is_put_upon_a_late_paper_nor_amended_after_the_term(self) -> None:
+        late, closed, gone = set(), set(), undone(self.stage.log)
+        for event in (x.event for x in self.stage.log if x.seq not in gone):
+            if isinstance(event, e.PaperTabled) and event.late:
+                late.add((event.item, event.paper))
+            if isinstance(event, e.CirculationWaived):
+                late.discard((event.item, event.paper))
+            if isinstance(event, e.AdoptionProposed | e.TextPresented) or (
+                isinstance(event, e.VotePut) and not event.motion
+            ):
+                assert event.item not in {item for item, _paper in late}
+            if isinstance(event, e.AmendmentsClosed):
+                closed.add(event.text)
+            if isinstance(event, e.DeadlineWaived):
+                closed.discard(event.text)
+            if isinstance(event, e.AmendmentSubmitted):
+                assert event.amendment.partition(".")[0] not in closed
 
     @invariant()
     def every_agreement_has_its_adoption_and_every_adoption_its_agreement(self) -> None:
