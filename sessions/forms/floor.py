@@ -74,7 +74,7 @@ class RequestForm(ActForm):
         label=_("I will speak"), widget=forms.RadioSelect, initial=Speaks.GENERAL.value,
         choices=choices(Speaks.GENERAL, Speaks.FOR, Speaks.AGAINST),
     )  # fmt: skip
-    language = forms.ChoiceField(label=_("In"), choices=[("", "—"), *LANGUAGES], required=False)
+    language = forms.ChoiceField(label=_("Language"), choices=[("", "—"), *LANGUAGES], required=False)
 
     def prepare(self) -> None:
         if not has_sides(self.room):

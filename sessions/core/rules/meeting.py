@@ -52,9 +52,15 @@ def cancel(room: Room, ask: c.Cancel, act: c.Act, facts: Facts) -> tuple[e.Event
 def table_paper(room: Room, ask: c.TablePaper, act: c.Act, facts: Facts) -> tuple[e.Event, ...]:
     phase(room, *BEFORE, *SITTING)
     refuse_if(bool(ask.item) and room.item(ask.item) is None, Code.UNKNOWN_ITEM)
-    late = is_late(room, ask.circulated_at, room.starts_at or facts.now, facts)
+    late = is_late(room, ask.circulated_at, begins(room, ask.circulated_at), facts)
     title = limits.words(ask.title, limits.TITLE)
     return (e.PaperTabled(ask.paper, ask.item, title, ask.sha256, ask.circulated_at, late),)
+
+
+def begins(room: Room, circulated_at: datetime) -> datetime:
+    """When the session begins for a paper that reached the members then: what comes while it sits comes after it."""
+    sits = room.opened_at is not None and circulated_at >= room.opened_at
+    return (room.opened_at if sits else room.starts_at) or circulated_at
 
 
 def is_late(room: Room, circulated_at: datetime, starts_at: datetime, facts: Facts) -> bool:

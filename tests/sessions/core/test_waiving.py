@@ -1,5 +1,6 @@
 """Papers that came late keep decisions back until the chair waives the term; so does the term for amendments."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -55,6 +56,13 @@ def test_a_paper_of_the_whole_session_and_one_in_time_keep_nothing_back() -> Non
     stage.ask(ALBA, c.TablePaper("1", "", "Of the session", "0" * 64, NINE))
     stage.ask(ALBA, c.TablePaper("2", "i3", "In time", "0" * 64, NINE - timedelta(days=30)))
     stage.ask(DORA, c.ProposeAdoption("Words", Effect.BINDS))
+
+
+def test_what_comes_while_the_session_sits_is_late_even_if_it_opened_before_its_day() -> None:
+    stage = Stage().at_item()
+    stage.room = replace(stage.room, starts_at=NINE + timedelta(days=30))
+    stage.ask(ALBA, PAPER)
+    assert stage.room.papers[0].late
 
 
 def test_where_the_rules_give_papers_no_term_none_is_late() -> None:
