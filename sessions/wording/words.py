@@ -30,9 +30,7 @@ from sessions.core.terms import (
     MotionState,
     ParagraphState,
     Phase,
-    PointKind,
     QuestionState,
-    ReplyState,
     Role,
     Side,
     Slip,
@@ -43,6 +41,7 @@ from sessions.core.terms import (
     Tie,
     Via,
 )
+from sessions.wording.points import POINTS
 from sessions.wording.replies import REPLIES
 
 # By kind first: terms are text, and `open` is both a phase and the state of an item.
@@ -244,14 +243,8 @@ WORDS: dict[type[StrEnum], dict[str, Promise]] = {
         QuestionState.ANSWERED: pgettext_lazy("question", "answered"),
         QuestionState.OWED: gettext_lazy("owed in writing"),
     },
-    ReplyState: REPLIES,
-    PointKind: {
-        PointKind.PROCEDURE: pgettext_lazy("point of order", "Procedure"),
-        PointKind.QUORUM: pgettext_lazy("point of order", "Quorum"),
-        PointKind.HEARING: pgettext_lazy("point of order", "I can't hear, or I can't follow the interpretation"),
-        PointKind.TIME: pgettext_lazy("point of order", "Time"),
-        PointKind.OTHER: pgettext_lazy("point of order", "Something else"),
-    },
+    **REPLIES,
+    **POINTS,
 }
 
 # Why somebody stands where they stand on the list of speakers (`core/rules/balance.py`).

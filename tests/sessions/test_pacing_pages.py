@@ -1,6 +1,5 @@
 """The floor withdrawn, times of turns, late papers, points of order and the close of a vote, through the pages."""
 
-import json
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import timedelta
@@ -271,4 +270,4 @@ def test_the_minutes_tell_each_of_them_once_with_the_entry_it_rests_on(session: 
     entries = {x.seq: x.event for x in log.entries(session)}
     assert isinstance(entries[item.turns[0].rests[-1]], e.FloorWithdrawn)
     assert isinstance(entries[item.speaking_times[0].rests[0]], e.SpeakingTimeSet)
-    assert json.dumps(str(document)).count("Pasó su tiempo") == 1
+    assert str(document).count("Pasó su tiempo") == 1
