@@ -52,7 +52,7 @@ class PointForm(ActForm):
 
     kind = forms.ChoiceField(
         label=_("What it is about"), widget=forms.RadioSelect, initial=PointKind.PROCEDURE.value,
-        choices=choices(*PointKind), required=False,
+        choices=choices(*PointKind),
     )  # fmt: skip
     text = forms.CharField(
         label=_("In words"), widget=SHORT, required=False,
@@ -60,6 +60,7 @@ class PointForm(ActForm):
     )  # fmt: skip
 
     def prepare(self) -> None:
+        self.fields["kind"].required = not self.is_bound or "kind" in self.data  # a form from elsewhere may not ask it
         if is_voting(self.room):
             field = self.fields["kind"]
             assert isinstance(field, forms.ChoiceField)
