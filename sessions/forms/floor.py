@@ -12,24 +12,23 @@ from sessions.forms.room import AREA, LANGUAGES, SHORT, ActForm, turns
 from sessions.wording.ruleset.sentences import length
 from sessions.wording.words import choices
 
+CLOSES = [(60, _("In 1 minute")), (120, _("In 2 minutes")), (300, _("In 5 minutes")), (0, _("Now"))]
+
 
 class CloseListForm(ActForm):
     """Announced a minute before, unless the rules say longer; sooner than they say only with a reason."""
 
-    seconds = forms.TypedChoiceField(
-        label=_("When"), coerce=int, initial=60,
-        choices=[(60, _("In 1 minute")), (120, _("In 2 minutes")), (300, _("In 5 minutes")), (0, _("Now"))],
-    )  # fmt: skip
+    seconds = forms.TypedChoiceField(label=_("When"), coerce=int, choices=CLOSES)
     reason = forms.CharField(label=_("Reason"), widget=SHORT, required=False)
 
     def prepare(self) -> None:
         least = self.room.rules.list_seconds
         field = self.fields["seconds"]
         assert isinstance(field, forms.TypedChoiceField)
-        offered = [seconds for seconds, _label in field.choices if seconds >= max(least, 60)]
+        offered = [seconds for seconds, _label in CLOSES if seconds >= max(least, 60)]
         field.initial = offered[0] if offered else least
         if not offered:
-            field.choices = [(least, _("As long before as the rules say")), *field.choices]
+            field.choices = [(least, _("As long before as the rules say")), *CLOSES]
         said = _("Needed when it closes sooner than the rules say: %(length)s after it is announced.")
         self.fields["reason"].help_text = said % {"length": length(least)} if least else ""
 
@@ -60,7 +59,7 @@ class PointForm(ActForm):
     )  # fmt: skip
 
     def prepare(self) -> None:
-        self.fields["kind"].required = not self.is_bound or "kind" in self.data  # a form from elsewhere may not ask it
+        self.fields["kind"].required = not self.is_bound or "kind" in self.data  # another form may not ask for it
         if is_voting(self.room):
             field = self.fields["kind"]
             assert isinstance(field, forms.ChoiceField)

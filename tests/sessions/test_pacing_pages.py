@@ -247,7 +247,9 @@ def test_nonsense_is_refused_and_changes_nothing(
     assert make.room_of(session) == before
 
 
-def test_the_minutes_tell_each_of_them_once_with_the_entry_it_rests_on(session: Session) -> None:
+def test_the_minutes_tell_each_of_them_once_with_the_entry_it_rests_on(
+    client_of: ClientOf, session: Session
+) -> None:
     late_paper(session)
     for who, act in (
         ("dora", c.WaiveCirculation("1", "Es breve")), ("dora", c.SetSpeakingTime(90)), ("dora", PRESENT),
@@ -259,6 +261,7 @@ def test_the_minutes_tell_each_of_them_once_with_the_entry_it_rests_on(session: 
     with later(session, 901):
         services.draft_after(session.pk)
         row = services.drafted(session)
+        page = client_of(make.cast("alba")).get(f"/en/sesiones/{session.reference}/acta/").content.decode()
     assert row is not None
     document = record_of(row).document
     item = next(i for i in document.items if i.id == "i5")
@@ -271,3 +274,9 @@ def test_the_minutes_tell_each_of_them_once_with_the_entry_it_rests_on(session: 
     assert isinstance(entries[item.turns[0].rests[-1]], e.FloorWithdrawn)
     assert isinstance(entries[item.speaking_times[0].rests[0]], e.SpeakingTimeSet)
     assert str(document).count("Pasó su tiempo") == 1
+    for words in (
+        "The chair withdrew the floor: Pasó su tiempo", "The chair waived its term: Es breve",
+        "raised a point of order.",
+        "The chair waived the term for amendments: Falta una voz", ": 1:30 min.",
+    ):  # fmt: skip
+        assert page.count(words) == 1, words
