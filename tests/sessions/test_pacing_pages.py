@@ -80,9 +80,7 @@ def test_whoever_has_no_seat_reads_none_of_the_forms(client_of: ClientOf, sessio
     assert session.seq == seq
 
 
-def test_the_floor_withdrawn_is_in_the_journal_with_its_reason(
-    people: dict[str, Person], session: Session
-) -> None:
+def test_the_floor_withdrawn_is_in_the_journal_with_its_reason(people: dict[str, Person], session: Session) -> None:
     make.play(session, "bruno", c.RequestFloor())
     make.play(session, "alba", c.GiveFloor())
     answer = people["dora"].does("withdraw_floor", reason="")
@@ -247,9 +245,7 @@ def test_nonsense_is_refused_and_changes_nothing(
     assert make.room_of(session) == before
 
 
-def test_the_minutes_tell_each_of_them_once_with_the_entry_it_rests_on(
-    client_of: ClientOf, session: Session
-) -> None:
+def test_the_minutes_tell_each_of_them_once_with_the_entry_it_rests_on(client_of: ClientOf, session: Session) -> None:
     late_paper(session)
     for who, act in (
         ("dora", c.WaiveCirculation("1", "Es breve")), ("dora", c.SetSpeakingTime(90)), ("dora", PRESENT),
