@@ -20,13 +20,15 @@ from sessions.acts import (
     statements,
     text,
     votes,
+    waiving,
 )
 
 _ALL = (*agenda.ACTS, *decisions.ACTS, *votes.ACTS, *floor.ACTS, *door.ACTS, *session.ACTS,
         *questions.ACTS, *text.ACTS,
         *amending.ACTS, *credentials.ACTS, *positions.ACTS, *motions.ACTS,
         *speaking.ACTS, *reserves.ACTS, *paper.ACTS, *statements.ACTS, *chat.ACTS,
-        *roll_call.ACTS)  # fmt: skip
+        *roll_call.ACTS,
+        *waiving.ACTS)  # fmt: skip
 
 ACTS: dict[str, Spec] = {spec.name: spec for spec in _ALL}
 
@@ -36,7 +38,8 @@ MINE = ("ask_admission", "cast_vote", "cast_ballot", "show_temperature", "reques
         "ask_quorum", "explain_position", "dissociate", "hand_in_text", "declare_conflict", "ask_question",
         "answer_question", "request_floor_for", "request_floor_against", "appeal_ruling", "ask_reply",
         "withdraw_reply", "slow_down", "mark_language", "ask_expert", "move_procedural", "move_reconsider",
-        "leave", "submit_statement")  # fmt: skip
+        "leave", "submit_statement",
+        "request_floor_as")  # fmt: skip
 MINE_LARGE = MINE[: MINE.index("raise_point")]
 DECIDING = ("object", "withdraw_objection", "stand_aside", "change_vote", "oppose_motion",
             "support_motion", "withdraw_motion", "request_recount", "withdraw_proposal", "withdraw_vote")  # fmt: skip

@@ -27,7 +27,7 @@ ACTS = (
     Spec("propose", _("Propose for adoption"), Part.TEXT,
          lambda a: c.ProposeAdoption(a.data["text"], Effect(a.data["effect"]), a.form.parts(), a.data["power"],  # type: ignore[attr-defined]
                                      a.data["language"], a.data["ad_referendum"]),
-         "chairs", f"open item-open !point quorum both-sides {UNASKED}", form=decisions.ProposalForm,
+         "chairs", f"open item-open !point quorum both-sides {UNASKED} !paper-late", form=decisions.ProposalForm,
          lead=_("If nobody objects until the window ends, these words are agreed.")),
     Spec("withdraw_proposal", _("Withdraw the proposal"), Part.TEXT, lambda a: c.WithdrawProposal(a.data["reason"]),
          "chairs", "open proposal", form=ReasonForm,

@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from sessions.acting import Part, Spec
 from sessions.core import commands as c
 from sessions.forms import floor
+from sessions.forms.room import ReasonForm
 
 ACTS = (
     Spec("request_floor", _("Ask for the floor"), Part.FLOOR, lambda a: c.RequestFloor(item=a.data["item"]),
@@ -34,12 +35,17 @@ ACTS = (
          "chairs", "open speech", once=True, shortcut="m"),
     Spec("stop_speech", _("End the turn"), Part.FLOOR, lambda a: c.EndSpeech(),
          "chairs", "open speech !point", once=True, shortcut="t"),
+    Spec("withdraw_floor", _("Withdraw the floor"), Part.FLOOR, lambda a: c.WithdrawFloor(a.data["reason"]),
+         "chairs", "open speech !point", form=ReasonForm,
+         lead=_("For a speaker who goes on beyond the time, or about something else. An ordinary turn just ends; "
+                "this one the minutes tell, with the reason.")),
     Spec("rule_point", _("Rule on the point of order"), Part.FLOOR,
          lambda a: c.RulePointOfOrder(a.data["upheld"], a.data["ruling"]), "chairs", "open point",
          form=floor.RulingForm),
     Spec("open_list", _("Open the list of speakers"), Part.FLOOR, lambda a: c.OpenList(),
          "chairs", "open item-open !list-firm !debate-closed", once=True),
-    Spec("close_list", _("Close the list"), Part.FLOOR, lambda a: c.CloseList(a.data["seconds"]),
+    Spec("close_list", _("Close the list"), Part.FLOOR,
+         lambda a: c.CloseList(a.data["seconds"], a.data["reason"]),
          "chairs", "open item-open list-open", form=floor.CloseListForm),
     Spec("give_floor_to", _("Give the floor out of turn"), Part.FLOOR,
          lambda a: c.GiveFloor(a.data["request"], a.data["reason"]), "chairs",

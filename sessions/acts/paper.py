@@ -18,7 +18,7 @@ def _agreement(asked: Asked) -> Done:
     return replace(asked, via=Via.PAPER).do(asked.form.paper_agreement())  # type: ignore[attr-defined]
 
 
-WHEN = f"open item-open !point quorum both-sides {UNASKED}"
+WHEN = f"open item-open !point quorum both-sides {UNASKED} !paper-late"
 ACTS = (
     Spec("paper_vote", _("Enter a vote taken on paper"), Part.TEXT, None, "chairs", f"{WHEN} votable",
          form=paper.PaperVoteForm, run=_vote, late=True, final=True,

@@ -35,13 +35,15 @@ FRONT = {
 
 SUBJECTS: dict[str, tuple[str | Promise, Part, tuple[str, ...]]] = {
     "speakers": (_("Speakers"), Part.FLOOR, (
-        "give_floor_to", "refuse_reply", "give_reply_to", "invite_expert", "set_budget", "caption",
+        "give_floor_to", "withdraw_floor", "set_speaking_time", "refuse_reply", "give_reply_to", "invite_expert",
+        "set_budget", "caption",
         "open_questions", "close_questions")),
     "agenda": (_("Agenda"), Part.TEXT, (
         "extend_item", "defer_item", "reopen_item", "add_item", "set_item_time", "move_item", "withdraw_item",
         "retitle_item")),
     "text": (_("Text and decisions"), Part.TEXT, (
-        "present_text", "rule_out_of_order", "decide_bracket", "take_temperature", "note_temperature", "supersede")),
+        "present_text", "waive_circulation", "waive_deadline", "rule_out_of_order", "decide_bracket",
+        "take_temperature", "note_temperature", "supersede")),
     "paper": (_("Done on paper or off the list"), Part.TEXT, ("paper_vote", "paper_agreement", "record_turn")),
     "reserves": (_("Reserves and off the record"), Part.TEXT, (
         "go_off_record", "classify_item", "confirm_reserve", "declassify_item", "clear_seat", "unclear_seat")),
@@ -53,7 +55,8 @@ SUBJECTS: dict[str, tuple[str | Promise, Part, tuple[str, ...]]] = {
 
 MENU: dict[str, tuple[str | Promise, tuple[Part, ...], tuple[str, ...]]] = {
     "floor": (_("Floor"), (Part.FLOOR,), (
-        "request_floor_for", "request_floor_against", "ask_reply", "withdraw_reply", "slow_down", "mark_language",
+        "request_floor_as", "request_floor_for", "request_floor_against", "ask_reply", "withdraw_reply",
+        "slow_down", "mark_language",
         "ask_expert")),
     "decisions": (pgettext_lazy("subject", "Decisions"), (Part.TEXT,), (
         "count_hall", "object_late", "enter_reservation", "explain_vote", "explain_position", "dissociate",

@@ -6,6 +6,7 @@ from sessions import slower
 from sessions.acting import Asked, Part, Spec
 from sessions.core import commands as c
 from sessions.core.terms import Side, Speaks
+from sessions.forms import floor, pacing
 from sessions.forms import speaking as forms
 from sessions.forms.floor import OnItemForm
 
@@ -17,10 +18,15 @@ def _relay(asked: Asked) -> c.RelayText:
 ACTS = (
     Spec("request_floor_for", _("Ask for the floor, in favour"), Part.FLOOR,
          lambda a: c.RequestFloor(Speaks.FOR, item=a.data["item"]), "admitted voice !waiting !speaking",
-         "open item-open list-open proposal", once=True, behalf=True, form=OnItemForm),
+         "open item-open list-open sides", once=True, behalf=True, form=OnItemForm),
     Spec("request_floor_against", _("Ask for the floor, against"), Part.FLOOR,
          lambda a: c.RequestFloor(Speaks.AGAINST, item=a.data["item"]), "admitted voice !waiting !speaking",
-         "open item-open list-open proposal", once=True, behalf=True, form=OnItemForm),
+         "open item-open list-open sides", once=True, behalf=True, form=OnItemForm),
+    Spec("request_floor_as", _("Ask for the floor, saying how I will speak"), Part.FLOOR,
+         lambda a: c.RequestFloor(Speaks(a.data["speaks"]), a.data["item"], a.data["language"]),
+         "admitted voice !waiting !speaking",
+         "open item-open list-open", form=floor.RequestForm, behalf=True,
+         lead=_("In which language, and on which side. The list shows it; it changes nothing of your place.")),
     Spec("relay_text", _("Relay what is being said"), Part.FLOOR, _relay, "admitted role-interpreter", "open speech",
          form=forms.CaptionForm, repeats=True,
          lead=_("Captions help to follow; they are no part of the minutes.")),
@@ -54,6 +60,10 @@ ACTS = (
     Spec("set_budget", _("Set the time of a side"), Part.FLOOR,
          lambda a: c.SetBudget(a.data["item"], Side(a.data["side"]), a.data["minutes"]), "chairs",
          "plan-open budgets", form=forms.BudgetForm),
+    Spec("set_speaking_time", _("Set the time of each turn"), Part.FLOOR,
+         lambda a: c.SetSpeakingTime(a.data["minutes"] * 60 + a.data["seconds"]), "chairs", "open item-open",
+         form=pacing.SpeakingTimeForm,
+         lead=_("For the turns given from now on in this item. It is announced in the room.")),
     Spec("caption", _("Add a caption"), Part.FLOOR, _relay, "role-secretariat", "open speech", form=forms.CaptionForm,
          repeats=True, lead=_("Captions help to follow; they are no part of the minutes.")),
 )  # fmt: skip

@@ -12,7 +12,7 @@ from sessions.models import Session
 from sessions.wording import text as wording
 
 OPEN = "open item-open text text-open"
-DECIDES = f"open item-open !point quorum both-sides {UNASKED} text text-open"
+DECIDES = f"open item-open !point quorum both-sides {UNASKED} text text-open !paper-late"
 
 
 def _command(asked: Asked) -> c.Command:
@@ -70,7 +70,7 @@ ACTS = (
     Spec("merge_alternatives", _("Merge two alternatives"), Part.TEXT, _command, "desk", f"{OPEN} mergeable",
          form=brackets.MergeForm),
     Spec("present_text", _("Put a text on the table"), Part.TEXT, _command, "desk",
-         "open item-open !text-deciding !off-record", form=text.PresentForm,
+         "open item-open !text-deciding !off-record !paper-late", form=text.PresentForm,
          lead=_("It takes the place of the text that is on the table of this item, if any.")),
     Spec("rule_admissible", _("Rule an amendment admissible"), Part.TEXT,
          lambda a: c.RuleAdmissible(a.data["amendment"]), "chairs", f"{OPEN} to-rule", form=amendments.ToRuleForm),

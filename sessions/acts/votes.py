@@ -54,7 +54,7 @@ ACTS = (
                 "to be the same."),
          final=True),
     Spec("put_to_vote", _("Put to the vote"), Part.TEXT, lambda a: a.form.command(),  # type: ignore[attr-defined]
-         "chairs", f"open item-open !point quorum both-sides votable {UNASKED}", form=votes.QuestionForm,
+         "chairs", f"open item-open !point quorum both-sides votable {UNASKED} !paper-late", form=votes.QuestionForm,
          warns=voting.electorate,
          lead=_("From then on the quorum and the list of those who may vote stay as they are until the result."),
          final=True),

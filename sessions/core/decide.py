@@ -23,6 +23,7 @@ from sessions.core.rules import (
     meeting,
     motions,
     off_record,
+    pacing,
     paper,
     people,
     positions,
@@ -36,6 +37,7 @@ from sessions.core.rules import (
     temperature,
     text,
     votes,
+    waiving,
     who,
 )
 from sessions.core.state import Room
@@ -94,6 +96,9 @@ RULES: dict[type, Rule] = {
     c.ConfirmAccreditation: people.confirm,
     c.RecordPaperVote: paper.vote, c.RecordPaperAgreement: paper.agreement,
     c.SubmitStatement: statements.submit, c.OpenChat: chat.open_, c.CloseChat: chat.close,
+    c.WithdrawFloor: floor.withdraw_floor,
+    c.WaiveCirculation: waiving.waive_circulation, c.WaiveDeadline: waiving.waive_deadline,
+    c.SetSpeakingTime: pacing.set_speaking_time,
 }  # fmt: skip
 
 # What may be entered afterwards, with the time it happened beside the time it was written.

@@ -7,6 +7,7 @@ from sessions.core import events as e
 from sessions.core.facts import Facts
 from sessions.core.rules import decisions, positions
 from sessions.core.rules.quorum import count
+from sessions.core.rules.table import on_table
 from sessions.core.state import Room
 from sessions.core.terms import Hold, Phase, Side, Via
 
@@ -24,7 +25,7 @@ def due(room: Room, facts: Facts) -> Due | None:
 
     The caller appends it and asks again until nothing is due.
     """
-    asked = (_list(room), _pause(room, facts), _resume(room, facts), _window(room, facts), _seal(room))
+    asked = (_list(room), _pause(room, facts), _resume(room, facts), _window(room, facts), _seal(room), _term(room))
     return min((d for d in asked if d and d.at <= facts.now), key=lambda d: d.at, default=None)
 
 
@@ -32,6 +33,17 @@ def _list(room: Room) -> Due | None:
     closes = room.floor.closes_at
     stands = room.phase is Phase.SUSPENDED  # nothing of the list happens while the session does not sit
     return Due(closes, (e.ListClosed(),)) if closes and room.floor.list_open and not stands else None
+
+
+def _term(room: Room) -> Due | None:
+    """The end of the term for amendments to the text on the table; it stands still while the session does not sit.
+
+    A text that was off the table meanwhile is told when it is back on it.
+    """
+    text = on_table(room) if room.phase is Phase.OPEN else None
+    if text is None or text.closes_at is None or text.amendments_closed or text.waived or text.agreement:
+        return None
+    return Due(max(text.closes_at, room.agenda_at or text.closes_at), (e.AmendmentsClosed(text.id),))
 
 
 def _window(room: Room, facts: Facts) -> Due | None:
@@ -99,6 +111,6 @@ def next_instant(room: Room) -> datetime | None:
     proposal = room.proposal
     window = proposal.watch.runs_out(proposal.window) if proposal else None
     listing = _list(room)
-    sealing = _seal(room)
-    instants = [window, listing.at if listing else None, sealing.at if sealing else None]
+    sealing, term = _seal(room), _term(room)
+    instants = [window, listing.at if listing else None, sealing.at if sealing else None, term.at if term else None]
     return min((i for i in instants if i), default=None)

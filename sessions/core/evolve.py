@@ -17,6 +17,7 @@ from sessions.core.folds import (
     floor,
     meeting,
     motions,
+    pacing,
     people,
     positions,
     questions,
@@ -26,6 +27,7 @@ from sessions.core.folds import (
     statements,
     text,
     votes,
+    waiving,
 )
 from sessions.core.folds.fold import Fold
 from sessions.core.reserves import keep
@@ -37,7 +39,8 @@ FOLDS: dict[type, Fold] = {**meeting.FOLDS, **people.FOLDS, **agenda.FOLDS, **fl
                            **amending.FOLDS, **credentials.FOLDS, **positions.FOLDS, **budgets.FOLDS,
                            **replies.FOLDS, **experts.FOLDS,
                            **motions.FOLDS, **captions.FOLDS, **reserves.FOLDS,
-                           **statements.FOLDS, **chat.FOLDS}  # fmt: skip
+                           **statements.FOLDS, **chat.FOLDS,
+                           **waiving.FOLDS, **pacing.FOLDS}  # fmt: skip
 
 # What stops a clock stays: taken back, the clock would have run while everybody saw it stand.
 STOPS = (e.ObjectionRaised, e.PointOfOrderRaised, e.QuorumAsked, e.QuorumVerified, e.SessionSuspended, e.SpeechPaused,

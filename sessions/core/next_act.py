@@ -14,6 +14,7 @@ from sessions.core.rules.meeting import who_presides
 from sessions.core.rules.quorum import admitted
 from sessions.core.rules.reserves import decidable
 from sessions.core.rules.votes import few_ballots, hall_left, hall_total
+from sessions.core.rules.waiving import late_papers
 from sessions.core.state import Agreement, Item, Room
 from sessions.core.steps import Next, Step, Why
 from sessions.core.terms import Hold, ItemKind, ItemState, Method, MotionKind, Phase, Purpose, ReplyState, Role, Side
@@ -239,6 +240,8 @@ STEPS: tuple[Step, ...] = (
          lambda r: _to_decide(r) and not (_counts(r) and _both_sides(r)) and _knocking(r)),
     Step("suspend", Why.QUORUM_LOST, lambda r: _to_decide(r) and not _counts(r)),
     Step("suspend", Why.SIDE_LOST, lambda r: _to_decide(r) and not _both_sides(r)),
+    Step("waive_circulation", Why.PAPER_LATE, lambda r: _to_decide(r) and bool(late_papers(r)),
+         target=lambda r: late_papers(r)[0].id),
     Step("decide_amendment", Why.AMENDMENT, lambda r: bool(on_text.amendment(r)) and decidable(r),
          target=on_text.amendment),
     Step("decide_bracket", Why.BRACKET, lambda r: bool(on_text.bracket(r)) and decidable(r), target=on_text.bracket),

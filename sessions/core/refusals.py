@@ -221,6 +221,14 @@ class Code(StrEnum):
     VOTING_NOW = "voting_now"
     OWN_PROPOSAL = "own_proposal"
     NOT_DECLARED = "not_declared"
+    PAPER_LATE = "paper_late"
+    UNKNOWN_PAPER = "unknown_paper"
+    PAPER_NOT_LATE = "paper_not_late"
+    AMENDMENTS_CLOSED = "amendments_closed"
+    NO_DEADLINE = "no_deadline"
+    NO_SIDES = "no_sides"
+    VOTE_INTERRUPTED = "vote_interrupted"
+    LIST_UNANNOUNCED = "list_unannounced"
 
 
 class Refused(Exception):

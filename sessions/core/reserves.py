@@ -97,6 +97,8 @@ ABOUT: dict[type, About] = {
     **dict.fromkeys((e.ReplyWithdrawn, e.ReplyGranted, e.ReplyRefused, e.ReplyGiven), _named),
     **dict.fromkeys((e.LanguageMarked, e.CaptionAppended), _named),
     e.RecountAsked: _named,
+    e.FloorWithdrawn: _current, e.CirculationWaived: _named, e.AmendmentsClosed: _text, e.DeadlineWaived: _text,
+    e.SpeakingTimeSet: _named,
 }  # fmt: skip
 
 

@@ -27,12 +27,17 @@ class Rules:
     `off_record`: whether the chair may go off the record. `reserve_years`: how far ahead a reserve may end;
     `confirm_days`: business days in which the Transparency Committee has to confirm it (A9).
     `silence_hours`: how long at least a text is under silence after the session; never less than a day.
+    `amendment_minutes`: how long after a text was presented amendments to it are taken; 0: until it is decided.
     `provisional_votes`: whether somebody whose letter has not come votes.
 
     `majority_whole`: what a text as a whole needs, if that is more than `majority`. `methods`: how a question may be
     voted; `method`: how, unless the chair chooses. `points`: who raises points of order. `consensus_first`: whoever
     puts a question to the vote says whether consensus was sought. `quorum_base`: of whom the share of the quorum is.
     `quorum_to_decide`: the share it takes to decide, where that is more than to open.
+
+    `second_seconds`: a second turn of one person on an item; `adviser_seconds`, `observer_seconds`, `expert_seconds`:
+    a turn of theirs; 0: as everybody's, `speech_seconds`. `list_seconds`: how long before it closes the list is
+    announced to close.
     """
 
     version: str = "3"
@@ -90,6 +95,12 @@ class Rules:
 
     def required(self, entitled: int, admitted: int | None = None, *, deciding: bool = False) -> int:
         """The voting members needed: more than the share, at least the number, never more than all, at least one.
+    amendment_minutes: int = 0
+    second_seconds: int = 0
+    adviser_seconds: int = 0
+    observer_seconds: int = 0
+    expert_seconds: int = 0
+    list_seconds: int = 0
 
         `entitled` are all accredited with a vote, `admitted` those of them who were let in (None: all of them).
         `deciding`: to decide, not only to open.

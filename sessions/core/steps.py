@@ -67,6 +67,7 @@ class Why(StrEnum):
     REPLY_DUE = "reply_due"
     REPLY_ASKED = "reply_asked"
     OVER_BUDGET = "over_budget"
+    PAPER_LATE = "paper_late"
 
 
 @dataclass(frozen=True, slots=True)

@@ -227,7 +227,10 @@ class Circle(StrEnum):
 
 
 class PointKind(StrEnum):
-    """What a point of order is about, so that it is raised without typing (GA rule 71)."""
+    """What a point of order is about, so that it is raised without typing (GA rule 71).
+
+    `other`: also of every point raised before they were told apart.
+    """
 
     RULES = "rules"
     ITEM = "item"

@@ -15,7 +15,7 @@ DESK_REGIONS = frozenset({LOBBY, NEXT})  # nobody else is sent them
 ALL = frozenset(REGIONS)
 
 _TABLE: dict[type, frozenset[str]] = {
-    e.SessionConvened: ALL, e.SessionRescheduled: frozenset({STATUS, FLOOR}), e.SessionCancelled: ALL,
+    e.SessionConvened: ALL, e.SessionRescheduled: frozenset({STATUS, FLOOR, AGENDA}), e.SessionCancelled: ALL,
     e.PaperTabled: frozenset({AGENDA}), e.LobbyOpened: ALL, e.SessionOpened: ALL, e.SessionNotHeld: ALL,
     e.SessionSuspended: ALL, e.SessionResumed: ALL, e.SessionClosed: ALL, e.SessionReopened: ALL,
     e.LogSealed: ALL, e.ChairHandedOver: frozenset({STATUS, PEOPLE, FLOOR}),
@@ -93,6 +93,9 @@ _TABLE: dict[type, frozenset[str]] = {
     e.AccreditationConfirmed: frozenset({STATUS, PEOPLE, LIST, FLOOR}),
     e.WrittenStatementReceived: frozenset({QUESTIONS}), e.ChatOpened: frozenset({STATUS}),
     e.ChatClosed: frozenset({STATUS}),
+    e.FloorWithdrawn: frozenset({STATUS, FLOOR, LIST, PEOPLE}), e.CirculationWaived: frozenset({AGENDA}),
+    e.AmendmentsClosed: frozenset({TEXT}), e.DeadlineWaived: frozenset({TEXT}),
+    e.SpeakingTimeSet: frozenset({LIST}),
 }  # fmt: skip
 
 # Questions are open while their item is; whoever presides may answer them; a correction may name another speaker.

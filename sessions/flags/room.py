@@ -7,6 +7,7 @@ from sessions.core.rules.amending import FIXED, UNTREATED, reached
 from sessions.core.rules.captions import has_captions
 from sessions.core.rules.chat import is_open
 from sessions.core.rules.experts import to_invite
+from sessions.core.rules.floor import is_put
 from sessions.core.rules.meeting import BEFORE, SITTING, who_presides
 from sessions.core.rules.motions import to_follow
 from sessions.core.rules.people import DOOR_OPEN, removable
@@ -14,6 +15,7 @@ from sessions.core.rules.positions import awaited
 from sessions.core.rules.questions import UNSETTLED, are_open, to_merge
 from sessions.core.rules.revising import to_supersede
 from sessions.core.rules.votes import called, few_ballots, hall_left, hall_total, is_announced
+from sessions.core.rules.waiving import late_papers
 from sessions.core.state import Room
 from sessions.core.terms import Hold, ItemState, Method, Phase, QuestionState, Side
 from sessions.core.touches import (
@@ -63,6 +65,7 @@ def _agenda(room: Room) -> Words:
         adoptable=room.order.adopted_at is None and reached(room),
         items_loose=any(i.state in UNTREATED and i.plan.kind not in FIXED for i in room.items),
         **reserves.of_agenda(room),
+        paper_late=bool(late_papers(room)),
     )
 
 
@@ -118,6 +121,7 @@ def _decision(room: Room) -> Words:
         declared=bool(room.votes),
         votable=least(room.rules) is not None,
         explainable=bool(room.votes) or is_announced(vote),
+        sides=is_put(room),
     ) | motions.of_decision(room)
 
 

@@ -5,6 +5,7 @@ from sessions.core.rules.amendments import decided_now
 from sessions.core.rules.carrying import is_ready, ready
 from sessions.core.rules.table import asked_about, on_table
 from sessions.core.rules.text import agreeable
+from sessions.core.rules.waiving import has_deadline
 from sessions.core.state import Room
 from sessions.core.state.text import Amendment, Bracket, Text
 from sessions.core.terms import AmendmentKind, AmendmentState, Lift
@@ -19,9 +20,11 @@ def words(room: Room) -> dict[str, bool]:
     undecided, brackets = text.undecided(), text.open_brackets()
     return {
         "text": True,
+        "sides": True,
         "text_deciding": deciding,
         "text_open": not text.agreement and not deciding,
-        "amendable": bool(text.living()),
+        "amendable": bool(text.living()) and (not text.amendments_closed or bool(text.waived)),
+        "amendment_term": has_deadline(text),
         "editable": bool(free),
         "agreeable": any(agreeable(text, p) for p in free),
         "paragraphs_agreed": len(free) < len(text.living()),

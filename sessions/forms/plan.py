@@ -144,6 +144,31 @@ class RulesForm(DecidingRules, Section):
         label=_("Hours that a text is under silence, at least"), min_value=24, max_value=1440,
         help_text=_("After the session: a text is agreed if nobody with a vote breaks the silence."),
     )  # fmt: skip
+    amendment_minutes = forms.IntegerField(
+        label=_("Minutes for amendments, from the moment a text is presented"), min_value=0, max_value=1440,
+        initial=0,
+        help_text=_("0: until it is decided. Later ones only if the chair waives it, with a reason."),
+    )  # fmt: skip
+    second_seconds = forms.IntegerField(
+        label=_("Time of a second turn of one person on an item (seconds)"), min_value=0, max_value=3600, initial=0,
+        help_text=_("0: as the first."),
+    )  # fmt: skip
+    adviser_seconds = forms.IntegerField(
+        label=_("Time of a turn of an adviser (seconds)"), min_value=0, max_value=3600, initial=0,
+        help_text=_("0: as a member's."),
+    )  # fmt: skip
+    observer_seconds = forms.IntegerField(
+        label=_("Time of a turn of an observer (seconds)"), min_value=0, max_value=3600, initial=0,
+        help_text=_("0: as a member's."),
+    )  # fmt: skip
+    expert_seconds = forms.IntegerField(
+        label=_("Time of a turn of an invited expert (seconds)"), min_value=0, max_value=3600, initial=0,
+        help_text=_("0: as a member's."),
+    )  # fmt: skip
+    list_seconds = forms.IntegerField(
+        label=_("Seconds before closing in which the list is announced to close"), min_value=0, max_value=3600,
+        initial=0, help_text=_("0: it may close at once. Sooner than this only with a reason."),
+    )  # fmt: skip
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or self.cleaned_data

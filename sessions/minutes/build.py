@@ -41,6 +41,7 @@ from sessions.minutes.readings import (
     statements,
     text,
     votes,
+    waiving,
 )
 from sessions.minutes.readings.draft import Draft, Reader
 
@@ -53,7 +54,8 @@ READERS: dict[type, Reader] = {**meeting.READERS, **people.READERS, **agenda.REA
                                **credentials.READERS, **positions.READERS, **motions.READERS,
                                **speaking.READERS,
                                **reserves.READERS,
-                               **statements.READERS}  # fmt: skip
+                               **statements.READERS,
+                               **waiving.READERS}  # fmt: skip
 
 # Entries that leave no trace of their own: the door and the list concern the room alone, clocks are summed up
 # in the seconds used, a cancelled session has no minutes, what was taken back does not appear, and of secret ballots
@@ -181,6 +183,7 @@ def _item(draft: Draft, number: int, item: RoomItem, end: datetime) -> Item:
         texts=text.texts(draft, plan.id),
         decides=plan.decides,
         deferred_to=item.deferred_to,
+        speaking_times=tuple(draft.speaking_times.get(plan.id, ())),
     )  # fmt: skip
 
 

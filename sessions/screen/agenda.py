@@ -8,6 +8,7 @@ from sessions.audiences import Audience
 from sessions.before.late import late_words, short_by
 from sessions.core.events import Pending
 from sessions.core.overrun import overrun
+from sessions.core.rules.meeting import begins
 from sessions.core.state import Conflict, Item, Paper, Room
 from sessions.core.terms import ItemState, Purpose
 from sessions.models import Session
@@ -19,11 +20,15 @@ from sessions.wording.words import name_of, titled, word
 
 @dataclass(frozen=True, slots=True)
 class Circulated:
-    """A paper and, if it came late for the hour the session has, by how much in words (G27.I)."""
+    """A paper and, if it came late for the hour the session has, by how much in words (G27.I).
+
+    `waived`: why the chair let it through.
+    """
 
     id: str
     title: str
     late: str
+    waived: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +98,6 @@ def _point(room: Room, item: Item) -> Point:
 
 
 def _paper(room: Room, paper: Paper) -> Circulated:
-    starts = room.starts_at or paper.circulated_at
+    starts = begins(room, paper.circulated_at)
     short = short_by(paper.circulated_at, starts, room.zone, room.rules.papers_days)
-    return Circulated(paper.id, paper.title, late_words(short) if short else "")
+    return Circulated(paper.id, paper.title, late_words(short) if short else "", paper.waived)

@@ -9,7 +9,7 @@ from sessions.core import next_act as steps
 from sessions.core.state import Room
 from sessions.core.terms import Phase
 from sessions.models import Session
-from sessions.screen import script
+from sessions.screen import moments, script
 from sessions.wording import next_act as wording
 from sessions.wording.undecidable import undecidable
 
@@ -19,6 +19,7 @@ TARGETS = {
     "open_item": "item", "read_agreement": "agreement", "rule_division": "division", "rule_admissible": "amendment",
     "rule_out_of_order": "amendment", "decide_amendment": "about", "decide_bracket": "bracket",
     "lift_bracket": "way_to_end", "clear_seat": "seat", "give_floor_to": "request", "grant_reply": "reply",
+    "waive_circulation": "paper",
 }  # fmt: skip
 
 
@@ -42,6 +43,7 @@ def next_act(session: Session, room: Room, audience: Audience) -> dict[str, Any]
         "script": script.sentence(room, step),
         "zone": session.zone,
         "beside": next((ACTS[n] for n in BESIDE if flags.fits(flags.flags(room), ACTS[n].when)), None),
+        **moments.of_turn(room),
     }
 
 

@@ -11,7 +11,7 @@ from sessions.core.rules.floor import next_up
 from sessions.core.state import Room
 from sessions.core.steps import Next, Why
 from sessions.core.terms import Hold, ItemKind, Phase, ReplyState
-from sessions.wording import aloud, motions
+from sessions.wording import aloud, moments, motions
 from sessions.wording import text as text_wording
 from sessions.wording import voting as votes
 from sessions.wording.words import name_of, titled
@@ -264,6 +264,7 @@ _BY_STEP: dict[Why, Callable[[Room], object]] = {
     Why.REPLY_DUE: _reply_due,
     Why.REPLY_ASKED: _reply_asked,
     Why.OVER_BUDGET: _beyond_budget,
+    Why.PAPER_LATE: lambda room: moments.paper_late(),
 }
 _ON_TEXT = {
     Why.DIVISION, Why.TO_ADMIT, Why.UNSPONSORED, Why.OUTDATED, Why.UNORDERED, Why.AMENDMENT, Why.CONSENTED,

@@ -10,7 +10,7 @@ from sessions.core.ruleset import Rules
 from sessions.core.terms import ItemKind, Method, Purpose
 from sessions.screen import script
 from sessions.screen.said import BLANK, SHORT, Said
-from sessions.wording import voting
+from sessions.wording import moments, voting
 from sessions.wording.words import word
 
 
@@ -67,9 +67,10 @@ def floor(rules: Rules) -> list[Said]:
     return [
         Said(_("Calling the next speaker"), script.next_speaker(BLANK)),
         Said(_("Giving the floor"), script.call(BLANK, script.length(rules.speech_seconds))),
-        Said(_("The time is over"), _("Your time is over. Please finish your sentence.")),
-        Said(_("Somebody does not answer"),
-             _("%(name)s does not answer and keeps the place on the list.") % {"name": BLANK}),
+        Said(_("Setting the time of each turn"), moments.each_turn(BLANK)),
+        Said(_("The time is over"), moments.time_over()),
+        Said(_("Withdrawing the floor"), moments.withdrawn(BLANK)),
+        Said(_("Somebody does not answer"), moments.no_answer(BLANK)),
         Said(_("Closing the list"),
              _("I close the list of speakers. Whoever still wants to speak, please ask for the floor now.")),
         Said(_("A point of order"), script.point(BLANK)),
@@ -85,6 +86,8 @@ def decisions(rules: Rules) -> list[Said]:
     needed = _("%(n)s votes in favour were needed, of %(n)s") % {"n": SHORT}
     return [
         Said(_("Proposing for adoption"), script.proposed()),
+        Said(_("A paper came late"), moments.paper_late()),
+        *([Said(_("The term for amendments ends"), moments.deadline_over())] if rules.amendment_minutes else []),
         Said(_("Nobody objects"), script.adopted(SHORT, by_vote=False)),
         Said(_("Somebody objects"), script.objected(BLANK)),
         *votes,

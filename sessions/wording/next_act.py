@@ -70,6 +70,7 @@ WORDS: dict[Why, Promise] = {
     Why.REPLY_ASKED: gettext_lazy("Somebody named in a turn asks to reply: it is granted, or refused with a reason."),
     Why.OVER_BUDGET: gettext_lazy("Their side has used up its time on this item: the chair says why they speak."),
     Why.POSITIONS: gettext_lazy("Before the next item reservations and explanations are heard."),
+    Why.PAPER_LATE: gettext_lazy("A paper of this item came late: nothing is decided before its term is waived."),
 }  # fmt: skip
 
 
@@ -139,6 +140,7 @@ _ABOUT: dict[str, Callable[[Room, Next], str]] = {
     "grant_reply": _reply,
     "stop_speech": lambda room, step: name_of(room, room.floor.speech.seat) if room.floor.speech else "",
     "open_item": _item,
+    "waive_circulation": lambda room, step: next((p.title for p in room.papers if p.id == step.target), ""),
     "read_agreement": lambda room, step: _("Agreement %(id)s") % {"id": step.target},
     "clear_seat": lambda room, step: name_of(room, step.target),
     "rule_division": _division,

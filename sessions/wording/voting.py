@@ -12,7 +12,7 @@ from sessions.core.terms import Base, Majority, Method, MotionKind, Phase, Sough
 from sessions.models import Session
 from sessions.wording import aloud
 from sessions.wording import text as wording
-from sessions.wording.words import word
+from sessions.wording.words import name_of, word
 
 FEW = 15  # a secret ballot among fewer people than this may tell by itself who chose what
 
@@ -163,8 +163,25 @@ def electorate(session: Session, room: Room) -> list[str]:
 
 
 def turnout(session: Session, room: Room) -> list[str]:
-    """How many have voted, before closing."""
-    return [turnout_of(room.vote)] if room.vote else []
+    """How many have voted, before closing; and how many would be left out, in a roll call who."""
+    vote = room.vote
+    return [turnout_of(vote), *missing(room, vote)] if vote else []
+
+
+def missing(room: Room, vote: Vote) -> list[str]:
+    """Who has not voted: by name in a roll call, else how many. Hands counted in the hall are not among them."""
+    by_totals = hall_left(vote) if vote.hall_counts else ()
+    left = [s for s in vote.electorate if s not in vote.voted and s not in by_totals]
+    if not left:
+        return []
+    said = ngettext(
+        "%(n)d person has not voted and could not do so afterwards.",
+        "%(n)d people have not voted and could not do so afterwards.",
+        len(left),
+    ) % {"n": len(left)}
+    if vote.method is not Method.ROLL_CALL:
+        return [said]
+    return [said, _("They are: %(names)s.") % {"names": ", ".join(sorted(name_of(room, s) for s in left))}]
 
 
 def outcome(session: Session, room: Room) -> list[str]:

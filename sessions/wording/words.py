@@ -30,7 +30,6 @@ from sessions.core.terms import (
     Phase,
     PointKind,
     QuestionState,
-    ReplyState,
     Role,
     Side,
     Slip,
@@ -236,7 +235,8 @@ WORDS: dict[type[StrEnum], dict[str, Promise]] = {
         QuestionState.ANSWERED: pgettext_lazy("question", "answered"),
         QuestionState.OWED: gettext_lazy("owed in writing"),
     },
-    ReplyState: REPLIES,
+    **REPLIES,
+    **POINTS,
     PointKind: POINTS,
     **PURPOSES,
 }

@@ -51,7 +51,8 @@ from tests.factories.sessions import (
 )
 
 MARKER = "MARCADOR-SOLO-MESA"  # in the words that only the desk may hear
-RULES = Rules(objection_seconds=30, speech_seconds=60, late_objection_hours=0, seal_seconds=900, budgets=True)
+RULES = Rules(objection_seconds=30, speech_seconds=60, late_objection_hours=0, seal_seconds=900, budgets=True,
+              amendment_minutes=30)  # fmt: skip
 
 
 def whole_meeting() -> Iterator[Session]:
@@ -64,6 +65,7 @@ def whole_meeting() -> Iterator[Session]:
         yield from _before(session)
         yield from _opening(session, gerardo)
         yield from _floor(session, clock)
+        yield from _late_paper(session)
         yield from _decisions(session, clock)
         yield from _votes(session)
         yield from _questions(session)
@@ -174,8 +176,10 @@ def _on_the_floor(chance: random.Random, item: str, seat_key: str) -> tuple[c.Co
         c.SpeakOnMotion(chance.choice(tuple(Speaks))), c.HearOnMotion(), c.WithdrawMotion(), c.CarryMotion(),
         c.CarryMotion(), c.LapseMotion("Se fue"), c.SupersedeAgreement("A1", "A2"), c.RequestRecount("No se vio"),
         c.PutToVote("¿Procede?", Method.SHOW, motion=motion), c.MarkLanguage("nah"), c.RelayText("Buenos días", "es"),
-        c.RequestFloor(chance.choice(tuple(Speaks))),
-        *_upon_text(chance),
+        c.RequestFloor(chance.choice(tuple(Speaks))), c.SetSpeakingTime(chance.choice((0, 45))),
+        c.RaisePointOfOrder("", chance.choice(tuple(PointKind))), c.CloseList(5, "Es tarde"),
+        c.WithdrawFloor("Pasó su tiempo"), c.WaiveCirculation("9", "Es breve"), c.WaiveDeadline("Falta una voz"),
+        c.TablePaper("8", item, "Tardío", "3" * 64, now()), c.WaiveCirculation("8", "Es breve"), *_upon_text(chance),
     )  # fmt: skip
 
 
@@ -263,6 +267,13 @@ def _floor(session: Session, clock: time_machine.Traveller) -> Iterator[Session]
     speaker = seat_of(session, "elias").key
     play(session, "alba", c.CorrectSlip(Slip.TURN_SPEAKER, "t3", speaker, "Se anotó otro nombre"))
     yield session
+
+
+def _late_paper(session: Session) -> Iterator[Session]:
+    """A paper that comes while its item is open keeps back whatever would be decided, until the chair waives it."""
+    for act in (c.TablePaper("2", "i5", "Nota de última hora", "2" * 64, now()), c.WaiveCirculation("2", "Es breve")):
+        play(session, "alba", act)
+        yield session
 
 
 def _decisions(session: Session, clock: time_machine.Traveller) -> Iterator[Session]:
@@ -406,6 +417,11 @@ def _speaking(session: Session, clock: time_machine.Traveller) -> Iterator[Sessi
         ("alba", c.RefuseReply("y2", "No se le nombró")), (vera, c.RequestFloor()), ("alba", c.GiveReply()),
         ("bruno", c.EndSpeech()), ("alba", c.GiveFloor()), (vera, c.EndSpeech()), ("bruno", c.AskReply("t6", "Otra")),
         ("bruno", c.WithdrawReply()), ("alba", c.SetBudget("i5", Side.PUBLIC, 0)),
+        ("elias", c.RequestFloor()), ("alba", c.GiveFloor()), ("dora", c.WithdrawFloor("Habla de otro punto")),
+        ("alba", c.SetSpeakingTime(90)), ("elias", c.RequestFloor(language="nah")), ("elias", c.WithdrawRequest()),
+        ("alba", c.CloseList(30, "Es tarde")), ("alba", c.CloseList(0, "Es tarde")), ("alba", c.OpenList()),
+        ("bruno", c.RaisePointOfOrder("", PointKind.HEARING)), ("dora", c.RulePointOfOrder(True, "Se repite")),
+        ("alba", c.SetSpeakingTime(0)),
     ):  # fmt: skip
         clock.shift(5)
         play(session, who, act)
@@ -504,6 +520,13 @@ def _text(session: Session, clock: time_machine.Traveller) -> Iterator[Session]:
     for who, act in steps:
         play(session, who, act)
         yield session
+    clock.shift(1801)
+    lively(session)
+    desk.settle(session.pk)  # the term for amendments ends
+    session.refresh_from_db()
+    yield session
+    play(session, "dora", c.WaiveDeadline("Falta una voz"))
+    yield session
     lost = (c.PutToVote("", Method.SHOW, about="x1.a3"), c.CloseVote(), c.DeclareResult(False))
     for act in (*lost, "x1.d1.1", "x1.d1.2", "x1.a2", "x1.a1", "x1"):
         clock.shift(1)

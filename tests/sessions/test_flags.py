@@ -21,6 +21,7 @@ from sessions.core.rules.motions import PROCEDURAL, goes_before
 from sessions.core.rules.people import removable
 from sessions.core.rules.questions import UNSETTLED
 from sessions.core.rules.votes import unexplainable
+from sessions.core.rules.waiving import late_papers
 from sessions.core.state import Item, Room
 from sessions.core.terms import (
     AgendaChange,
@@ -172,6 +173,11 @@ SAMPLES: dict[str, Sample] = {
     "pause_speech": lambda r, s: c.PauseSpeech(),
     "resume_speech": lambda r, s: c.ResumeSpeech(),
     "extend_speech": lambda r, s: c.ExtendSpeech(60),
+    "waive_circulation": lambda r, s: some(_late(r), lambda p: c.WaiveCirculation(p, "Se leyó completo")),
+    "waive_deadline": lambda r, s: c.WaiveDeadline("Falta una voz"),
+    "set_speaking_time": lambda r, s: c.SetSpeakingTime(90),
+    "request_floor_as": lambda r, s: c.RequestFloor(Speaks.GENERAL, "nah"),
+    "withdraw_floor": lambda r, s: c.WithdrawFloor("Pasó su tiempo"),
     "stop_speech": lambda r, s: c.EndSpeech(),
     "rule_point": lambda r, s: c.RulePointOfOrder(True, "Procede"),
     "open_list": lambda r, s: c.OpenList(),
@@ -316,6 +322,12 @@ def _merge(room: Room) -> c.Command | None:
     return c.MergeQuestion(found[0], into) if found and into else None
 
 
+def _late(room: Room) -> str:
+    """A late paper of the open item, else any paper of it: where there is none the act has nothing to name."""
+    here = [p for p in room.papers if p.item == room.current]
+    return next((p.id for p in late_papers(room)), here[0].id if here else "")
+
+
 # Several acts, an act of a service, an act of the last seconds, a sign that is in no log.
 WITHOUT_SAMPLE = {"admit_waiting", "walk_in", "undo", "slow_down", "roll_call"}
 
@@ -337,7 +349,9 @@ def meeting(**rules: object) -> Iterator[Stage]:
     stage.ask(ALBA, c.Admit(FATIMA, "Fátima", "", Role.OBSERVER, Side.GUEST, "", False, False, Via.HALL, True))
     yield stage
     for by, command in (
-        (DORA, c.OpenSession()), (DORA, c.OpenItem("i1")), (DORA, c.OpenItem("i3")), (DORA, c.OpenList()),
+        (DORA, c.OpenSession()), (DORA, c.OpenItem("i1")), (DORA, c.OpenItem("i3")),
+        (ALBA, c.TablePaper("1", "i3", "Nota", "0" * 64, NINE)), (DORA, c.WaiveCirculation("1", "Es breve")),
+        (DORA, c.OpenList()),
         (BRUNO, c.RequestFloor()), (GAEL, c.RequestFloor()), (DORA, c.CloseList(60)), (DORA, c.GiveFloor()),
         (DORA, c.PauseSpeech()), (DORA, c.ResumeSpeech()), (GAEL, c.RaisePointOfOrder("Orden")),
         (DORA, c.RulePointOfOrder(True, "Sí")), (BRUNO, c.EndSpeech()), (DORA, c.GiveFloor()), (DORA, c.SetAside()),

@@ -59,6 +59,8 @@ FACTS = [
     (Code.TOO_MANY_STATEMENTS, {"most": 5}),
     (Code.MAJORITY_TOO_LOW, {"majority": "two_thirds", "base": "present"}),
     (Code.METHOD_NOT_ALLOWED, {"method": "show", "methods": "roll_call secret"}),
+    (Code.PAPER_LATE, {"title": "Nota"}),
+    (Code.LIST_UNANNOUNCED, {"n": 60}),
 ]
 
 

@@ -44,6 +44,7 @@ from sessions.core.commands.floor import (
     ResumeSpeech,
     RulePointOfOrder,
     SetAside,
+    WithdrawFloor,
     WithdrawRequest,
 )
 from sessions.core.commands.meeting import (
@@ -75,6 +76,7 @@ from sessions.core.commands.motions import (
     SupersedeAgreement,
     WithdrawMotion,
 )
+from sessions.core.commands.pacing import SetSpeakingTime
 from sessions.core.commands.paper import RecordPaperAgreement, RecordPaperVote
 from sessions.core.commands.people import (
     Admit,
@@ -146,6 +148,7 @@ from sessions.core.commands.votes import (
     TakeTemperature,
     WithdrawVote,
 )
+from sessions.core.commands.waiving import WaiveCirculation, WaiveDeadline
 from sessions.core.terms import Via
 
 Command = (
@@ -172,6 +175,7 @@ Command = (
     | GoOffRecord | BackOnRecord | ClassifyItem | ConfirmReserve | DeclassifyItem | ClearSeat | UnclearSeat
     | ConfirmAccreditation | RecordPaperVote | RecordPaperAgreement
     | SubmitStatement | OpenChat | CloseChat
+    | WithdrawFloor | WaiveCirculation | WaiveDeadline | SetSpeakingTime
 )  # fmt: skip
 
 
@@ -208,9 +212,11 @@ __all__ = [
     "ReadAgreement", "RecordCredentials", "RecordNotHeld", "RecordPaperAgreement", "RecordPaperVote", "RecordTurn",
     "RefuseAdmission", "RefuseReply", "RelayText", "Remove", "ReopenItem", "ReopenParagraph", "ReopenSession",
     "RequestFloor", "RequestRecount", "Reschedule", "Resume", "ResumeSpeech", "ReviseAmendment", "RuleAdmissible",
-    "RuleDivision", "RuleOutOfOrder", "RulePointOfOrder", "SetAside", "SetBudget", "SetItemTime", "ShowTemperature",
+    "RuleDivision", "RuleOutOfOrder", "RulePointOfOrder", "SetAside", "SetBudget", "SetItemTime", "SetSpeakingTime",
+    "ShowTemperature",
     "SpeakOnMotion", "StandAside", "SubmitAmendment", "SubmitStatement", "SupersedeAgreement", "SupportQuestion",
     "Suspend", "TablePaper", "TakeChair", "TakeTemperature", "UnclearSeat", "Undo", "VerifyQuorum",
-    "WithdrawCredentials", "WithdrawMotion", "WithdrawObjection", "WithdrawProposal", "WithdrawReply",
-    "WithdrawRequest", "WithdrawSponsor", "WithdrawSupport", "WithdrawVote",
+    "WaiveCirculation", "WaiveDeadline", "WithdrawCredentials", "WithdrawFloor", "WithdrawMotion",
+    "WithdrawObjection", "WithdrawProposal", "WithdrawReply", "WithdrawRequest", "WithdrawSponsor",
+    "WithdrawSupport", "WithdrawVote",
 ]  # fmt: skip

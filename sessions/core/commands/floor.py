@@ -12,20 +12,23 @@ class OpenList:
 
 @dataclass(frozen=True, slots=True)
 class CloseList:
-    """In so many seconds from now; 0 closes at once."""
+    """In so many seconds from now; 0 closes at once. Sooner than the rules say needs the chair's reason."""
 
     seconds: int = 0
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class RequestFloor:
-    """In favour or against only while words are before the room.
+    """In favour or against only while words are before the room: put to it, or on the table.
 
     `item`: the one that was open on the page of whoever asks; empty where it is not told.
+    `language`: in which one will speak, empty where one does not say.
     """
 
     speaks: Speaks = Speaks.GENERAL
     item: str = ""
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,13 +88,20 @@ class NoteStatement:
 
 @dataclass(frozen=True, slots=True)
 class RaisePointOfOrder:
-    """Words may be missing: whoever raises it says aloud what it is."""
+    """Its kind suffices; whoever raises it says the rest aloud."""
 
     text: str = ""
-    kind: PointKind = PointKind.OTHER
+    kind: PointKind = PointKind.RULES
 
 
 @dataclass(frozen=True, slots=True)
 class RulePointOfOrder:
     upheld: bool
     ruling: str
+
+
+@dataclass(frozen=True, slots=True)
+class WithdrawFloor:
+    """The chair takes the floor from whoever has it; they would not end by themselves."""
+
+    reason: str

@@ -39,6 +39,7 @@ from sessions.core.events.experts import ExpertAsked, ExpertInvited
 from sessions.core.events.floor import (
     FloorGiven,
     FloorRequested,
+    FloorWithdrawn,
     ListClosed,
     ListClosing,
     ListOpened,
@@ -87,6 +88,7 @@ from sessions.core.events.motions import (
     RulingOverturned,
     RulingUpheld,
 )
+from sessions.core.events.pacing import SpeakingTimeSet
 from sessions.core.events.people import (
     AccreditationConfirmed,
     AdmissionAsked,
@@ -174,6 +176,7 @@ from sessions.core.events.votes import (
     VotePut,
     VoteWithdrawn,
 )
+from sessions.core.events.waiving import AmendmentsClosed, CirculationWaived, DeadlineWaived
 from sessions.core.terms import Via
 
 Event = (
@@ -206,6 +209,8 @@ Event = (
     | SeatCleared | SeatUncleared
     | AccreditationConfirmed
     | WrittenStatementReceived | ChatOpened | ChatClosed
+    | FloorWithdrawn | CirculationWaived | AmendmentsClosed | DeadlineWaived
+    | SpeakingTimeSet
 )  # fmt: skip
 
 
@@ -232,26 +237,27 @@ class Entry:
 
 __all__ = [
     "AccreditationConfirmed", "ActUndone", "AdmissionAsked", "AdmissionRefused", "AdoptedWithoutVote",
-    "AdoptionProposed", "AgendaAdopted", "AgendaAmended", "AgreementRead", "AgreementRecorded",
-    "AgreementSuperseded", "AlternativeAdded", "AlternativesMerged", "AmendmentAdmitted", "AmendmentCarried",
-    "AmendmentLost", "AmendmentRevised", "AmendmentRuledOut", "AmendmentSubmitted", "AmendmentWithdrawn",
+    "AdoptionProposed", "AgendaAdopted", "AgendaAmended", "AgreementRead", "AgreementRecorded", "AgreementSuperseded",
+    "AlternativeAdded", "AlternativesMerged", "AmendmentAdmitted", "AmendmentCarried", "AmendmentLost",
+    "AmendmentRevised", "AmendmentRuledOut", "AmendmentSubmitted", "AmendmentWithdrawn", "AmendmentsClosed",
     "AnswerOwed", "BallotCast", "BracketLifted", "BracketPlaced", "BudgetSet", "CameOnRecord", "CaptionAppended",
-    "ChairHandedOver", "ChairTaken", "ChatClosed", "ChatOpened", "ConflictDeclared", "Count", "CredentialsRecorded",
-    "CredentialsWithdrawn", "DebateClosed", "DecisionReopened", "Dissociated", "DivisionMoved", "DivisionRuled",
-    "Entry", "Event", "ExpertAsked", "ExpertInvited", "FloorGiven", "FloorRequested", "HallCounted", "ItemAdded",
-    "ItemClassified", "ItemConcluded", "ItemDeclassified", "ItemDeferred", "ItemExtended", "ItemOpened", "ItemPlan",
-    "ItemReopened", "ItemTimeSet", "LanguageMarked", "LateObjectionRaised", "LiftConsented", "ListClosed",
-    "ListClosing", "ListOpened", "LobbyOpened", "LogSealed", "MotionCarried", "MotionHeard", "MotionLapsed",
-    "MotionLost", "MotionMoved", "MotionSpeakerListed", "MotionWithdrawn", "ObjectionRaised", "ObjectionWithdrawn",
-    "PaperTabled", "ParagraphAgreed", "ParagraphEdited", "ParagraphReopened", "Part", "Pending", "PendingListed",
-    "PersonAdmitted", "PersonLeft", "PersonRemoved", "PointOfOrderRaised", "PointOfOrderRuled", "PortionDecided",
-    "PositionExplained", "ProposalWithdrawn", "QuestionAnswered", "QuestionAnsweredAloud", "QuestionApproved",
-    "QuestionAsked", "QuestionDeclined", "QuestionMerged", "QuestionSupported", "QuestionsClosed", "QuestionsOpened",
-    "QuorumAsked", "QuorumVerified", "RecountAsked", "ReplyAsked", "ReplyGiven", "ReplyGranted", "ReplyRefused",
-    "ReplyWithdrawn", "RequestWithdrawn", "ReservationEntered", "ReserveConfirmed", "Result", "ResultDeclared",
-    "RulingAppealed", "RulingOverturned", "RulingUpheld", "SeatCleared", "SeatUncleared", "SessionCancelled",
-    "SessionClosed", "SessionConvened", "SessionNotHeld", "SessionOpened", "SessionReopened", "SessionRescheduled",
-    "SessionResumed", "SessionSuspended", "SideVotes", "SlipCorrected", "SpeakerDidNotAnswer", "SpeechEnded",
+    "ChairHandedOver", "ChairTaken", "ChatClosed", "ChatOpened", "CirculationWaived", "ConflictDeclared", "Count",
+    "CredentialsRecorded", "CredentialsWithdrawn", "DeadlineWaived", "DebateClosed", "DecisionReopened",
+    "Dissociated", "DivisionMoved", "DivisionRuled", "Entry", "Event", "ExpertAsked", "ExpertInvited", "FloorGiven",
+    "FloorRequested", "FloorWithdrawn", "HallCounted", "ItemAdded", "ItemClassified", "ItemConcluded",
+    "ItemDeclassified", "ItemDeferred", "ItemExtended", "ItemOpened", "ItemPlan", "ItemReopened", "ItemTimeSet",
+    "LanguageMarked", "LateObjectionRaised", "LiftConsented", "ListClosed", "ListClosing", "ListOpened",
+    "LobbyOpened", "LogSealed", "MotionCarried", "MotionHeard", "MotionLapsed", "MotionLost", "MotionMoved",
+    "MotionSpeakerListed", "MotionWithdrawn", "ObjectionRaised", "ObjectionWithdrawn", "PaperTabled",
+    "ParagraphAgreed", "ParagraphEdited", "ParagraphReopened", "Part", "Pending", "PendingListed", "PersonAdmitted",
+    "PersonLeft", "PersonRemoved", "PointOfOrderRaised", "PointOfOrderRuled", "PortionDecided", "PositionExplained",
+    "ProposalWithdrawn", "QuestionAnswered", "QuestionAnsweredAloud", "QuestionApproved", "QuestionAsked",
+    "QuestionDeclined", "QuestionMerged", "QuestionSupported", "QuestionsClosed", "QuestionsOpened", "QuorumAsked",
+    "QuorumVerified", "RecountAsked", "ReplyAsked", "ReplyGiven", "ReplyGranted", "ReplyRefused", "ReplyWithdrawn",
+    "RequestWithdrawn", "ReservationEntered", "ReserveConfirmed", "Result", "ResultDeclared", "RulingAppealed",
+    "RulingOverturned", "RulingUpheld", "SeatCleared", "SeatUncleared", "SessionCancelled", "SessionClosed",
+    "SessionConvened", "SessionNotHeld", "SessionOpened", "SessionReopened", "SessionRescheduled", "SessionResumed",
+    "SessionSuspended", "SideVotes", "SlipCorrected", "SpeakerDidNotAnswer", "SpeakingTimeSet", "SpeechEnded",
     "SpeechExtended", "SpeechPaused", "SpeechResumed", "SponsorAdded", "SponsorWithdrawn", "Stances",
     "StatementNoted", "StoodAside", "SupportWithdrawn", "TemperatureClosed", "TemperatureNoted", "TemperatureShown",
     "TemperatureTaken", "TextAdopted", "TextHandedIn", "TextPresented", "TurnRecorded", "VoteCast", "VoteClosed",

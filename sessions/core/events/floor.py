@@ -13,19 +13,25 @@ class ListOpened:
 
 @dataclass(frozen=True, slots=True)
 class ListClosing:
-    """Announced before it closes: whoever wants to speak asks until then."""
+    """Announced before it closes: whoever wants to speak asks until then. `reason`: as in `ListClosed`."""
 
     at: datetime
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class ListClosed:
-    pass
+    """`reason`: why the chair closed it sooner than the rules say."""
+
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class FloorRequested:
-    """`position` is the place given by the balance rule, from 0; `passed` are the requests it went before."""
+    """`position` is the place given by the balance rule, from 0; `passed` are the requests it went before.
+
+    `language`: in which they say that they will speak.
+    """
 
     request: str
     seat: str
@@ -33,6 +39,7 @@ class FloorRequested:
     passed: tuple[str, ...]
     why: str
     speaks: Speaks = Speaks.GENERAL
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,3 +121,11 @@ class PointOfOrderRuled:
     point: str
     upheld: bool
     ruling: str
+
+
+@dataclass(frozen=True, slots=True)
+class FloorWithdrawn:
+    """The turn ends by the chair's act, for `reason`; `SpeechEnded` is the ordinary end."""
+
+    turn: str
+    reason: str

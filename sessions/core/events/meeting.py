@@ -28,8 +28,11 @@ class SessionConvened:
 
 @dataclass(frozen=True, slots=True)
 class SessionRescheduled:
+    """`late`: the papers that come late for the new hour; None where nobody judged it anew."""
+
     starts_at: datetime
     reason: str
+    late: tuple[str, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,7 +33,7 @@ def _list_closed(room: Room, ev: e.ListClosed, x: e.Entry) -> Room:
 def _requested(room: Room, ev: e.FloorRequested, x: e.Entry) -> Room:
     passed = set(ev.passed)
     waiting = [replace(r, overtaken=r.overtaken + 1) if r.id in passed else r for r in room.floor.requests]
-    waiting.insert(ev.position, Request(ev.request, ev.seat, x.at, ev.why, speaks=ev.speaks))
+    waiting.insert(ev.position, Request(ev.request, ev.seat, x.at, ev.why, speaks=ev.speaks, language=ev.language))
     return _made(_floor(room, requests=tuple(waiting)), "r")
 
 
@@ -92,6 +92,11 @@ def _ended(room: Room, ev: e.SpeechEnded, x: e.Entry) -> Room:
     return replace(_floor(room, speech=None, called=None, ruling=""), turns=turns)
 
 
+def _floor_withdrawn(room: Room, ev: e.FloorWithdrawn, x: e.Entry) -> Room:
+    ended = _ended(room, e.SpeechEnded(ev.turn), x)
+    return replace(ended, turns=changed(ended.turns, ev.turn, withdrawn=ev.reason))
+
+
 def _recorded(room: Room, ev: e.TurnRecorded, x: e.Entry) -> Room:
     used = timedelta(seconds=ev.seconds)
     turn = Turn(ev.turn, ev.seat, ev.item, x.at, x.at + used, used, ev.statement, ev.language, late=True)
@@ -122,4 +127,5 @@ FOLDS: dict[type, Fold] = {
     e.SpeakerDidNotAnswer: _unanswered, e.SpeechPaused: _paused, e.SpeechResumed: _resumed,
     e.SpeechExtended: _extended, e.SpeechEnded: _ended, e.TurnRecorded: _recorded, e.StatementNoted: _noted,
     e.PointOfOrderRaised: _raised, e.PointOfOrderRuled: _ruled,
+    e.FloorWithdrawn: _floor_withdrawn,
 }  # fmt: skip

@@ -25,7 +25,8 @@ def _convened(room: Room, ev: e.SessionConvened, x: e.Entry) -> Room:
 def _rescheduled(room: Room, ev: e.SessionRescheduled, x: e.Entry) -> Room:
     """The planned end moves with the beginning: the session stays as long as it was."""
     long = room.ends_at - room.starts_at if room.ends_at and room.starts_at else None
-    return replace(room, starts_at=ev.starts_at, ends_at=ev.starts_at + long if long else None)
+    papers = room.papers if ev.late is None else tuple(replace(p, late=p.id in ev.late) for p in room.papers)
+    return replace(room, starts_at=ev.starts_at, ends_at=ev.starts_at + long if long else None, papers=papers)
 
 
 def _cancelled(room: Room, ev: e.SessionCancelled, x: e.Entry) -> Room:
@@ -69,7 +70,9 @@ def _resumed(room: Room, ev: e.SessionResumed, x: e.Entry) -> Room:
     """Lists, places and presence stood as they were; the announced close of the list stood too."""
     on = release_all(room, Hold.SUSPENDED, x.at)
     floor = replace(on.floor, closes_at=sittings.stood_still(room, x.at))
-    return replace(on, phase=Phase.OPEN, reason="", suspended_until=None, floor=floor,
+    terms = {t.id: sittings.put_off(room, t.closes_at, x.at) for t in on.texts if not t.amendments_closed}
+    texts = tuple(replace(t, closes_at=terms.get(t.id, t.closes_at)) for t in on.texts)
+    return replace(on, phase=Phase.OPEN, reason="", suspended_until=None, floor=floor, texts=texts,
                    sittings=sittings.begun(room, x.at))  # fmt: skip
 
 

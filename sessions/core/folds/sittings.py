@@ -22,6 +22,10 @@ def ended(room: Room, at: datetime) -> tuple[Sitting, ...]:
 
 def stood_still(room: Room, at: datetime) -> datetime | None:
     """The announced close of the list, put off by as long as the session was suspended."""
-    closes = room.floor.closes_at
+    return put_off(room, room.floor.closes_at, at)
+
+
+def put_off(room: Room, term: datetime | None, at: datetime) -> datetime | None:
+    """A term that stood still since the last sitting ended, now that the session sits again."""
     since = room.sittings[-1].ended if room.sittings else None
-    return closes + (at - since) if closes and since else closes
+    return term + (at - since) if term and since else term

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import timedelta
 
 from sessions.core import events as e
 from sessions.core.folds.fold import Fold
@@ -24,7 +25,10 @@ def _presented(room: Room, ev: e.TextPresented, x: e.Entry) -> Room:
     paragraphs = tuple(
         Paragraph(w.id, w.words, 1, (Version(1, w.words, Change.PRESENTED, "", x.at, x.by),)) for w in ev.paragraphs
     )
-    text = Text(ev.text, ev.item, ev.kind, ev.title, ev.language, paragraphs, x.at)
+    term = timedelta(minutes=room.rules.amendment_minutes)
+    text = Text(
+        ev.text, ev.item, ev.kind, ev.title, ev.language, paragraphs, x.at, closes_at=x.at + term if term else None
+    )
     return replace(room, texts=(*room.texts, text), made={**room.made, "x": room.made.get("x", 0) + 1})
 
 

@@ -9,6 +9,7 @@ from sessions.core.refusals import Code, Refused, refuse_if
 from sessions.core.rules import limits
 from sessions.core.rules.table import amendment, asked_about, paragraph, table, workable
 from sessions.core.rules.text import refuse_longer
+from sessions.core.rules.waiving import refuse_after_deadline
 from sessions.core.state import Room
 from sessions.core.state.text import Amendment, Paragraph, Text
 from sessions.core.terms import AmendmentKind, AmendmentState, Role
@@ -22,6 +23,7 @@ def submit(room: Room, ask: c.SubmitAmendment, act: c.Act, facts: Facts) -> tupl
     text = workable(room)
     seat = room.seats[act.on_behalf_of or act.by]
     refuse_if(seat.role is Role.SECRETARIAT, Code.NOT_YOURS)
+    refuse_after_deadline(text)
     base = paragraph(text, ask.paragraph, ask.base)
     refuse_if(base.agreed and ask.kind is not AmendmentKind.ADD, Code.PARAGRAPH_AGREED)
     words = _words(text, base, ask.kind, ask.words)

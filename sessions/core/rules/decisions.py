@@ -8,6 +8,7 @@ from sessions.core.rules import carrying, limits
 from sessions.core.rules.meeting import SITTING, phase
 from sessions.core.rules.pending import refuse_while_deciding
 from sessions.core.rules.quorum import count, refuse_without_both_sides, refuse_without_quorum
+from sessions.core.rules.waiving import refuse_upon_late_papers
 from sessions.core.state import Agreement, Objection, Proposal, Room
 from sessions.core.terms import Phase
 
@@ -35,6 +36,7 @@ def propose(room: Room, ask: c.ProposeAdoption, act: c.Act, facts: Facts) -> tup
     refuse_if(not room.current, Code.NO_ITEM_OPEN)
     refuse_while_deciding(room)
     refuse_if(room.floor.point is not None, Code.POINT_PENDING)
+    refuse_upon_late_papers(room)
     text = carrying.words_of(room, ask.about) if ask.about else limits.words(ask.text)
     check_parts(ask.parts, facts)
     refuse_without_quorum(room)

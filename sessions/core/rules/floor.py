@@ -6,12 +6,17 @@ from sessions.core import commands as c
 from sessions.core import events as e
 from sessions.core.facts import Facts
 from sessions.core.refusals import Code, Refused, refuse_if
-from sessions.core.rules import budgets, limits, replies
+from sessions.core.rules import budgets, limits, pacing, replies
 from sessions.core.rules.balance import place
+from sessions.core.rules.captions import LANGUAGE
 from sessions.core.rules.meeting import SITTING, phase
+from sessions.core.rules.table import on_table
 from sessions.core.rules.who import raises_points
 from sessions.core.state import Request, Room, Speech
-from sessions.core.terms import Balance, Hold, Phase, Speaks
+from sessions.core.terms import Balance, Hold, Phase, PointKind, Speaks
+
+# While people vote: how it is conducted, and that it cannot be followed.
+OF_THE_VOTE = (PointKind.DECIDING, PointKind.RULES, PointKind.HEARING)
 
 
 def _item_open(room: Room) -> None:
@@ -34,10 +39,12 @@ def open_list(room: Room, ask: c.OpenList, act: c.Act, facts: Facts) -> tuple[e.
 
 
 def close_list(room: Room, ask: c.CloseList, act: c.Act, facts: Facts) -> tuple[e.Event, ...]:
+    """Announced as long before as the rules say; sooner with a reason that everybody reads (GA rule 73)."""
     _item_open(room)
     refuse_if(not room.floor.list_open, Code.LIST_CLOSED)
-    seconds = limits.between(ask.seconds, 0, 3600)
-    return (e.ListClosing(facts.now + timedelta(seconds=seconds)),) if seconds else (e.ListClosed(),)
+    seconds, why = limits.between(ask.seconds, 0, 3600), limits.optional(ask.reason)
+    refuse_if(seconds < room.rules.list_seconds and not why, Code.LIST_UNANNOUNCED, n=room.rules.list_seconds)
+    return (e.ListClosing(facts.now + timedelta(seconds=seconds), why),) if seconds else (e.ListClosed(why),)
 
 
 def request(room: Room, ask: c.RequestFloor, act: c.Act, facts: Facts) -> tuple[e.Event, ...]:
@@ -47,9 +54,20 @@ def request(room: Room, ask: c.RequestFloor, act: c.Act, facts: Facts) -> tuple[
     seat = room.seats[act.on_behalf_of or act.by]
     refuse_if(room.request_of(seat.id) is not None, Code.ALREADY_LISTED)
     refuse_if(room.floor.speech is not None and room.floor.speech.seat == seat.id, Code.ALREADY_LISTED)
-    refuse_if(ask.speaks is not Speaks.GENERAL and room.proposal is None, Code.NO_PROPOSAL)
+    refuse_if(ask.speaks is not Speaks.GENERAL and not has_sides(room), Code.NO_SIDES)
+    language = limits.optional(ask.language, LANGUAGE)
     at = place(room, seat)
-    return (e.FloorRequested(room.next_id("r"), seat.id, at.position, at.passed, at.why, ask.speaks),)
+    return (e.FloorRequested(room.next_id("r"), seat.id, at.position, at.passed, at.why, ask.speaks, language),)
+
+
+def has_sides(room: Room) -> bool:
+    """Whether one may speak in favour or against: words are put to the room, or on the table of the open item."""
+    return is_put(room) or on_table(room) is not None
+
+
+def is_put(room: Room) -> bool:
+    """Whether words or a question are before the room."""
+    return bool(room.proposal or room.vote or room.temperature)
 
 
 def withdraw(room: Room, ask: c.WithdrawRequest, act: c.Act, facts: Facts) -> tuple[e.Event, ...]:
@@ -77,7 +95,8 @@ def give(room: Room, ask: c.GiveFloor, act: c.Act, facts: Facts) -> tuple[e.Even
     if why or over or not in_turn:
         refuse_if(not why, Code.OVER_BUDGET if over else Code.OUT_OF_TURN)
         limits.reason(why)
-    return (e.FloorGiven(room.next_id("t"), chosen.id, chosen.seat, room.rules.speech_seconds, why, over),)
+    seconds = pacing.seconds_for(room, room.seats[chosen.seat])
+    return (e.FloorGiven(room.next_id("t"), chosen.id, chosen.seat, seconds, why, over),)
 
 
 def next_up(room: Room) -> str:
@@ -125,6 +144,13 @@ def end(room: Room, ask: c.EndSpeech, act: c.Act, facts: Facts) -> tuple[e.Event
     return (e.SpeechEnded(speech.turn),)
 
 
+def withdraw_floor(room: Room, ask: c.WithdrawFloor, act: c.Act, facts: Facts) -> tuple[e.Event, ...]:
+    """The chair ends a turn that does not end by itself, and says why: the minutes tell it (GA rules 68 and 72)."""
+    speech = _speech(room)
+    refuse_if(room.floor.point is not None, Code.POINT_PENDING)
+    return (e.FloorWithdrawn(speech.turn, limits.reason(ask.reason)),)
+
+
 def record_turn(room: Room, ask: c.RecordTurn, act: c.Act, facts: Facts) -> tuple[e.Event, ...]:
     _item_open(room)
     refuse_if(ask.seat not in room.seats, Code.UNKNOWN_SEAT)
@@ -140,11 +166,18 @@ def note(room: Room, ask: c.NoteStatement, act: c.Act, facts: Facts) -> tuple[e.
 
 
 def raise_point(room: Room, ask: c.RaisePointOfOrder, act: c.Act, facts: Facts) -> tuple[e.Event, ...]:
+    """While people vote only upon how the vote is conducted (GA rule 88)."""
     phase(room, Phase.OPEN)
     refuse_if(room.floor.point is not None, Code.POINT_PENDING)
+    refuse_if(is_voting(room) and ask.kind not in OF_THE_VOTE, Code.VOTE_INTERRUPTED)
     seat = act.on_behalf_of or act.by
     refuse_if(not raises_points(room, room.seats[seat]), Code.MEMBERS_RAISE)
     return (e.PointOfOrderRaised(room.next_id("o"), seat, limits.optional(ask.text), ask.kind),)
+
+
+def is_voting(room: Room) -> bool:
+    """Whether people are voting now."""
+    return room.vote is not None and room.vote.result is None
 
 
 def rule_point(room: Room, ask: c.RulePointOfOrder, act: c.Act, facts: Facts) -> tuple[e.Event, ...]:

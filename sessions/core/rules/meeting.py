@@ -1,5 +1,7 @@
 """Rules of convening, opening, suspending and closing, and of who presides."""
 
+from datetime import datetime
+
 from sessions.core import commands as c
 from sessions.core import events as e
 from sessions.core.circulation import day_of, short_by
@@ -39,7 +41,8 @@ def convene(room: Room, ask: c.Convene, act: c.Act, facts: Facts) -> tuple[e.Eve
 def reschedule(room: Room, ask: c.Reschedule, act: c.Act, facts: Facts) -> tuple[e.Event, ...]:
     phase(room, *BEFORE)
     limits.future(ask.starts_at, facts.now)
-    return (e.SessionRescheduled(ask.starts_at, limits.reason(ask.reason)),)
+    late = tuple(p.id for p in room.papers if is_late(room, p.circulated_at, ask.starts_at, facts))
+    return (e.SessionRescheduled(ask.starts_at, limits.reason(ask.reason), late),)
 
 
 def cancel(room: Room, ask: c.Cancel, act: c.Act, facts: Facts) -> tuple[e.Event, ...]:
@@ -50,11 +53,21 @@ def cancel(room: Room, ask: c.Cancel, act: c.Act, facts: Facts) -> tuple[e.Event
 def table_paper(room: Room, ask: c.TablePaper, act: c.Act, facts: Facts) -> tuple[e.Event, ...]:
     phase(room, *BEFORE, *SITTING)
     refuse_if(bool(ask.item) and room.item(ask.item) is None, Code.UNKNOWN_ITEM)
-    starts = room.starts_at or facts.now
-    begins, came = day_of(starts, room.zone), day_of(ask.circulated_at, room.zone)
-    late = short_by(came, begins, room.rules.papers_days, facts.closed) > 0
+    late = is_late(room, ask.circulated_at, begins(room, ask.circulated_at), facts)
     title = limits.words(ask.title, limits.TITLE)
     return (e.PaperTabled(ask.paper, ask.item, title, ask.sha256, ask.circulated_at, late),)
+
+
+def begins(room: Room, circulated_at: datetime) -> datetime:
+    """When the session begins for a paper that reached the members then: what comes while it sits comes after it."""
+    sits = room.opened_at is not None and circulated_at >= room.opened_at
+    return (room.opened_at if sits else room.starts_at) or circulated_at
+
+
+def is_late(room: Room, circulated_at: datetime, starts_at: datetime, facts: Facts) -> bool:
+    """Whether a paper that reached the members then comes late for a session that begins then (G27.I)."""
+    came, begins = day_of(circulated_at, room.zone), day_of(starts_at, room.zone)
+    return short_by(came, begins, room.rules.papers_days, facts.closed) > 0
 
 
 def open_lobby(room: Room, ask: c.OpenLobby, act: c.Act, facts: Facts) -> tuple[e.Event, ...]:

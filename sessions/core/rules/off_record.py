@@ -16,6 +16,7 @@ MEANWHILE: frozenset[type] = frozenset({
     c.HandOverChair, c.TakeChair, c.AskQuorum, c.VerifyQuorum, c.OpenList, c.CloseList, c.RequestFloor,
     c.WithdrawRequest, c.GiveFloor, c.SetAside, c.PauseSpeech, c.ResumeSpeech, c.ExtendSpeech, c.EndSpeech,
     c.RecordTurn, c.RaisePointOfOrder, c.AppealRuling, c.SetItemTime, c.Undo, c.ClearSeat, c.UnclearSeat,
+    c.WithdrawFloor, c.SetSpeakingTime,
 })  # fmt: skip
 
 # What brings the room back by itself: a ruling is made, and appealed, on record alone.

@@ -17,6 +17,7 @@ from sessions.core.rules.decisions import check_parts
 from sessions.core.rules.meeting import phase
 from sessions.core.rules.pending import refuse_while_deciding
 from sessions.core.rules.quorum import refuse_without_quorum
+from sessions.core.rules.waiving import refuse_upon_late_papers
 from sessions.core.state import Room, Seat
 from sessions.core.terms import Method, Phase, Role, Side
 
@@ -126,6 +127,7 @@ def _decidable(room: Room, electors: list[Seat], at: datetime, facts: Facts) -> 
     refuse_if(not room.current, Code.NO_ITEM_OPEN)
     refuse_while_deciding(room)
     refuse_if(room.floor.point is not None, Code.POINT_PENDING)
+    refuse_upon_late_papers(room)
     refuse_without_quorum(room)
     for side in (Side.CIVIL, Side.PUBLIC):
         refuse_if(all(s.side is not side for s in electors), Code.ONE_SIDE_EMPTY, side=side.value)

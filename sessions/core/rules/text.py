@@ -8,6 +8,7 @@ from sessions.core.refusals import Code, refuse_if
 from sessions.core.rules import limits
 from sessions.core.rules.meeting import phase
 from sessions.core.rules.table import asked_about, paragraph, workable
+from sessions.core.rules.waiving import refuse_upon_late_papers
 from sessions.core.state import Room
 from sessions.core.state.text import Paragraph, Text
 from sessions.core.terms import AmendmentKind, Phase
@@ -21,6 +22,7 @@ def present(room: Room, ask: c.PresentText, act: c.Act, facts: Facts) -> tuple[e
     phase(room, Phase.OPEN)
     refuse_if(not room.current, Code.NO_ITEM_OPEN)
     refuse_if(bool(asked_about(room)), Code.TEXT_DECIDED_NOW)
+    refuse_upon_late_papers(room)
     title = limits.words(ask.title, limits.TITLE)
     words = [w for w in map(tidy, ask.paragraphs) if w]
     refuse_if(not words, Code.TEXT_NEEDED)

@@ -10,6 +10,7 @@ from sessions.core.rules.decisions import check_parts
 from sessions.core.rules.meeting import SITTING, phase
 from sessions.core.rules.pending import refuse_while_deciding
 from sessions.core.rules.quorum import count, refuse_without_both_sides, refuse_without_quorum
+from sessions.core.rules.waiving import refuse_upon_late_papers
 from sessions.core.state import Room, Vote
 from sessions.core.terms import Base, Choice, Method, Phase, Sought, Via
 
@@ -23,6 +24,8 @@ def put(room: Room, ask: c.PutToVote, act: c.Act, facts: Facts) -> tuple[e.Event
     refuse_if(not room.current, Code.NO_ITEM_OPEN)
     refuse_while_deciding(room, ask.motion)
     refuse_if(room.floor.point is not None, Code.POINT_PENDING)
+    if not ask.motion:
+        refuse_upon_late_papers(room)
     about = "" if ask.motion else ask.about
     question = carrying.words_of(room, about) if about else limits.words(ask.question)
     check_parts(ask.parts, facts)

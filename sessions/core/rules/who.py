@@ -68,6 +68,8 @@ TABLE: dict[type, May] = {
     c.DeclassifyItem: May.DESK, c.ClearSeat: May.DESK, c.UnclearSeat: May.DESK,
     c.ConfirmAccreditation: May.DESK, c.RecordPaperVote: May.CHAIR, c.RecordPaperAgreement: May.CHAIR,
     c.SubmitStatement: May.PRESENT, c.OpenChat: May.DESK, c.CloseChat: May.DESK,
+    c.WithdrawFloor: May.CHAIR, c.WaiveCirculation: May.CHAIR, c.WaiveDeadline: May.CHAIR,
+    c.SetSpeakingTime: May.CHAIR,
 }  # fmt: skip
 
 

@@ -18,6 +18,7 @@ class Request:
     overtaken: int = 0
     aside: bool = False
     speaks: Speaks = Speaks.GENERAL
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +35,10 @@ class Speech:
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """A turn that was taken: the sum of what the minutes say of it."""
+    """A turn that was taken: the sum of what the minutes say of it.
+
+    `withdrawn`: why the chair took the floor back.
+    """
 
     id: str
     seat: str
@@ -45,6 +49,7 @@ class Turn:
     statement: str = ""
     language: str = ""
     late: bool = False
+    withdrawn: str = ""
 
 
 @dataclass(frozen=True, slots=True)

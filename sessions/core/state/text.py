@@ -129,7 +129,10 @@ class Division:
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """`order`: how amendments are decided, as last set. `agreement`: what its words became once adopted."""
+    """`order`: how amendments are decided, as last set. `agreement`: what its words became once adopted.
+
+    `closes_at`: the term for amendments, None where the rules give none; `waived`: why the chair waived it.
+    """
 
     id: str
     item: str
@@ -145,6 +148,9 @@ class Text:
     order_computed: bool = True
     order_reason: str = ""
     agreement: str = ""
+    closes_at: datetime | None = None
+    amendments_closed: bool = False
+    waived: str = ""
 
     def paragraph(self, paragraph_id: str) -> Paragraph | None:
         """The paragraph of that id, deleted ones too, or None."""

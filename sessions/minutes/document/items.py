@@ -10,7 +10,7 @@ from sessions.minutes.document.motions import Motion
 from sessions.minutes.document.questions import Question
 from sessions.minutes.document.said import Said
 from sessions.minutes.document.session import Who
-from sessions.minutes.document.speaking import Budget, Expert, Reply
+from sessions.minutes.document.speaking import Budget, Expert, Reply, SpeakingTime
 from sessions.minutes.document.text import Text
 from sessions.minutes.document.votes import Temperature, Vote
 
@@ -30,6 +30,7 @@ class Turn:
     `entered_late`: when a catch-up entry was written. `override`: the chair's reason for not following the
     list. `corrected`: numbers of the corrections that touched it. `over_budget`: `override` is for giving the floor
     to a side whose time was used up. `spoken`: the language it was marked with; `captions`: their numbers in the log.
+    `withdrawn`: the chair took the floor back, for this reason.
     """
 
     id: str
@@ -48,6 +49,7 @@ class Turn:
     over_budget: bool = False
     spoken: str = ""
     captions: tuple[int, ...] = ()
+    withdrawn: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,6 +151,7 @@ class Item:
     budgets: tuple[Budget, ...] = ()
     decides: Purpose = Purpose.UNSAID
     deferred_to: str = ""
+    speaking_times: tuple[SpeakingTime, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -156,7 +156,10 @@ class Attendance:
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """A document before the members, with its hash and when it reached them (G27.I)."""
+    """A document before the members, with its hash and when it reached them (G27.I).
+
+    `waived`: why the chair let it be decided upon although it came late.
+    """
 
     id: str
     item: str
@@ -165,3 +168,4 @@ class Paper:
     circulated_at: datetime
     late: bool
     rests: tuple[int, ...]
+    waived: str = ""

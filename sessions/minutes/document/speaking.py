@@ -45,3 +45,12 @@ class Budget:
     side: Side
     minutes: int
     rests: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SpeakingTime:
+    """The seconds of each turn on this item from then on, by decision of the chair; 0: as the rules say again."""
+
+    at: datetime
+    seconds: int
+    rests: tuple[int, ...]

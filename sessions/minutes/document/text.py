@@ -105,6 +105,8 @@ class TextDivision:
 
 @dataclass(frozen=True, slots=True)
 class Text:
+    """`amendments_until`: the term the rules gave; `term_waived`: why the chair waived it."""
+
     id: str
     at: datetime
     by: Who | None
@@ -118,3 +120,5 @@ class Text:
     divisions: tuple[TextDivision, ...]
     agreement: str
     rests: tuple[int, ...]
+    amendments_until: datetime | None = None
+    term_waived: str = ""

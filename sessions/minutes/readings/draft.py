@@ -40,6 +40,7 @@ from sessions.minutes.document import (
     Who,
     WrittenStatement,
 )
+from sessions.minutes.document.speaking import SpeakingTime
 
 
 @dataclass(slots=True)
@@ -95,6 +96,7 @@ class Draft:
     replies: dict[str, Reply] = field(default_factory=dict)
     experts: dict[str, Expert] = field(default_factory=dict)
     budgets: dict[str, list[Budget]] = field(default_factory=dict)
+    speaking_times: dict[str, list[SpeakingTime]] = field(default_factory=dict)
     off_record: list[OffRecord] = field(default_factory=list)
     reserves: dict[str, Reserved] = field(default_factory=dict)
     clearances: list[Clearance] = field(default_factory=list)

@@ -38,6 +38,11 @@ def _ended(draft: Draft, ev: e.SpeechEnded, x: e.Entry) -> None:
     draft.turns[ev.turn] = replace(known, used_seconds=used // timedelta(seconds=1), rests=(*known.rests, x.seq))
 
 
+def _withdrawn(draft: Draft, ev: e.FloorWithdrawn, x: e.Entry) -> None:
+    _ended(draft, e.SpeechEnded(ev.turn), x)
+    draft.turns[ev.turn] = replace(draft.turns[ev.turn], withdrawn=ev.reason)
+
+
 def _recorded(draft: Draft, ev: e.TurnRecorded, x: e.Entry) -> None:
     draft.place[ev.turn] = ev.item
     draft.turns[ev.turn] = Turn(
@@ -71,4 +76,5 @@ READERS: dict[type, Reader] = {
     e.FloorRequested: _requested, e.FloorGiven: _given, e.SpeakerDidNotAnswer: _unanswered,
     e.SpeechEnded: _ended, e.TurnRecorded: _recorded, e.StatementNoted: _noted,
     e.PointOfOrderRaised: _raised, e.PointOfOrderRuled: _ruled,
+    e.FloorWithdrawn: _withdrawn,
 }  # fmt: skip

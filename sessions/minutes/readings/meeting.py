@@ -13,6 +13,8 @@ def _convened(draft: Draft, ev: e.SessionConvened, x: e.Entry) -> None:
 
 def _moved(draft: Draft, ev: e.SessionRescheduled, x: e.Entry) -> None:
     draft.moves.append(Move(x.at, ev.starts_at, ev.reason, (x.seq,)))
+    if ev.late is not None:
+        draft.papers = [replace(p, late=p.id in ev.late) for p in draft.papers]
 
 
 def _tabled(draft: Draft, ev: e.PaperTabled, x: e.Entry) -> None:

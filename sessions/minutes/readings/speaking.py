@@ -5,11 +5,16 @@ from dataclasses import replace
 from sessions.core import events as e
 from sessions.core.terms import ReplyState
 from sessions.minutes.document import Budget, Expert, Reply
+from sessions.minutes.document.speaking import SpeakingTime
 from sessions.minutes.readings.draft import Draft, Reader
 
 
 def _budget(draft: Draft, ev: e.BudgetSet, x: e.Entry) -> None:
     draft.budgets.setdefault(ev.item, []).append(Budget(x.at, ev.side, ev.minutes, (x.seq,)))
+
+
+def _speaking_time(draft: Draft, ev: e.SpeakingTimeSet, x: e.Entry) -> None:
+    draft.speaking_times.setdefault(ev.item, []).append(SpeakingTime(x.at, ev.seconds, (x.seq,)))
 
 
 def _reply_asked(draft: Draft, ev: e.ReplyAsked, x: e.Entry) -> None:
@@ -75,5 +80,5 @@ READERS: dict[type, Reader] = {
     e.BudgetSet: _budget, e.ReplyAsked: _reply_asked, e.ReplyWithdrawn: _reply_withdrawn,
     e.ReplyGranted: _reply_granted, e.ReplyRefused: _reply_refused, e.ReplyGiven: _reply_given,
     e.ExpertAsked: _expert_asked, e.ExpertInvited: _expert_invited, e.LanguageMarked: _language,
-    e.CaptionAppended: _caption,
+    e.CaptionAppended: _caption, e.SpeakingTimeSet: _speaking_time,
 }  # fmt: skip

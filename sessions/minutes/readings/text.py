@@ -47,6 +47,7 @@ def _text(draft: Draft, t: OnTable) -> Text:
         tuple(_bracket(draft, t, b) for b in t.brackets),
         tuple(_order(t, x) for x in entries if isinstance(x.event, e.VotingOrderSet)),
         tuple(_division(draft, t, d) for d in t.divisions), t.agreement, _numbers(draft, t.id),
+        t.closes_at, t.waived,
     )  # fmt: skip
 
 
@@ -106,7 +107,7 @@ READERS: dict[type, Reader] = dict.fromkeys(
         e.AmendmentWithdrawn, e.AmendmentAdmitted, e.AmendmentRuledOut, e.VotingOrderSet, e.AmendmentCarried,
         e.AmendmentLost, e.DivisionMoved, e.DivisionRuled, e.PortionDecided, e.ParagraphEdited, e.BracketPlaced,
         e.AlternativeAdded, e.AlternativesMerged, e.LiftConsented, e.BracketLifted, e.ParagraphAgreed,
-        e.ParagraphReopened, e.TextAdopted,
+        e.ParagraphReopened, e.TextAdopted, e.AmendmentsClosed, e.DeadlineWaived,
     ),
     _rests,
 )  # fmt: skip

@@ -25,6 +25,7 @@ from sessions.wording.lines import (
     floor,
     meeting,
     motions,
+    pacing,
     people,
     positions,
     questions,
@@ -34,6 +35,7 @@ from sessions.wording.lines import (
     statements,
     text,
     votes,
+    waiving,
 )
 from sessions.wording.lines.parts import Say
 from sessions.wording.words import name_of, word
@@ -46,6 +48,8 @@ LINES: dict[type, Say] = {
     **budgets.LINES, **replies.LINES, **experts.LINES, **motions.LINES, **captions.LINES, **reserves.LINES,
     **statements.LINES,
     **chat.LINES,
+    **waiving.LINES,
+    **pacing.LINES,
 }  # fmt: skip
 
 

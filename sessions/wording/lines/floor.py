@@ -15,12 +15,12 @@ def _list_opened(ev: e.ListOpened, x: e.Entry, room: Room) -> str:
     return _("The list of speakers opens.")
 
 
-def _list_closing(ev: e.ListClosing, x: e.Entry, room: Room) -> str:
-    return _("The list of speakers closes at %(hour)s.") % {"hour": times.hour(ev.at, room.zone)}
+def _list_closing(ev: e.ListClosing, x: e.Entry, room: Room) -> tuple[str, str]:
+    return _("The list of speakers closes at %(hour)s.") % {"hour": times.hour(ev.at, room.zone)}, ev.reason
 
 
-def _list_closed(ev: e.ListClosed, x: e.Entry, room: Room) -> str:
-    return _("The list of speakers is closed.")
+def _list_closed(ev: e.ListClosed, x: e.Entry, room: Room) -> tuple[str, str]:
+    return _("The list of speakers is closed."), ev.reason
 
 
 def _requested(ev: e.FloorRequested, x: e.Entry, room: Room) -> str:
@@ -70,6 +70,10 @@ def _ended(ev: e.SpeechEnded, x: e.Entry, room: Room) -> str:
     return _("Turn %(n)s ends.") % {"n": ev.turn[1:]}
 
 
+def _withdrawn(ev: e.FloorWithdrawn, x: e.Entry, room: Room) -> tuple[str, str]:
+    return _("The chair withdraws the floor; turn %(n)s ends:") % {"n": ev.turn[1:]}, ev.reason
+
+
 def _turn_recorded(ev: e.TurnRecorded, x: e.Entry, room: Room) -> tuple[str, str]:
     return (
         _("Turn %(n)s: %(name)s spoke off the list; entered afterwards.")
@@ -82,10 +86,11 @@ def _noted(ev: e.StatementNoted, x: e.Entry, room: Room) -> tuple[str, str]:
 
 
 def _point(ev: e.PointOfOrderRaised, x: e.Entry, room: Room) -> tuple[str, str]:
+    name = name_of(room, ev.seat)
     if ev.kind is PointKind.OTHER:
-        return _("%(name)s raises a point of order; the clocks stop.") % {"name": name_of(room, ev.seat)}, ev.text
-    facts = {"name": name_of(room, ev.seat), "kind": word(ev.kind)}
-    return _("%(name)s raises a point of order (%(kind)s); the clocks stop.") % facts, ev.text
+        return _("%(name)s raises a point of order; the clocks stop.") % {"name": name}, ev.text
+    said = _("%(name)s raises a point of order (%(kind)s); the clocks stop.")
+    return said % {"name": name, "kind": word(ev.kind)}, ev.text
 
 
 def _ruled(ev: e.PointOfOrderRuled, x: e.Entry, room: Room) -> tuple[str, str]:
@@ -110,4 +115,5 @@ LINES: dict[type, Say] = {
     e.StatementNoted: _noted,
     e.PointOfOrderRaised: _point,
     e.PointOfOrderRuled: _ruled,
+    e.FloorWithdrawn: _withdrawn,
 }

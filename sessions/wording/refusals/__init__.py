@@ -15,12 +15,14 @@ from sessions.wording.refusals import (
     guards,
     hall,
     motions,
+    pacing,
     putting,
     questions,
     reserves,
     statements,
     text,
     votes,
+    waiving,
 )
 from sessions.wording.refusals.words import RELOAD, Words
 from sessions.wording.words import word
@@ -244,6 +246,8 @@ WORDS: dict[Code, Words] = {
     **chat.WORDS,
     **guards.WORDS,
     **putting.WORDS,
+    **waiving.WORDS,
+    **pacing.WORDS,
 }
 
 

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy
 from sessions.core.ruleset import Rules
 from sessions.wording.ruleset import asking as a
 from sessions.wording.ruleset import beside as b
+from sessions.wording.ruleset import pacing as p
 from sessions.wording.ruleset import sentences as s
 
 Say = Callable[[Rules], str]
@@ -56,11 +57,14 @@ PARTS: tuple[tuple[Promise, dict[str, Say]], ...] = (
         "overtakes": s.overtakes, "budgets": b.budgets, "replies": b.replies, "reply_seconds": b.reply,
         "motion_for": b.motion_for, "motion_against": b.motion_against, "motion_seconds": b.motion,
         "points": a.points,
+        "second_seconds": p.second, "adviser_seconds": p.adviser, "observer_seconds": p.observer,
+        "expert_seconds": p.expert, "list_seconds": p.closing,
     }),
     (gettext_lazy("Decisions"), {
         "objection_seconds": s.window, "cut_off_percent": s.cut_off, "late_objection_hours": s.late,
         "consensus_first": a.consensus, "majority": s.majority, "base": s.base, "majority_whole": a.whole,
         "tie": s.tie, "methods": a.methods, "method": a.method, "least_cell": s.cell, "ratify_days": s.ratify,
+        "amendment_minutes": p.amendments,
     }),
     (gettext_lazy("Beside the floor"), {
         "questions_waiting": b.questions, "answer_days": b.answers, "observers_submit": b.submit, "chat_days": b.chat,

@@ -37,6 +37,7 @@ from sessions.core.terms import (
     MotionKind,
     MotionState,
     Phase,
+    PointKind,
     Points,
     QuestionState,
     ReplyState,
@@ -118,6 +119,11 @@ ASKED: list[c.Command] = [
     c.ConsentToLift("x1.b1", Lift.KEEP), c.LiftBracket("x1.b1", Lift.KEEP), c.AgreeParagraph("x1.3"),
     c.ReopenParagraph("x1.3", "A word"), c.RecordPaperAgreement("Words on paper", Effect.BINDS),
     c.RecordPaperVote("On paper?", Method.SHOW, in_favour=2, scrutineers=(BRUNO, ALBA)),
+    c.WithdrawFloor("Beyond the time"),
+    c.TablePaper("8", "i3", "Late", "0" * 64, NINE), c.WaiveCirculation("8", "Short"),
+    c.WaiveDeadline("One more voice"), c.SetSpeakingTime(45), c.SetSpeakingTime(0), c.CloseList(0, "It is late"),
+    c.RaisePointOfOrder("", PointKind.HEARING), c.RaisePointOfOrder("", PointKind.TIME),
+    c.RequestFloor(Speaks.FOR, "nah"),
 ]  # fmt: skip
 SIMPLE = st.sampled_from(ASKED)
 # What is asked before the room opens, over and over; afterwards each of them is refused.
@@ -180,6 +186,7 @@ class AnyMeeting(TextInvariants):
         self.stage = Stage(
             objection_seconds=40, seal_seconds=300, undo_seconds=15, budgets=True, motion_for=1,
             majority=Majority.ABSOLUTE, majority_whole=Majority.TWO_THIRDS, points=Points.MEMBERS,
+            amendment_minutes=1, second_seconds=40, list_seconds=20,
         )  # fmt: skip
         self.stage.cast[VERA] = ("Vera Sanz", Role.EXPERT, Side.GUEST, False, False)
         self.snapshot: Room = self.stage.room
@@ -426,6 +433,25 @@ class AnyMeeting(TextInvariants):
                 assert entry.event.count.met
             if isinstance(entry.event, e.AdoptedWithoutVote):
                 assert entry.event.count.met
+
+    @invariant()
+    def nothing_of_substance_is_put_upon_a_late_paper_nor_amended_after_the_term(self) -> None:
+        late, closed, gone = set(), set(), undone(self.stage.log)
+        for event in (x.event for x in self.stage.log if x.seq not in gone):
+            if isinstance(event, e.PaperTabled) and event.late:
+                late.add((event.item, event.paper))
+            if isinstance(event, e.CirculationWaived):
+                late.discard((event.item, event.paper))
+            if isinstance(event, e.AdoptionProposed | e.TextPresented) or (
+                isinstance(event, e.VotePut) and not event.motion
+            ):
+                assert event.item not in {item for item, _paper in late}
+            if isinstance(event, e.AmendmentsClosed):
+                closed.add(event.text)
+            if isinstance(event, e.DeadlineWaived):
+                closed.discard(event.text)
+            if isinstance(event, e.AmendmentSubmitted):
+                assert event.amendment.partition(".")[0] not in closed
 
     @invariant()
     def every_agreement_has_its_adoption_and_every_adoption_its_agreement(self) -> None:

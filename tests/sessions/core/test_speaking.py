@@ -260,7 +260,7 @@ def test_experts_and_interpreters_make_no_side_larger() -> None:
 # --- For and against ---------------------------------------------------------------------------------
 def test_whoever_asks_for_the_floor_says_for_or_against_while_words_are_before_the_room() -> None:
     stage = room()
-    assert refused(stage, BRUNO, c.RequestFloor(Speaks.AGAINST)) is Code.NO_PROPOSAL
+    assert refused(stage, BRUNO, c.RequestFloor(Speaks.AGAINST)) is Code.NO_SIDES
     stage.ask(DORA, c.ProposeAdoption("Words", "binds"))  # type: ignore[arg-type]
     stage.ask(BRUNO, c.RequestFloor(Speaks.AGAINST))
     stage.ask(GAEL, c.RequestFloor())

@@ -20,7 +20,7 @@ export function tick() {
   }
   for (const one of document.querySelectorAll("[data-from], [data-before]")) {
     const { from, before } = one.dataset;
-    const hide = from ? serverNow() < Date.parse(from) : serverNow() >= Date.parse(before);
-    if (one.hidden !== hide) one.hidden = hide;
+    const hide = (from && serverNow() < Date.parse(from)) || (before && serverNow() >= Date.parse(before));
+    if (one.hidden !== Boolean(hide)) one.hidden = Boolean(hide);
   }
 }
