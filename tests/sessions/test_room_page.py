@@ -166,8 +166,8 @@ def test_why_somebody_was_not_admitted_is_told_to_that_person_and_the_desk(clien
     [
         ("alba", {"open_item", "conclude_item", "propose", "close_list", "walk_in", "suspend", "record_turn"}),
         ("dora", {"open_item", "propose", "request_floor", "raise_point", "ask_quorum", "hand_over"}),
-        ("bruno", {"request_floor", "raise_point", "ask_quorum", "declare_conflict", "leave", "ask_expert",
-                   "move_procedural", "submit_statement", "no_sound"}),
+        ("bruno", {"request_floor", "request_floor_as", "raise_point", "ask_quorum", "declare_conflict", "leave",
+                   "ask_expert", "move_procedural", "submit_statement", "no_sound"}),
         ("fatima", {"leave", "no_sound"}),
     ],
 )
