@@ -107,6 +107,7 @@ ASKS: Mapping[str, Asks] = {
     "leave": _just(c.Leave()),
     "ask_quorum": _just(c.AskQuorum()),
     "request_floor": _just(c.RequestFloor()),
+    "request_floor_as": _just(c.RequestFloor()),
     "request_floor_for": _just(c.RequestFloor(Speaks.FOR)),
     "request_floor_against": _just(c.RequestFloor(Speaks.AGAINST)),
     "withdraw_request": _just(c.WithdrawRequest()),

@@ -11,6 +11,7 @@ from sessions.core.rules import budgets, motions, replies
 from sessions.core.rules.carrying import agrees
 from sessions.core.rules.floor import next_up
 from sessions.core.rules.meeting import who_presides
+from sessions.core.rules.owing import reply_owed
 from sessions.core.rules.quorum import admitted
 from sessions.core.rules.reserves import decidable
 from sessions.core.rules.votes import few_ballots, hall_left, hall_total
@@ -217,9 +218,10 @@ STEPS: tuple[Step, ...] = (
     Step("put_motion", Why.MOTION, lambda r: r.motion is not None and _counts(r) and _both_sides(r) and decidable(r)),
     Step("", Why.MOTION_WAITS, lambda r: r.motion is not None),
     Step("suspend", Why.MOTION_CARRIED, lambda r: bool(motions.to_follow(r))),
-    Step("read_agreement", Why.UNREAD, _to_read, lambda r: c.ReadAgreement(_first_unread(r)), _first_unread),
-    Step("close_session", Why.CLOSING, lambda r: r.kind_open is ItemKind.CLOSING, lambda r: c.CloseSession()),
     Step("give_reply", Why.REPLY_DUE, lambda r: bool(_reply_due(r)), lambda r: c.GiveReply(), _reply_due),
+    Step("read_agreement", Why.UNREAD, _to_read, lambda r: c.ReadAgreement(_first_unread(r)), _first_unread),
+    Step("close_session", Why.CLOSING, lambda r: r.kind_open is ItemKind.CLOSING and not reply_owed(r),
+         lambda r: c.CloseSession()),
     Step("give_floor_to", Why.OVER_BUDGET, lambda r: bool(_beyond_budget(r)), target=_beyond_budget),
     Step("give_floor", Why.LISTED, lambda r: bool(r.current and r.floor.requests), lambda r: c.GiveFloor()),
     Step("grant_reply", Why.REPLY_ASKED, lambda r: bool(_reply_asked(r)), lambda r: c.GrantReply(_reply_asked(r)),

@@ -87,6 +87,12 @@ class Rules:
     consensus_first: bool = False
     quorum_base: QuorumBase = QuorumBase.ACCREDITED
     quorum_to_decide: int = 0
+    amendment_minutes: int = 0
+    second_seconds: int = 0
+    adviser_seconds: int = 0
+    observer_seconds: int = 0
+    expert_seconds: int = 0
+    list_seconds: int = 0
 
     @property
     def chair_lowers(self) -> bool:
@@ -95,12 +101,6 @@ class Rules:
 
     def required(self, entitled: int, admitted: int | None = None, *, deciding: bool = False) -> int:
         """The voting members needed: more than the share, at least the number, never more than all, at least one.
-    amendment_minutes: int = 0
-    second_seconds: int = 0
-    adviser_seconds: int = 0
-    observer_seconds: int = 0
-    expert_seconds: int = 0
-    list_seconds: int = 0
 
         `entitled` are all accredited with a vote, `admitted` those of them who were let in (None: all of them).
         `deciding`: to decide, not only to open.

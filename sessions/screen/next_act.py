@@ -7,6 +7,7 @@ from sessions.acts import ACTS
 from sessions.audiences import Audience
 from sessions.core import next_act as steps
 from sessions.core.state import Room
+from sessions.core.steps import Next
 from sessions.core.terms import Phase
 from sessions.models import Session
 from sessions.screen import moments, script
@@ -47,7 +48,7 @@ def next_act(session: Session, room: Room, audience: Audience) -> dict[str, Any]
     }
 
 
-def _warning(room: Room, step: steps.Next) -> str:
+def _warning(room: Room, step: Next) -> str:
     """What to know before the step; one click does not suffice then."""
     item = room.item(step.target) if step.act == "open_item" else None
     return " ".join(undecidable(room, item)) if item else ""

@@ -20,6 +20,7 @@ from sessions.before.queries import answers_of, forecast_of
 from sessions.beside import beside
 from sessions.core.refusals import Refused as RoomRefused
 from sessions.core.terms import Role, Side
+from sessions.forms import calling
 from sessions.forms import plan as forms
 from sessions.models import Session
 from sessions.papers import shown_to
@@ -187,7 +188,7 @@ def _context(
 def session_convene(request: SignedInRequest, reference: str) -> HttpResponse:
     """Convene, after a last look at what everybody will get."""
     session = session_seen(request, reference, "sessions.session_convene")
-    form = forms.ConveneForm(request.POST or None, session=session)
+    form = calling.ConveneForm(request.POST or None, session=session)
     failed = None
     if request.method == "POST" and form.is_valid():
         try:
@@ -208,18 +209,18 @@ def session_convene(request: SignedInRequest, reference: str) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def session_reschedule(request: SignedInRequest, reference: str) -> HttpResponse:
     """Move the session to another hour, with the reason."""
-    return _asked(request, reference, "session_reschedule", forms.RescheduleForm, services.reschedule)
+    return _asked(request, reference, "session_reschedule", calling.RescheduleForm, services.reschedule)
 
 
 @login_required
 @require_http_methods(["GET", "POST"])
 def session_cancel(request: SignedInRequest, reference: str) -> HttpResponse:
     """Cancel the session, with the reason."""
-    return _asked(request, reference, "session_cancel", forms.CancelForm, services.cancel)
+    return _asked(request, reference, "session_cancel", calling.CancelForm, services.cancel)
 
 
 def _asked(
-    request: SignedInRequest, reference: str, name: str, kind: type[forms.KeyedForm], do: Callable[..., Session]
+    request: SignedInRequest, reference: str, name: str, kind: type[calling.KeyedForm], do: Callable[..., Session]
 ) -> HttpResponse:
     session = session_seen(request, reference, "sessions.session_convene")
     form = kind(request.POST or None, session=session)

@@ -1,13 +1,11 @@
 """Words for what a point of order is about."""
 
-from enum import StrEnum
-
 from django.utils.functional import Promise
 from django.utils.translation import pgettext_lazy
 
 from sessions.core.terms import PointKind
 
-POINTS: dict[StrEnum, Promise] = {
+POINTS: dict[str, Promise] = {
     PointKind.RULES: pgettext_lazy("point of order", "a rule of the session"),
     PointKind.ITEM: pgettext_lazy("point of order", "this is not about the item"),
     PointKind.TIME: pgettext_lazy("point of order", "time to speak"),

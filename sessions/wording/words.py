@@ -236,7 +236,6 @@ WORDS: dict[type[StrEnum], dict[str, Promise]] = {
         QuestionState.OWED: gettext_lazy("owed in writing"),
     },
     **REPLIES,
-    **POINTS,
     PointKind: POINTS,
     **PURPOSES,
 }

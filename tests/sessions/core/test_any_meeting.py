@@ -265,7 +265,8 @@ class AnyMeeting(TextInvariants):
 
     @rule(command=SIMPLE, seat=PEOPLE, via=st.sampled_from([Via.HALL, Via.PHONE, Via.WEB]))
     def the_secretariat_acts_for_somebody(self, command: c.Command, seat: str, via: Via) -> None:
-        own = self.stage.room.seats[seat].via is Via.WEB and seat not in self.stage.lost
+        there = self.stage.room.seats.get(seat)
+        own = there is not None and there.via is Via.WEB and seat not in self.stage.lost
         before = len(self.stage.log)
         self.try_(ALBA, command, on_behalf_of=seat, via=via)
         assert not (own or via is Via.WEB) or not any(x.on_behalf_of for x in self.stage.log[before:])

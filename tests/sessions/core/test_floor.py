@@ -165,7 +165,7 @@ def test_a_point_of_order_stops_every_clock_and_the_ruling_starts_them_again() -
 def test_a_point_of_order_needs_no_words_and_may_name_what_it_is_about() -> None:
     stage = Stage().at_item()
     (raised,) = stage.ask(GAEL, c.RaisePointOfOrder())
-    assert raised == e.PointOfOrderRaised("o1", GAEL, "", PointKind.OTHER)
+    assert raised == e.PointOfOrderRaised("o1", GAEL, "", PointKind.RULES)
     stage.ask(DORA, c.RulePointOfOrder(False, "It was said aloud"))
     stage.ask(GAEL, c.RaisePointOfOrder("  ", PointKind.HEARING))
     assert stage.room.floor.point is not None

@@ -139,7 +139,7 @@ def test_the_chair_sets_the_time_of_each_turn_on_the_open_item_and_goes_back_to_
     (lambda: Stage().listing(), BRUNO, c.RequestFloor(language="x" * 9), Code.TOO_LONG),
     (lambda: voting(), BRUNO, c.RaisePointOfOrder("", PointKind.TIME), Code.VOTE_INTERRUPTED),
     (lambda: voting(), BRUNO, c.RaisePointOfOrder("Lunch", PointKind.OTHER), Code.VOTE_INTERRUPTED),
-    (lambda: voting(), BRUNO, c.RaisePointOfOrder("", PointKind.QUORUM), Code.VOTE_INTERRUPTED),
+    (lambda: voting(), BRUNO, c.RaisePointOfOrder("", PointKind.ITEM), Code.VOTE_INTERRUPTED),
     (lambda: Stage().listing(), BRUNO, c.RaisePointOfOrder("x" * 2_001), Code.TOO_LONG),
 ])  # fmt: skip
 def test_each_precondition_refuses_with_its_code_and_changes_nothing(

@@ -136,7 +136,7 @@ def test_every_name_of_a_thing_is_in_the_table_of_names() -> None:
         "language", "least", "name", "now", "organization", "outcome", "override", "paper", "power", "powers",
         "presiding", "quote", "rationale", "reason", "reference", "request", "reserve", "risk", "ruling", "seat",
         "sha256", "sponsor", "statement", "text", "title", "title_en", "title_es", "told", "topic", "undertaking",
-        "untold", "was", "why", "words", "zone",
+        "untold", "was", "why", "without_papers", "words", "zone",
     }  # fmt: skip
     kinds = (*get_args(e.Event), *get_args(c.Command))
     known = {f.name for kind in kinds for f in fields(kind) if f.type in (str, "str")}
