@@ -95,7 +95,9 @@ ASKS: Mapping[str, Asks] = {
     "cast_vote": _just(c.CastVote(Choice.FOR, first=True)),
     "change_vote": _changes,
     "show_temperature": _just(c.ShowTemperature(Stance.AGREE)),
-    "explain_vote": lambda room, seat: [c.ExplainVote(v.id, SAID) for v in room.votes],
+    "explain_vote": lambda room, seat: [
+        c.ExplainVote(v.id, SAID) for v in (*room.votes, *([room.vote] if room.vote else ()))
+    ],
     "object": _just(c.Object(SAID)),
     "withdraw_objection": _just(c.WithdrawObjection()),
     "stand_aside": _just(c.StandAside()),

@@ -176,7 +176,7 @@ SAMPLES: dict[str, Sample] = {
     "waive_circulation": lambda r, s: some(_late(r), lambda p: c.WaiveCirculation(p, "Se leyó completo")),
     "waive_deadline": lambda r, s: c.WaiveDeadline("Falta una voz"),
     "set_speaking_time": lambda r, s: c.SetSpeakingTime(90),
-    "request_floor_as": lambda r, s: c.RequestFloor(Speaks.GENERAL, "nah"),
+    "request_floor_as": lambda r, s: c.RequestFloor(Speaks.GENERAL, language="nah"),
     "withdraw_floor": lambda r, s: c.WithdrawFloor("Pasó su tiempo"),
     "stop_speech": lambda r, s: c.EndSpeech(),
     "rule_point": lambda r, s: c.RulePointOfOrder(True, "Procede"),

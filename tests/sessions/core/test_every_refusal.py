@@ -21,8 +21,10 @@ from sessions.core.terms import (
     Effect,
     ItemKind,
     Lift,
+    Majority,
     Method,
     MotionKind,
+    Points,
     Side,
     Slip,
     Speaks,
@@ -33,9 +35,11 @@ from sessions.wording.refusals import worded
 from tests.sessions.core.stage import ALBA, BRUNO, CAST, DORA, ELIAS, FATIMA, GAEL, NINE, Stage
 from tests.sessions.core.test_hall import hall
 from tests.sessions.core.test_paper import SLIP, after_the_failure, entered
-from tests.sessions.core.test_reserves import TODAY, reserved
+from tests.sessions.core.test_reserves import TODAY, reserve, reserved
 from tests.sessions.core.test_text import ADD, DELETE, REPLACE, amended, in_silence, tabled
 from tests.sessions.core.violated import How, Violation, tables
+
+HUGO = "7"
 
 # What no room on paper can refuse: where it is refused instead, and the test that shows it.
 ELSEWHERE = {Code.KEY_USED: "by the desk, which alone knows keys: tests/sessions/test_act_leaks.py"}
@@ -43,6 +47,44 @@ ELSEWHERE = {Code.KEY_USED: "by the desk, which alone knows keys: tests/sessions
 Begun = Callable[[], Stage]
 Row = tuple[Begun, str, c.Command, Code] | tuple[Begun, str, c.Command, Code, How]
 Step = tuple[str, c.Command] | int
+
+
+def under(**rules: object) -> Begun:
+    """A room under these rules, an item open."""
+    return lambda: Stage(**rules).at_item()
+
+
+def by_telephone(seat: str) -> Stage:
+    """Somebody takes part by telephone; the list is open."""
+    return Stage().listing().comes(seat, Via.PHONE)
+
+
+def gone() -> Stage:
+    """Gael, by telephone, left five minutes ago; it was entered now."""
+    stage = by_telephone(GAEL).wait(600)
+    stage.ask(ALBA, c.Leave(), on_behalf_of=GAEL, via=Via.PAPER, happened_at=stage.now - timedelta(minutes=5))
+    return stage
+
+
+def late() -> Stage:
+    """Hugo, a member, comes in while words are before the room."""
+    stage = Stage(objection_seconds=60)
+    stage.cast[HUGO] = ("Hugo Sanz", *stage.cast[GAEL][1:])
+    stage.at_item("i3", ALBA, DORA, BRUNO, ELIAS, FATIMA, GAEL)
+    stage.ask(DORA, c.ProposeAdoption("Words", Effect.BINDS))
+    stage.admit(HUGO)
+    return stage
+
+
+def granted() -> Stage:
+    """Elías was granted a reply to a turn of Bruno, and has not given it."""
+    stage = Stage().listing()
+    for by, command in (
+        (BRUNO, c.RequestFloor()), (DORA, c.GiveFloor()), (BRUNO, c.EndSpeech()),
+        (ELIAS, c.AskReply("t1", "He named us")), (DORA, c.GrantReply("y1")),
+    ):  # fmt: skip
+        stage.ask(by, command)
+    return stage
 
 
 def after(*steps: Step, begun: Begun = lambda: Stage().listing()) -> Begun:
@@ -130,8 +172,7 @@ MEETING: list[Row] = [
     (after(*SPEAKS, 16), DORA, c.Undo(), Code.TOO_LATE),
     (sitting, BRUNO, c.Undo(), Code.NOTHING_TO_UNDO),
     (after(600), DORA, c.OpenList(), Code.NOT_CATCH_UP, ago(5)),
-    (with_(after(600), lambda s: s.ask(ALBA, c.Leave(), on_behalf_of=GAEL, **ago(5)(s))), ALBA,  # type: ignore[operator]
-     admission(GAEL), Code.OUT_OF_ORDER, ago(6)),
+    (gone, ALBA, admission(GAEL), Code.OUT_OF_ORDER, ago(6)),
     (with_(after_the_failure, lambda s: entered(s, SLIP, ago=10)), ALBA, c.ConcludeItem(), Code.TOO_SOON, ago(11)),
 ]  # fmt: skip
 
@@ -287,7 +328,28 @@ UPON_TEXT: list[Row] = [
     (bracketed(), BRUNO, LIFT, Code.DECISION_NEEDED),
 ]  # fmt: skip
 
-VIOLATED: list[Row] = [*MEETING, *DECIDING, *RESERVES, *UPON_TEXT]
+ASK = "Is it published?"
+TOGETHER: list[Row] = [
+    (after((DORA, c.ProposeAdoption("Words", Effect.BINDS))), DORA, c.Remove(BRUNO, "Disturbs"), Code.ELECTOR),
+    (late, HUGO, c.Object("I was not asked"), Code.CAME_LATER), (late, HUGO, c.StandAside("Not us"), Code.CAME_LATER),
+    (lambda: by_telephone(GAEL), ALBA, c.RequestFloor(), Code.HOW_TOLD, {"on_behalf_of": GAEL, "via": Via.WEB}),
+    (granted, DORA, c.ConcludeItem("Heard"), Code.REPLY_OWED), (granted, DORA, c.CloseSession(), Code.REPLY_OWED),
+    (after(), BRUNO, c.RequestFloor(item="i4"), Code.ITEM_CHANGED),
+    (lambda: Stage().at_item("i1"), DORA, c.DeferItem("i4", "Later", "MEC-2026-002-S2"), Code.OTHER_SERIES),
+    (under(majority=Majority.TWO_THIRDS), DORA, c.PutToVote(ASK, Method.SHOW, Majority.SIMPLE),
+     Code.MAJORITY_TOO_LOW),
+    (under(majority=Majority.CONSENSUS), DORA, c.PutToVote(ASK, Method.SHOW), Code.CONSENSUS_ONLY),
+    (under(methods=(Method.SHOW,)), DORA, c.PutToVote(ASK, Method.SECRET), Code.METHOD_NOT_ALLOWED),
+    (under(consensus_first=True), DORA, c.PutToVote(ASK, Method.SHOW), Code.CONSENSUS_UNTOLD),
+    (under(observers_speak=True, points=Points.MEMBERS), FATIMA, c.RaisePointOfOrder(), Code.MEMBERS_RAISE),
+    (after((DORA, c.PutToVote(ASK, Method.SECRET))), BRUNO, c.ExplainVote("v1", "We"), Code.VOTING_NOW),
+    (after((BRUNO, c.MoveProcedural(MotionKind.SUSPENSION, "To talk")),
+           (DORA, c.PutToVote("Shall it?", Method.SHOW, motion="m1"))),
+     BRUNO, c.ExplainVote("v1", "We"), Code.OWN_PROPOSAL),
+    (lambda: Stage().opened(), ALBA, replace(reserve(), reservable=False), Code.NOT_DECLARED),
+]  # fmt: skip
+
+VIOLATED: list[Row] = [*MEETING, *DECIDING, *RESERVES, *UPON_TEXT, *TOGETHER]
 TABLES = tables()
 
 

@@ -1,5 +1,6 @@
 """Papers that came late keep decisions back until the chair waives the term; so does the term for amendments."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 
@@ -156,17 +157,33 @@ def suspended() -> Stage:
     return stage
 
 
-@pytest.mark.parametrize(("stage", "by", "command", "code"), [
+def waived() -> Stage:
+    """The late paper, and then the term for amendments, were let through."""
+    stage = with_text()
+    stage.ask(ALBA, PAPER)
+    stage.ask(DORA, c.WaiveCirculation("1", "Short"))
+    stage.ask(DORA, c.WaiveDeadline("Once"))
+    return stage
+
+
+VIOLATED: list[tuple[Callable[[], Stage], str, c.Command, Code]] = [
     (with_late_paper, BRUNO, c.WaiveCirculation("1", "Mine"), Code.NOT_YOURS),
     (with_late_paper, DORA, c.WaiveCirculation("1", " "), Code.REASON_NEEDED),
     (with_late_paper, DORA, c.WaiveCirculation("9", "x"), Code.UNKNOWN_PAPER),
     (with_late_paper, DORA, c.WaiveCirculation("1", "x" * 2_001), Code.TOO_LONG),
     (lambda: Stage().opened(), DORA, c.WaiveCirculation("1", "x"), Code.NO_ITEM_OPEN),
     (suspended, DORA, c.WaiveCirculation("1", "x"), Code.WRONG_PHASE),
+    *((with_late_paper, DORA, command, Code.PAPER_LATE) for command in (PRESENT, *RESTS[:2])),
+    (waived, DORA, c.WaiveCirculation("1", "Again"), Code.PAPER_NOT_LATE),
+    (waived, DORA, c.WaiveDeadline("Twice"), Code.NO_DEADLINE),
+    (lambda: with_text().wait(601), BRUNO, AMEND, Code.AMENDMENTS_CLOSED),
     (with_text, ELIAS, c.WaiveDeadline("Mine"), Code.NOT_YOURS),
     (with_text, DORA, c.WaiveDeadline(""), Code.REASON_NEEDED),
     (lambda: Stage().at_item(), DORA, c.WaiveDeadline("x"), Code.NO_TEXT),
-])  # fmt: skip
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("stage", "by", "command", "code"), VIOLATED)
 def test_what_waiving_needs(stage: object, by: str, command: c.Command, code: Code) -> None:
     room = stage()  # type: ignore[operator]
     before = room.room
