@@ -64,8 +64,7 @@ def _open(stage: Player) -> None:
         Line(10, "alba", c.ConcludeItem("Se adoptó el orden del día.")),
         Line(10, "alba", c.OpenItem("i5")),
         Line(20, "alba", c.PresentText(TextKind.CHAIR, TITLE, TEXT)),
-        Line(5, "alba", c.DeclareConflict("i5", "Su red recibe apoyo de una empresa que vende cuidados paliativos."),
-             "irene", Via.HALL),
+        Line(5, "irene", c.DeclareConflict("i5", "Su red recibe apoyo de una empresa que vende cuidados paliativos.")),
     )  # fmt: skip
 
 
