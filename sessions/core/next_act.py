@@ -230,7 +230,8 @@ STEPS: tuple[Step, ...] = (
     Step("open_list", Why.LIST_TO_OPEN, _untouched, lambda r: c.OpenList()),
     # Of the text on the table nothing is left open: rulings, the order, then what the room decides.
     Step("rule_division", Why.DIVISION, lambda r: bool(on_text.division(r)), target=on_text.division),
-    Step("rule_admissible", Why.TO_ADMIT, lambda r: bool(on_text.to_admit(r)), target=on_text.to_admit),
+    Step("rule_admissible", Why.TO_ADMIT, lambda r: bool(on_text.to_admit(r)),
+         lambda r: c.RuleAdmissible(on_text.to_admit(r)), on_text.to_admit),
     Step("rule_out_of_order", Why.UNSPONSORED, lambda r: bool(on_text.unsponsored(r)), target=on_text.unsponsored),
     Step("rule_out_of_order", Why.OUTDATED, lambda r: bool(on_text.outdated(r)), target=on_text.outdated),
     Step("order_amendments", Why.UNORDERED, on_text.unordered, lambda r: c.OrderAmendments()),
