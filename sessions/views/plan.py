@@ -60,7 +60,7 @@ def session_page(request: HttpRequest, reference: str) -> HttpResponse:
     session = session_seen(request, reference)
     settle_due()
     seat = queries.seat_of(session, request.user)
-    room, before = desk.settle(session.pk), (Phase.PLANNED, Phase.LOBBY)
+    room, before = desk.settled(session), (Phase.PLANNED, Phase.LOBBY)
     rules = room.rules if room.convened else queries.rules_of(session)
     circulated = session.papers.filter(circulated_at__isnull=False).order_by("item_position", "id")
     papers = shown_to(session, room, seat, circulated)

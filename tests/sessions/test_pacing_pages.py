@@ -174,7 +174,7 @@ def test_a_point_of_order_needs_no_words_and_in_a_vote_offers_only_its_conduct(
 ) -> None:
     assert people["bruno"].does("raise_point", kind="hearing", text="").status_code == 303
     assert people["bruno"].room().floor.point.kind is PointKind.HEARING
-    assert "I can&#x27;t hear" in region(session, "floor", Audience.ROOM)
+    assert "it can&#x27;t be heard" in region(session, "floor", Audience.ROOM)
     make.play(session, "dora", c.RulePointOfOrder(True, "Se repite"))
     make.play(session, "dora", c.PutToVote("¿Se publica?", Method.ROLL_CALL))
     page = people["bruno"].client.get(url(session, "raise_point")).content.decode()
@@ -272,7 +272,7 @@ def test_the_minutes_tell_each_of_them_once_with_the_entry_it_rests_on(client_of
     assert str(document).count("Pasó su tiempo") == 1
     for words in (
         "The chair withdrew the floor: Pasó su tiempo", "The chair waived its term: Es breve",
-        "raised a point of order.",
+        "raised a point of order (time to speak).",
         "The chair waived the term for amendments: Falta una voz", ": 1:30 min.",
     ):  # fmt: skip
         assert page.count(words) == 1, words

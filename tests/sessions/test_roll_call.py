@@ -67,6 +67,7 @@ def row(page: str, name: str) -> str:
 
 # --- The page ----------------------------------------------------------------------------------------
 def test_whoever_has_not_voted_stands_on_the_sheet_in_calling_order(alba: Person, session: Session) -> None:
+    make.lively(session)
     page = alba.client.get(url(session, "roll_call")).content.decode()
     assert re.findall(r"<b>(\w+ \w+)</b>", page.partition('<div class="calls">')[2]) == [
         "Bruno Sosa", "Dora Ibarra", "Elías Montes", "Zoila Paz",
@@ -78,7 +79,7 @@ def test_whoever_has_not_voted_stands_on_the_sheet_in_calling_order(alba: Person
     assert "by telephone" in row(page, "Elías Montes")
     dora = row(page, "Dora Ibarra")
     assert 'type="radio"' not in dora
-    assert "answers from their own device" in dora
+    assert "acts from their own device" in dora
     make.play(session, "bruno", c.CastVote(Choice.FOR))
     assert "<b>Bruno Sosa</b>" not in alba.client.get(url(session, "roll_call")).content.decode()
 
@@ -188,11 +189,12 @@ def _left(session: Session) -> None:
 def _on_line(session: Session) -> None:
     _left(session)
     make.admit(session, "bruno")
+    make.lively(session)
 
 
 @pytest.mark.parametrize(("meanwhile", "why"), [
     (_voted, "This vote is already counted."), (_left, "The person is not in the room."),
-    (_on_line, "answers from their own device"),
+    (_on_line, "acts from their own device"),
 ])  # fmt: skip
 def test_a_row_that_is_refused_says_why_and_holds_back_no_other(
     alba: Person, session: Session, meanwhile: Callable[[Session], None], why: str
@@ -277,6 +279,7 @@ def test_an_answer_or_a_way_that_nobody_offered_is_refused_beside_its_row(alba: 
 
 
 def test_a_long_roll_call_comes_in_sheets(alba: Person, session: Session, monkeypatch: pytest.MonkeyPatch) -> None:
+    make.lively(session)
     monkeypatch.setattr("sessions.forms.roll_call.MOST", 2)
     page = alba.client.get(url(session, "roll_call")).content.decode()
     assert "1 more follows once these are recorded." in page

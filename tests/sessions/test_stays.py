@@ -69,7 +69,7 @@ def test_nobody_else_reads_who_came_and_went(session: Session, client_of: Client
 
 def test_what_was_taken_back_was_no_departure(client_of: ClientOf) -> None:
     session = make.session_open()
-    make.play(session, "alba", c.Leave(), behalf="bruno")
+    make.play(session, "alba", c.Leave(), behalf="bruno", via=Via.PHONE)
     make.play(session, "alba", c.Undo())
     key = make.seat_of(session, "bruno").key
     told = next(one for one in stays(log.entries(session)) if one.seat == key)

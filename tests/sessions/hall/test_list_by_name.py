@@ -202,7 +202,7 @@ def test_the_example_in_the_field_finds_somebody_in_this_session(client_of: Clie
 
 def test_with_nobody_in_the_room_there_is_no_example(session: Session) -> None:
     for one in session.seats.exclude(role=Role.SECRETARIAT).exclude(role=Role.CHAIR):
-        make.play(session, "alba", c.Leave(), behalf=one)
+        make.play(session, "alba", c.Leave(), behalf=one, via=Via.PHONE)
     room = make.room_of(session)
     assert all(found(room, part) for part in example(room).split(", "))
 
