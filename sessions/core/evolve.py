@@ -44,7 +44,7 @@ FOLDS: dict[type, Fold] = {**meeting.FOLDS, **people.FOLDS, **agenda.FOLDS, **fl
 
 # What stops a clock stays: taken back, the clock would have run while everybody saw it stand.
 STOPS = (e.ObjectionRaised, e.PointOfOrderRaised, e.QuorumAsked, e.QuorumVerified, e.SessionSuspended, e.SpeechPaused,
-         e.ProposalWithdrawn, e.RulingAppealed)  # fmt: skip
+         e.ProposalWithdrawn, e.RulingAppealed, e.FloorWithdrawn)  # fmt: skip
 # So do votes: a question is withdrawn in everybody's sight, and whoever voted is not asked again.
 VOTES = (e.VotePut, e.VoteCast, e.BallotCast, e.HallCounted, e.VoteClosed, e.VoteWithdrawn, e.ResultDeclared,
          e.TemperatureTaken, e.TemperatureShown, e.TemperatureClosed, e.RecountAsked, e.MotionCarried)  # fmt: skip
@@ -58,7 +58,8 @@ POWERS = (e.CredentialsRecorded, e.CredentialsWithdrawn, e.AccreditationConfirme
 # So does what opens a session or ends it: people outside the room act upon it at once.
 FINAL = (*STOPS, *VOTES, *TEXTS, *HEARING, *POWERS, e.SessionConvened, e.LobbyOpened, e.SessionOpened,
          e.SessionCancelled, e.SessionNotHeld, e.SessionClosed, e.SessionReopened, e.LogSealed, e.ActUndone,
-         e.AdmissionAsked, e.AdmissionRefused, e.QuestionApproved, e.AdoptedWithoutVote)  # fmt: skip
+         e.AdmissionAsked, e.AdmissionRefused, e.QuestionApproved, e.AdoptedWithoutVote,
+         e.CirculationWaived, e.DeadlineWaived)  # fmt: skip
 
 
 def evolve(room: Room, entry: e.Entry) -> Room:

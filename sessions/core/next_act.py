@@ -14,7 +14,7 @@ from sessions.core.rules.meeting import who_presides
 from sessions.core.rules.owing import reply_owed
 from sessions.core.rules.quorum import admitted
 from sessions.core.rules.reserves import decidable
-from sessions.core.rules.votes import few_ballots, hall_left, hall_total
+from sessions.core.rules.votes import closes_from, few_ballots, hall_left, hall_total
 from sessions.core.rules.waiving import late_papers
 from sessions.core.state import Agreement, Item, Room
 from sessions.core.steps import Next, Step, Why
@@ -29,7 +29,8 @@ def next_act(room: Room, entitled: int = 0) -> Next:
     if room.phase is Phase.LOBBY:
         return _before_opening(room, entitled)
     step = next((s for s in STEPS if s.when(room)), Step("", Why.OVER, lambda room: True))
-    return Next(step.act, step.why, step.target(room), step.command(room) if step.command else None)
+    early = closes_from(room, room.vote) if step.act == "close_vote" and room.vote else None
+    return Next(step.act, step.why, step.target(room), step.command(room) if step.command else None, early)
 
 
 def _before_opening(room: Room, entitled: int) -> Next:
@@ -158,10 +159,13 @@ def _following(room: Room) -> str:
     return found.plan.id if found else ""
 
 
+def _is_appeal(room: Room) -> bool:
+    return room.motion is not None and room.motion.kind is MotionKind.APPEAL
+
+
 def _appealed(room: Room) -> bool:
     """Whether an appeal can be decided: it stops even the turn."""
-    appeal = room.motion is not None and room.motion.kind is MotionKind.APPEAL
-    return appeal and _counts(room) and _both_sides(room) and not motions.lapses(room)
+    return _is_appeal(room) and _counts(room) and _both_sides(room) and not motions.lapses(room)
 
 
 def _agenda_to_adopt(room: Room) -> bool:
@@ -198,6 +202,7 @@ STEPS: tuple[Step, ...] = (
     Step("rule_point", Why.POINT, lambda r: r.floor.point is not None),
     Step("verify_quorum", Why.QUORUM_ASKED, lambda r: bool(r.quorum_asked) and not r.vote,
          lambda r: c.VerifyQuorum()),
+    Step("withdraw_proposal", Why.APPEAL_STOPS, lambda r: r.proposal is not None and _is_appeal(r)),
     Step("withdraw_proposal", Why.OBJECTED, lambda r: r.proposal is not None and bool(r.proposal.objections)),
     Step("", Why.WINDOW_WAITS, lambda r: _held(r, Hold.CUT_OFF, Hold.INCOMPLETE, Hold.QUORUM)),
     Step("", Why.WINDOW_RUNS, lambda r: r.proposal is not None),

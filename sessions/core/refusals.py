@@ -79,6 +79,8 @@ class Code(StrEnum):
     HALL_UNSETTLED = "hall_unsettled"
     ALREADY_COUNTED = "already_counted"
     URN_DIFFERS = "urn_differs"
+    VOTE_TOO_SHORT = "vote_too_short"
+    TERM_RUNS = "term_runs"
     FEW_BALLOTS = "few_ballots"
     DECLARED_OTHERWISE = "declared_otherwise"
     ALREADY_EXPLAINED = "already_explained"

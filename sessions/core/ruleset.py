@@ -37,7 +37,8 @@ class Rules:
 
     `second_seconds`: a second turn of one person on an item; `adviser_seconds`, `observer_seconds`, `expert_seconds`:
     a turn of theirs; 0: as everybody's, `speech_seconds`. `list_seconds`: how long before it closes the list is
-    announced to close.
+    announced to close. `vote_seconds`: how long a vote stays open at least while somebody who may vote and is in the
+    room has not.
     """
 
     version: str = "3"
@@ -93,6 +94,7 @@ class Rules:
     observer_seconds: int = 0
     expert_seconds: int = 0
     list_seconds: int = 0
+    vote_seconds: int = 30
 
     @property
     def chair_lowers(self) -> bool:

@@ -68,6 +68,7 @@ class Why(StrEnum):
     REPLY_ASKED = "reply_asked"
     OVER_BUDGET = "over_budget"
     PAPER_LATE = "paper_late"
+    APPEAL_STOPS = "appeal_stops"
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from django import forms
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from incidencia.text.typed import readable
 from sessions.core import majorities
 from sessions.core.ruleset import Rules
 from sessions.core.terms import Base, Majority, Method, Sought
@@ -29,7 +30,7 @@ class SoughtForm(ActForm):
         choices=[(Sought.SOUGHT.value, _("Yes, and it was not reached")), (Sought.NOT_SOUGHT.value, _("No"))],
     )  # fmt: skip
     consensus_note = forms.CharField(
-        label=_("Why not, or what was tried"), widget=SHORT, required=False,
+        label=_("Why not, or what was tried"), widget=SHORT, required=False, validators=[readable],
         help_text=_("Needed if it was not sought."),
     )  # fmt: skip
 

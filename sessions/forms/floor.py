@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from incidencia.text.typed import readable
 from sessions.core.rules.floor import OF_THE_VOTE, has_sides, is_voting
 from sessions.core.terms import PointKind, Speaks
 from sessions.forms.people import SeatForm
@@ -29,7 +30,7 @@ class CloseListForm(ActForm):
     """Announced a minute before, unless the rules say longer; sooner than they say only with a reason."""
 
     seconds = forms.TypedChoiceField(label=_("When"), coerce=int, choices=CLOSES)
-    reason = forms.CharField(label=_("Reason"), widget=SHORT, required=False)
+    reason = forms.CharField(label=_("Reason"), widget=SHORT, required=False, validators=[readable])
 
     def prepare(self) -> None:
         least = self.room.rules.list_seconds
@@ -68,7 +69,7 @@ class PointForm(ActForm):
         widget=forms.RadioSelect, initial=PointKind.OTHER.value,
     )  # fmt: skip
     text = forms.CharField(
-        label=_("In words"), widget=SHORT, required=False,
+        label=_("In words"), widget=SHORT, required=False, validators=[readable],
         help_text=_("It may also be said aloud when the chair asks."),
     )  # fmt: skip
 
@@ -102,7 +103,7 @@ class RulingForm(ActForm):
         label=_("Ruling"), coerce=lambda v: v == "yes", widget=forms.RadioSelect,
         choices=[("yes", _("Upheld")), ("no", _("Not upheld"))],
     )  # fmt: skip
-    ruling = forms.CharField(label=_("In words"), widget=SHORT)
+    ruling = forms.CharField(label=_("In words"), widget=SHORT, validators=[readable])
 
 
 class SpokenForm(SeatForm):

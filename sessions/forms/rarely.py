@@ -10,7 +10,8 @@ from sessions.wording.ruleset import PARTS
 from sessions.wording.words import choices
 
 RARELY = (
-    "undo_seconds", "frozen", "overtakes", "tie", "least_cell", "motion_seconds", "reserve_years", "confirm_days",
+    "undo_seconds", "frozen", "overtakes", "tie", "vote_seconds", "least_cell", "motion_seconds", "reserve_years",
+    "confirm_days",
 )  # fmt: skip
 
 
@@ -51,6 +52,10 @@ class DecidingRules(forms.Form):
     )  # fmt: skip
     if len(Tie) > 1:
         tie = forms.ChoiceField(label=_("What a tie decides"), choices=choices(*Tie))
+    vote_seconds = forms.IntegerField(
+        label=_("Seconds that a vote stays open at least"), min_value=0, max_value=600,
+        help_text=_("While somebody who may vote and is in the room has not. 0: the chair closes it at any time."),
+    )  # fmt: skip
     least_cell = forms.IntegerField(
         label=_("Fewest people of whom a count by side, or of secret ballots, is told"), min_value=5, max_value=50,
         help_text=_("Among fewer the count would tell who chose what."),

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from incidencia.clock import now
 from incidencia.text.languages import LANGUAGES as LANGUAGES  # the forms of each subject take it from here
+from incidencia.text.typed import readable
 from incidencia.web.instants import InstantField
 from sessions.core.rules.who import TOLD
 from sessions.core.state import Room, Seat
@@ -114,12 +115,13 @@ class ReasonForm(ActForm):
     """An act recorded with its reason."""
 
     reason = forms.CharField(
-        label=_("Reason"), widget=SHORT, help_text=_("Everybody reads it; it stays in the record.")
+        label=_("Reason"), widget=SHORT, validators=[readable],
+        help_text=_("Everybody reads it; it stays in the record."),
     )
 
 
 class OptionalReasonForm(ActForm):
-    reason = forms.CharField(label=_("Reason"), widget=SHORT, required=False)
+    reason = forms.CharField(label=_("Reason"), widget=SHORT, required=False, validators=[readable])
 
 
 class SuspendForm(ReasonForm):

@@ -30,6 +30,7 @@ def next_act(session: Session, room: Room, audience: Audience) -> dict[str, Any]
         return {"step": None}
     step = steps.next_act(room, _entitled(session, room))
     spec = ACTS.get(step.act)
+    beside = (*BESIDE, "conclude_item") if step.act == "propose" else BESIDE
     field = TARGETS.get(step.act, "")
     warning = _warning(room, step)
     return {
@@ -43,7 +44,7 @@ def next_act(session: Session, room: Room, audience: Audience) -> dict[str, Any]
         "warning": warning,
         "script": script.sentence(room, step),
         "zone": session.zone,
-        "beside": next((ACTS[n] for n in BESIDE if flags.fits(flags.flags(room), ACTS[n].when)), None),
+        "beside": next((ACTS[n] for n in beside if flags.fits(flags.flags(room), ACTS[n].when)), None),
         **moments.of_turn(room),
     }
 

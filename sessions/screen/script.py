@@ -242,6 +242,10 @@ def _reading(room: Room) -> str:
     return reading(next((a.id for a in room.agreements if not a.read), ""))
 
 
+_APPEAL_STOPS = gettext_lazy(
+    "A ruling was appealed. The words before the room are withdrawn: we decide the appeal first, then they are put "
+    "again."
+)
 _BY_STEP: dict[Why, Callable[[Room], object]] = {
     Why.DOOR_SHUT: lambda room: "",
     Why.READY: _opening,
@@ -262,6 +266,7 @@ _BY_STEP: dict[Why, Callable[[Room], object]] = {
     Why.OVER: lambda room: "",
     Why.POSITIONS: _positions,
     Why.REPLY_DUE: _reply_due,
+    Why.APPEAL_STOPS: lambda room: _APPEAL_STOPS,
     Why.REPLY_ASKED: _reply_asked,
     Why.OVER_BUDGET: _beyond_budget,
     Why.PAPER_LATE: lambda room: moments.paper_late(),

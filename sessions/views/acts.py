@@ -149,7 +149,9 @@ def act(request: SignedInRequest, reference: str, name: str) -> HttpResponse:
             except Refused as refusal:
                 failed = refusal
     else:
-        asked = {name: value for name, value in request.GET.items() if name != "key"}
+        # No link fills in what nobody sees.
+        hidden = {n for n, f in spec.form.base_fields.items() if f.widget.is_hidden}
+        asked = {name: value for name, value in request.GET.items() if name not in hidden}
         form = spec.form(initial=asked, **options)
     context = {
         "session": session, "room": present, "spec": spec, "form": form, "failed": failed, "others": for_other,

@@ -93,6 +93,10 @@ def _last(room: Room, text: Text) -> str:
     at = max((v.at for p in text.paragraphs for v in p.history if v.ref == found.id), default=None)
     if any(at is None or v.put_at >= at for v in room.votes if v.item == text.item):
         return ""
+    if square and square.lifted is Lift.ALTERNATIVE:
+        now = next(p for p in text.paragraphs if p.id == square.paragraph)
+        told = _("Brackets %(n)d, paragraph %(p)s, with an alternative. It now reads: “%(words)s”")
+        return told % {"n": square.number, "p": text.label(now.id), "words": now.words}
     return wording.amendment(text, one) if one else wording.bracket(text, square, square.lifted) if square else ""
 
 

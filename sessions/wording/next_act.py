@@ -69,6 +69,7 @@ WORDS: dict[Why, Promise] = {
     Why.REPLY_DUE: gettext_lazy("It was granted, and whoever was on the list before it has spoken."),
     Why.REPLY_ASKED: gettext_lazy("Somebody named in a turn asks to reply: it is granted, or refused with a reason."),
     Why.OVER_BUDGET: gettext_lazy("Their side has used up its time on this item: the chair says why they speak."),
+    Why.APPEAL_STOPS: gettext_lazy("An appeal stops the window: withdraw the words, decide it, then put them again."),
     Why.POSITIONS: gettext_lazy("Before the next item reservations and explanations are heard."),
     Why.PAPER_LATE: gettext_lazy("A paper of this item came late: nothing is decided before its term is waived."),
 }  # fmt: skip

@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 from sessions.core.events import Result, Votes
 from sessions.core.questions import Vote
 from sessions.core.rules.motions import is_appeal, kind_of
-from sessions.core.rules.votes import hall_left
+from sessions.core.rules.votes import hall_left, hall_total
 from sessions.core.state import Room
 from sessions.core.terms import Base, Majority, Method, MotionKind, Phase, Sought
 from sessions.models import Session
@@ -68,8 +68,10 @@ def needed_of(result: Result, kind: MotionKind | None) -> str:
 
 
 def turnout_of(vote: Vote) -> str:
-    """How many of those who may vote one by one have."""
-    return _("%(voted)d of %(electors)d have voted.") % {"voted": len(vote.voted), "electors": len(vote.electorate)}
+    """How many of those who may vote have: one by one, and in the totals of the hall once two agree on them."""
+    hall = hall_total(vote)
+    voted = len(vote.voted) + (hall.total if hall else 0)
+    return _("%(voted)d of %(electors)d have voted.") % {"voted": voted, "electors": len(vote.electorate)}
 
 
 def recorded(votes: int) -> str:

@@ -15,7 +15,7 @@ from sessions.models import Minutes, Session
 from tests.factories.sessions import seat_of, session_closed
 
 # The log is sealed at once, and the term for answers is over as it begins.
-AT_ONCE = Rules(objection_seconds=3, seal_seconds=0, review_days=0)
+AT_ONCE = Rules(vote_seconds=0, objection_seconds=3, seal_seconds=0, review_days=0)
 STATES = ("draft", "circulated", "approved", "published")
 
 

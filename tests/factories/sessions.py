@@ -31,7 +31,7 @@ NAMES = {
     "alba": "Alba Ruiz", "bruno": "Bruno Sosa", "carmen": "Carmen Vela", "dora": "Dora Ibarra",
     "elias": "Elías Montes", "fatima": "Fátima Nájera",
 }  # fmt: skip
-QUICK = Rules(objection_seconds=3, speech_seconds=60, undo_seconds=15, quorum_over_percent=50)
+QUICK = Rules(vote_seconds=0, objection_seconds=3, speech_seconds=60, undo_seconds=15, quorum_over_percent=50)
 
 Who = str | Person
 

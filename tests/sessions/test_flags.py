@@ -46,6 +46,7 @@ from tests.sessions.text_samples import TEXT_SAMPLES, text_meeting
 
 # Grounds that no word of the room can tell: who is connected, the instant, what was chosen in the form.
 OTHER_GROUNDS = {
+    Code.VOTE_TOO_SHORT, Code.TERM_RUNS, Code.OWN_DEVICE,
     Code.NO_QUORUM, Code.QUORUM_MET, Code.CHAIR_PRESENT, Code.TOO_LATE, Code.NOTHING_TO_UNDO, Code.BUILT_UPON,
     Code.ALREADY_RESERVED, Code.TOO_EARLY, Code.URN_DIFFERS, Code.ALREADY_COUNTED, Code.MOVED_BEFORE,
     Code.OFF_RECORD, Code.CONSENT_MISSING,

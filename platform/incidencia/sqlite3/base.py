@@ -23,8 +23,11 @@ class DatabaseWrapper(base.DatabaseWrapper):
     @async_unsafe
     def get_new_connection(self, conn_params: dict[str, Any]) -> Any:
         """A connection somebody gave back, or a new one."""
-        name = str(conn_params["database"])
-        return POOL.take(name) or mark(super().get_new_connection({**conn_params, "factory": OpenFile}), name)
+        file = str(conn_params["database"])
+        name = repr((sorted(conn_params.items(), key=str), self.init_commands))
+        return POOL.take(name, file) or mark(
+            super().get_new_connection({**conn_params, "factory": OpenFile}), name, file
+        )
 
     def create_cursor(self, name: str | None = None) -> Any:
         """A cursor that is closed with the connection: one left half-read would hold the next reader to its past."""

@@ -12,8 +12,9 @@ Place = tuple[int, int]  # device and inode: a file replaced by another one unde
 class OpenFile(sqlite3.Connection):
     """A connection that knows which file it opened. None: it has no file and is not kept."""
 
-    name = ""
+    name = ""  # the file's, and how it was opened
     place: Place | None = None
+    process = 0
 
 
 class Pool:
@@ -24,9 +25,9 @@ class Pool:
         self._idle: dict[str, list[OpenFile]] = {}
         self._of_parent: list[dict[str, list[OpenFile]]] = []
 
-    def take(self, name: str) -> OpenFile | None:
-        """Promise a connection of the file that bears this name now; None: one has to be opened."""
-        place = _place(name)
+    def take(self, name: str, file: str) -> OpenFile | None:
+        """Promise a connection opened under `name` to what `file` is now; None: one has to be opened."""
+        place = _place(file)
         while True:
             with self._lock:
                 idle = self._idle.get(name)
@@ -39,6 +40,9 @@ class Pool:
 
     def give(self, connection: OpenFile) -> None:
         """Take a connection back: nothing half-done remains in it. One too many, or in doubt, is closed."""
+        if connection.process != os.getpid():
+            self._of_parent.append({connection.name: [connection]})
+            return
         if connection.place is not None and _is_as_new(connection):
             with self._lock:
                 idle = self._idle.setdefault(connection.name, [])
@@ -62,9 +66,9 @@ class Pool:
         self._idle = {}
 
 
-def mark(connection: OpenFile, name: str) -> OpenFile:
-    """Tell a new connection which file it opened."""
-    connection.name, connection.place = name, _place(name)
+def mark(connection: OpenFile, name: str, file: str) -> OpenFile:
+    """Tell a new connection which file it opened, and under what name it is asked for again."""
+    connection.name, connection.place, connection.process = name, _place(file), os.getpid()
     return connection
 
 
@@ -73,6 +77,7 @@ def _is_as_new(connection: OpenFile) -> bool:
     try:
         if connection.in_transaction:
             connection.rollback()
+        connection.execute("PRAGMA query_only = OFF")
         connection.execute("PRAGMA foreign_keys = ON")
     except sqlite3.Error:
         return False

@@ -69,7 +69,8 @@ def _is_sister(reference: str, to: str) -> bool:
     """Whether `to` names another session of the series: `MEC-2026-014-S4` beside `MEC-2026-014-S3`."""
     series, _, number = to.rpartition("-S")
     own = reference.partition("-E")[0]  # of a rehearsal, the session it practises
-    return series == own.rpartition("-S")[0] and number.isascii() and number.isdigit() and len(to) <= 40 and to != own
+    plain = number.isascii() and number.isdigit() and number[:1] != "0" and len(number) <= 4
+    return series == own.rpartition("-S")[0] and plain and to != own
 
 
 def reopen(room: Room, ask: c.ReopenItem, act: c.Act, facts: Facts) -> tuple[e.Event, ...]:

@@ -53,6 +53,11 @@ def agrees(about: str) -> bool:
     return bool(about) and "." not in about
 
 
+def term_runs(text: Text) -> bool:
+    """Whether amendments to it are still taken until a term that was neither over nor waived."""
+    return text.closes_at is not None and not text.amendments_closed and not text.waived
+
+
 def refuse_unready(room: Room, about: str) -> Subject:
     """What may be put to the room now. Raises Refused with what has to come before."""
     text = workable(room)
@@ -66,6 +71,7 @@ def refuse_unready(room: Room, about: str) -> Subject:
     elif asked.division:
         _portion_ready(text, asked.division, asked.number)
     else:
+        refuse_if(term_runs(text), Code.TERM_RUNS)
         _text_ready(text)
     return asked
 

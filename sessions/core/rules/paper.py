@@ -17,6 +17,7 @@ from sessions.core.rules.decisions import check_parts
 from sessions.core.rules.meeting import phase
 from sessions.core.rules.pending import refuse_while_deciding
 from sessions.core.rules.quorum import refuse_without_quorum
+from sessions.core.rules.table import on_table
 from sessions.core.rules.waiving import refuse_upon_late_papers
 from sessions.core.state import Room, Seat
 from sessions.core.terms import Method, Phase, Role, Side
@@ -53,7 +54,9 @@ def vote(room: Room, ask: c.RecordPaperVote, act: c.Act, facts: Facts) -> tuple[
     by_name = ask.method is Method.ROLL_CALL
     votes = _roll(ask, electors) if by_name else _totals(room, ask, electors)
     putting.refuse_method(room.rules, ask.method)
-    majority, base = putting.majority_of(room.rules, ask.majority, ask.base)
+    majority, base = putting.majority_of(
+        room.rules, ask.majority, ask.base, whole=ask.agrees and on_table(room) is not None
+    )
     sought, note = putting.consensus(room.rules, ask.consensus, ask.consensus_note)
     ids = tuple(s.id for s in electors)
     number = room.next_id("v")

@@ -1,5 +1,8 @@
 """Rules of votes: the question, who may vote, each once, the close, the declaration, explanations."""
 
+from datetime import datetime, timedelta
+from math import ceil
+
 from sessions.core import commands as c
 from sessions.core import events as e
 from sessions.core import tally
@@ -10,9 +13,11 @@ from sessions.core.rules.decisions import check_parts
 from sessions.core.rules.meeting import SITTING, phase
 from sessions.core.rules.pending import refuse_while_deciding
 from sessions.core.rules.quorum import count, refuse_without_both_sides, refuse_without_quorum
+from sessions.core.rules.table import on_table
 from sessions.core.rules.waiving import refuse_upon_late_papers
+from sessions.core.rules.who import on_line
 from sessions.core.state import Room, Vote
-from sessions.core.terms import Base, Choice, Method, Phase, Sought, Via
+from sessions.core.terms import Base, Choice, Method, MotionKind, Phase, Sought, Via
 
 
 def put(room: Room, ask: c.PutToVote, act: c.Act, facts: Facts) -> tuple[e.Event, ...]:
@@ -35,11 +40,15 @@ def put(room: Room, ask: c.PutToVote, act: c.Act, facts: Facts) -> tuple[e.Event
     refuse_if(not counted.met, Code.NO_QUORUM, present=counted.present, required=counted.required)
     voters = room.voters()
     motion = motions.to_vote(room, ask.motion)
-    putting.refuse_method(room.rules, ask.method)
+    if motion is not None and motion.kind is MotionKind.APPEAL:
+        open_ones = f"{Method.SHOW} {Method.ROLL_CALL}"
+        refuse_if(ask.method is Method.SECRET, Code.METHOD_NOT_ALLOWED, method=ask.method, methods=open_ones)
+    else:
+        putting.refuse_method(room.rules, ask.method)
     if motion:
         (majority, base), sought = (motions.majority(motion), Base.CAST), (Sought.UNTOLD, "")
     else:
-        majority, base = putting.majority_of(room.rules, ask.majority, ask.base, whole=carrying.agrees(about))
+        majority, base = putting.majority_of(room.rules, ask.majority, ask.base, whole=_whole(room, ask))
         sought = putting.consensus(room.rules, ask.consensus, ask.consensus_note)
     return (
         e.VotePut(
@@ -49,6 +58,11 @@ def put(room: Room, ask: c.PutToVote, act: c.Act, facts: Facts) -> tuple[e.Event
             limits.optional(ask.power), ask.ad_referendum, about, ask.motion, *sought,
         ),
     )  # fmt: skip
+
+
+def _whole(room: Room, ask: c.PutToVote) -> bool:
+    """Whether a whole text is put: the one on the table, or words of their own that are agreed in its stead."""
+    return carrying.agrees(ask.about) if ask.about else ask.agrees and on_table(room) is not None
 
 
 def _before(room: Room, asked: str) -> Vote:
@@ -78,6 +92,9 @@ def cast(room: Room, ask: c.CastVote, act: c.Act, facts: Facts) -> tuple[e.Event
     before = vote.choice_of(seat)
     again = ask.first or vote.method is Method.SHOW or before is ask.choice
     refuse_if(before is not None and again, Code.ALREADY_VOTED)
+    # A vote entered for somebody whose line is lost can be taken back by them in a roll call alone.
+    own = bool(act.on_behalf_of) and on_line(room.seats[seat])
+    refuse_if(own and vote.method is not Method.ROLL_CALL, Code.OWN_DEVICE)
     return (e.VoteCast(vote.id, seat, ask.choice),)
 
 
@@ -115,6 +132,8 @@ def hall_total(vote: Vote) -> e.Votes | None:
 def close(room: Room, ask: c.CloseVote, act: c.Act, facts: Facts) -> tuple[e.Event, ...]:
     vote = _open(room, ask.vote)
     refuse_if(room.floor.point is not None, Code.POINT_PENDING)
+    left = closes_from(room, vote) - max(facts.now, vote.put_at)  # a clock that was set back holds nobody up
+    refuse_if(left > timedelta(), Code.VOTE_TOO_SHORT, seconds=ceil(left.total_seconds()))
     hall = hall_total(vote)
     refuse_if(bool(vote.hall_counts) and hall is None, Code.HALL_UNSETTLED)
     votes = _secret(vote, facts) if vote.method is Method.SECRET else tally.votes_of(x.choice for x in vote.cast)
@@ -129,6 +148,13 @@ def close(room: Room, ask: c.CloseVote, act: c.Act, facts: Facts) -> tuple[e.Eve
             ),
         ),
     )  # fmt: skip
+
+
+def closes_from(room: Room, vote: Vote) -> datetime:
+    """From when it may be closed: at once when everybody who may vote and is here has, else when its time is over."""
+    counted = vote.hall if hall_total(vote) is not None else ()
+    waits = (s for s in vote.electorate if s not in vote.voted and s not in counted and room.seats[s].present)
+    return vote.put_at + timedelta(seconds=room.rules.vote_seconds) if any(waits) else vote.put_at
 
 
 def least_ballots(room: Room, vote: Vote) -> int:

@@ -87,13 +87,14 @@ TOLD = (Via.PHONE, Via.HALL, Via.PAPER)  # how their word reaches the secretaria
 FOR_OTHERS: dict[type, Reach] = {
     **dict.fromkeys((
         c.WithdrawRequest, c.EndSpeech, c.WithdrawObjection, c.StandAside, c.ConsentToLift, c.WithdrawSponsor,
-        c.ReviseAmendment, c.WithdrawSupport, c.WithdrawReply, c.WithdrawMotion,
+        c.ReviseAmendment, c.WithdrawSupport, c.WithdrawReply, c.WithdrawMotion, c.ShowTemperature, c.AppealRuling,
+        c.MoveProcedural, c.MoveReconsider,
     ), Reach.APART),
     **dict.fromkeys((
         c.Leave, c.AskQuorum, c.RequestFloor, c.RaisePointOfOrder, c.Object, c.ObjectLate, c.EnterReservation,
-        c.CastVote, c.ExplainVote, c.ShowTemperature, c.RequestRecount, c.AskQuestion, c.SupportQuestion,
+        c.CastVote, c.ExplainVote, c.RequestRecount, c.AskQuestion, c.SupportQuestion,
         c.AnswerQuestion, c.SubmitAmendment, c.CoSponsor, c.MoveDivision, c.DeclareConflict, c.ExplainPosition,
-        c.Dissociate, c.HandInText, c.AskReply, c.AskExpert, c.AppealRuling, c.MoveProcedural, c.MoveReconsider,
+        c.Dissociate, c.HandInText, c.AskReply, c.AskExpert,
         c.SpeakOnMotion, c.SubmitStatement,
     ), Reach.CUT_OFF),
 }  # fmt: skip

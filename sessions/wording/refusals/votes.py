@@ -73,6 +73,11 @@ WORDS: dict[Code, Words] = {
         _("What is counted is what was cast, each person once."),
         _("Withdraw the question with the reason and put it again; tell whoever runs the server."),
     ),
+    Code.VOTE_TOO_SHORT: Words(
+        _("Not everybody here has voted, and the vote has been open too short a time: %(seconds)s seconds are left."),
+        _("A vote stays open for some seconds, unless everybody who may vote and is in the room has."),
+        _("Ask who has not voted yet, and close it then; or withdraw the question."),
+    ),
     Code.FEW_BALLOTS: Words(
         _("Fewer than %(least)s ballots are in the urn."),
         _("A secret ballot is counted from a number on at which the count does not tell who chose what."),

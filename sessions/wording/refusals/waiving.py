@@ -21,6 +21,10 @@ WORDS: dict[Code, Words] = {
         _("The term for amendments to this text has ended."), _DEADLINE,
         _("Ask the chair to waive it; what you typed is kept on this page."),
     ),
+    Code.TERM_RUNS: Words(
+        _("Amendments to this text are still taken."), _DEADLINE,
+        _("Wait until the term ends, or waive it with a reason."),
+    ),
     Code.NO_DEADLINE: Words(
         _("Amendments to this text have no term, or it was waived already."), _DEADLINE,
         _("Propose the amendment: nothing keeps it back."),

@@ -63,7 +63,8 @@ PARTS: tuple[tuple[Promise, dict[str, Say]], ...] = (
     (gettext_lazy("Decisions"), {
         "objection_seconds": s.window, "cut_off_percent": s.cut_off, "late_objection_hours": s.late,
         "consensus_first": a.consensus, "majority": s.majority, "base": s.base, "majority_whole": a.whole,
-        "tie": s.tie, "methods": a.methods, "method": a.method, "least_cell": s.cell, "ratify_days": s.ratify,
+        "tie": s.tie, "methods": a.methods, "method": a.method, "vote_seconds": p.voting,
+        "least_cell": s.cell, "ratify_days": s.ratify,
         "amendment_minutes": p.amendments,
     }),
     (gettext_lazy("Beside the floor"), {

@@ -47,3 +47,10 @@ def closing(r: Rules) -> str:
         return _("The chair closes the list of speakers at once, or announces it before.")
     said = _("The list of speakers is announced to close %(length)s before; sooner only with a reason.")
     return said % {"length": length(r.list_seconds)}
+
+
+def voting(r: Rules) -> str:
+    if not r.vote_seconds:
+        return _("The chair closes a vote at any time.")
+    said = _("A vote stays open for %(length)s at least while somebody in the room who may vote has not.")
+    return said % {"length": length(r.vote_seconds)}

@@ -106,15 +106,15 @@ def test_more_than_a_dozen_that_wait_are_closed(tmp_path: Path) -> None:
     kept, name = pool.Pool(), str(tmp_path / "some.sqlite3")
     lent = [sqlite3.connect(name, factory=pool.OpenFile, check_same_thread=False) for _ in range(pool.IDLE + 1)]
     for one in lent:
-        kept.give(pool.mark(one, name))
+        kept.give(pool.mark(one, name, name))
     with pytest.raises(sqlite3.ProgrammingError, match="closed"):
         lent[-1].execute("SELECT 1")
-    assert kept.take(name) is lent[-2]
+    assert kept.take(name, name) is lent[-2]
     kept.empty()
 
 
 def test_a_process_that_was_forked_opens_its_own(tmp_path: Path) -> None:
     kept, name = pool.Pool(), str(tmp_path / "some.sqlite3")
-    kept.give(pool.mark(sqlite3.connect(name, factory=pool.OpenFile, check_same_thread=False), name))
+    kept.give(pool.mark(sqlite3.connect(name, factory=pool.OpenFile, check_same_thread=False), name, name))
     kept.forget()
-    assert kept.take(name) is None
+    assert kept.take(name, name) is None

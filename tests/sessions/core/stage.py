@@ -38,7 +38,7 @@ class Stage:
         self.now = NINE
         self.room = Room()
         self.log: list[e.Entry] = []
-        self.rules = Rules(**rules)  # type: ignore[arg-type]
+        self.rules = Rules(**{"vote_seconds": 0, **rules})  # type: ignore[arg-type]
         self._gaps: dict[str, Gap] = {}
         self.entitled = sum(1 for who in CAST.values() if who[3])
         self.pending: tuple[e.Pending, ...] = ()

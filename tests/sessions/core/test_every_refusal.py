@@ -29,6 +29,7 @@ from sessions.core.terms import (
     Slip,
     Speaks,
     Stance,
+    TextKind,
     Via,
 )
 from sessions.wording.refusals import worded
@@ -346,6 +347,10 @@ TOGETHER: list[Row] = [
     (after((BRUNO, c.MoveProcedural(MotionKind.SUSPENSION, "To talk")),
            (DORA, c.PutToVote("Shall it?", Method.SHOW, motion="m1"))),
      BRUNO, c.ExplainVote("v1", "We"), Code.OWN_PROPOSAL),
+    (with_(under(vote_seconds=30), lambda s: s.ask(DORA, c.PutToVote(ASK, Method.SHOW))), DORA,
+     c.CloseVote(), Code.VOTE_TOO_SHORT),
+    (after((DORA, c.PresentText(TextKind.CHAIR, "Text", ("One.",))), begun=under(amendment_minutes=10)), DORA,
+     c.ProposeAdoption("", Effect.BINDS, about="x1"), Code.TERM_RUNS),
     (lambda: Stage().opened(), ALBA, replace(reserve(), reservable=False), Code.NOT_DECLARED),
 ]  # fmt: skip
 
