@@ -87,6 +87,7 @@ def _paper(session: Session) -> None:
         by=session.created_by,
     )  # fmt: skip
     session.refresh_from_db()
+    play(session, "dora", c.WaiveCirculation(room_of(session).papers[-1].id, f"Es breve {MARK}"))
 
 
 def _floor(session: Session, also: Seat | None) -> None:
