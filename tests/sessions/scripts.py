@@ -220,7 +220,8 @@ def _opening(session: Session, gerardo: object) -> Iterator[Session]:
     yield session
     play(session, "alba", c.ConcludeItem("Se tomó nota"))
     yield session
-    play(session, "alba", c.DeferItem("i6", "Se verá después"))
+    series = room_of(session).reference.rpartition("-S")[0]
+    play(session, "alba", c.DeferItem("i6", "Se verá después", f"{series}-S9"))
     yield session
     play(session, "alba", c.OpenItem("i5"))
     yield session
