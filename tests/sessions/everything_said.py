@@ -26,8 +26,10 @@ from sessions.core.terms import (
     Lift,
     Method,
     MotionKind,
+    PointKind,
     Role,
     Side,
+    Sought,
     Speaks,
     TextKind,
     Via,
@@ -57,7 +59,7 @@ TOLD: dict[str, tuple[type, ...]] = {
 IDS = frozenset({
     "item", "seat", "turn", "agreement", "vote", "motion", "reply", "request", "temperature", "point", "ref", "into",
     "wish", "paragraph", "amendment", "bracket", "division", "target", "about", "sponsor", "placers", "scrutineers",
-    "cut_off", "named", "paper", "sha256", "language", "order", "by",
+    "cut_off", "named", "paper", "sha256", "language", "order", "by", "to",
 })  # fmt: skip
 # `question` is an id where a question from the room is named, and words where one is put.
 NAMING = (c.ApproveQuestion, c.MergeQuestion, c.DeclineQuestion, c.SupportQuestion, c.WithdrawSupport,
@@ -119,6 +121,7 @@ def everything_said(session: Session, clock: Any) -> None:
     for steps in (_beside(), _questions(), _speaking(vera, tun), _motions(), _text(session)):
         for step in steps:
             _one(session, clock, step)
+    _term(session, clock)
     _hall(session)
     _on_paper(session, clock)
 
@@ -170,8 +173,12 @@ def _questions() -> Iterator[Step]:
 def _speaking(vera: Seat, tun: Seat) -> Iterator[Step]:
     """Time by side, replies, an expert, what interpreters relay, somebody who does not answer."""
     yield "alba", c.SetBudget("i5", Side.PUBLIC, 90)
-    yield "alba", lambda room: c.CloseList() if room.floor.list_open else c.OpenList()
-    yield "alba", lambda room: c.OpenList() if not room.floor.list_open else c.CloseList()
+    yield "alba", lambda room: c.CloseList(0, f"Es tarde {MARK}") if room.floor.list_open else c.OpenList()
+    yield "alba", lambda room: c.OpenList() if not room.floor.list_open else c.CloseList(0, f"Es tarde {MARK}")
+    yield "alba", c.SetSpeakingTime(45)
+    yield "elias", c.RequestFloor(Speaks.GENERAL, "i5", "nah")
+    yield "alba", _floor_to_elias
+    yield "dora", c.WithdrawFloor(f"Habla de otro punto {MARK}")
     yield "elias", c.RequestFloor()
     yield "alba", _floor_to_elias
     yield "alba", c.SetAside()
@@ -205,7 +212,7 @@ def _motions() -> Iterator[Step]:
     """An appeal lost after a recount, a motion spoken against, one withdrawn, one lapsed, one carried; a decision
     reconsidered and another in its place."""
     put = f"¿Procede? {MARK}"
-    yield "bruno", c.RaisePointOfOrder(f"Orden {MARK}")
+    yield "bruno", c.RaisePointOfOrder(f"Orden {MARK}", PointKind.CONDUCT)
     yield "dora", c.RulePointOfOrder(False, f"No procede {MARK}")
     yield "bruno", c.AppealRuling(f"Sí procedía {MARK}")
     yield "dora", c.PutToVote(put, Method.SHOW, motion="m1")
@@ -225,7 +232,7 @@ def _motions() -> Iterator[Step]:
     yield "bruno", c.MoveReconsider("A1", f"Hay cifras nuevas {MARK}")
     yield "dora", c.PutToVote(put, Method.SHOW, motion="m4")
     yield from _decided(True, "bruno", "elias")
-    part = Part(Side.CIVIL, f"Bruno {MARK}", f"Revisar {MARK}", None)
+    part = Part(Side.CIVIL, f"Bruno {MARK}", f"Revisar {MARK}", None, f"Lista {MARK}")
     yield "dora", c.PutToVote(
         f"Acordar otra cosa {MARK}", Method.ROLL_CALL, agrees=True, parts=(part,), power=f"Poder {MARK}"
     )
@@ -267,12 +274,20 @@ def _text(session: Session) -> Iterator[Step]:
     yield "alba", c.MergeAlternatives("x1.b1", 1, 2, f"cinco {MARK}")
     yield "bruno", c.ConsentToLift("x1.b1", Lift.ALTERNATIVE, 3)
     yield "elias", c.LiftBracket("x1.b1", Lift.ALTERNATIVE, 3)
-    yield "alba", c.AgreeAdReferendum("x1.1")
+    yield "alba", c.AgreeParagraph("x1.1")
     yield "alba", c.ReopenParagraph("x1.1", f"Falta una coma {MARK}")
     yield "bruno", c.MoveDivision("x1.a2", ("Seis siete.", f"Ocho {MARK}."))
     yield "dora", c.RuleDivision("x1.d1", True, f"Se divide {MARK}")
     yield "alba", c.PutToVote("", Method.SHOW, about="x1.d1.1")
     yield from _decided(True, "bruno", "elias")
+
+
+def _term(session: Session, clock: Any) -> None:
+    """The term for amendments ends by the clock, and the chair takes one more all the same."""
+    clock.shift(1801)
+    lively(session)
+    desk.settle(session.pk)
+    play(session, "dora", c.WaiveDeadline(f"Falta una voz {MARK}"))
 
 
 def _hall(session: Session) -> None:
@@ -291,10 +306,10 @@ def _on_paper(session: Session, clock: Any) -> None:
     clock.shift(600)
     lively(session)
     bruno, dora = seat_of(session, "bruno").key, seat_of(session, "dora").key
-    parts = (Part(Side.CIVIL, f"Bruno {MARK}", f"Revisar {MARK}", None),)
+    parts = (Part(Side.CIVIL, f"Bruno {MARK}", f"Revisar {MARK}", None, f"Lista {MARK}"),)
     hands = c.RecordPaperVote(
         f"En papel {MARK}", Method.SHOW, in_favour=2, scrutineers=(bruno, dora), agrees=True, parts=parts,
-        power=f"Poder {MARK}",
+        power=f"Poder {MARK}", consensus=Sought.NOT_SOUGHT, consensus_note=f"Se cayó la línea {MARK}",
     )  # fmt: skip
     slip = c.RecordPaperAgreement(f"Sobre {MARK}", Effect.COMMITS, parts, f"Poder {MARK}", cut_off=(bruno,))
     for ago, act in ((6, hands), (5, slip)):

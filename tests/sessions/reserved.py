@@ -13,7 +13,7 @@ from sessions import desk, services
 from sessions.core import commands as c
 from sessions.core.events import Part
 from sessions.core.ruleset import Rules
-from sessions.core.terms import Choice, Circle, Effect, Method, Role, Side, Slip, Stance, Via
+from sessions.core.terms import Choice, Circle, Effect, Method, Role, Side, Slip, Sought, Stance, Via
 from sessions.models import Presence, Seat, Session
 from tests.factories.sessions import (
     admit,
@@ -29,7 +29,7 @@ from tests.sessions.everything_said import MARK, everything_said
 
 BEFORE = "DICHO-ANTES-DE-LA-RESERVA"
 TOLD = "Se trata la posición de México; su contenido se dará a conocer al concluir la negociación."
-RULES = Rules(objection_seconds=30, speech_seconds=60, undo_seconds=60, budgets=True)
+RULES = Rules(objection_seconds=30, speech_seconds=60, undo_seconds=60, budgets=True, amendment_minutes=30)
 
 
 def reserve(circle: Circle, **fields: Any) -> c.ClassifyItem:
@@ -87,6 +87,7 @@ def _paper(session: Session) -> None:
         by=session.created_by,
     )  # fmt: skip
     session.refresh_from_db()
+    play(session, "dora", c.WaiveCirculation(room_of(session).papers[-1].id, f"Es breve {MARK}"))
 
 
 def _floor(session: Session, also: Seat | None) -> None:
@@ -136,15 +137,16 @@ def _decisions(session: Session, clock: time_machine.Traveller) -> None:
 
 def _votes(session: Session) -> None:
     roll = c.PutToVote(f"Votar {MARK}", Method.ROLL_CALL, agrees=True, parts=(
-        Part(Side.CIVIL, f"Bruno {MARK}", f"Revisar {MARK}", None),
-    ))  # fmt: skip
+        Part(Side.CIVIL, f"Bruno {MARK}", f"Revisar {MARK}", None, f"Lista {MARK}"),
+    ), consensus=Sought.NOT_SOUGHT, consensus_note=f"Vence el plazo {MARK}")  # fmt: skip
     for who, act in (
         ("alba", c.TakeTemperature(f"Sondeo {MARK}")), ("bruno", c.ShowTemperature(Stance.AGREE)),
         ("alba", c.CloseTemperature()), ("alba", c.NoteTemperature("k1")),
         ("alba", c.PutToVote(f"Otra {MARK}", Method.SHOW)), ("alba", c.WithdrawVote(f"Retira {MARK}")),
         ("alba", roll), ("bruno", c.CastVote(Choice.FOR)), ("elias", c.CastVote(Choice.FOR)), ("dora", c.CloseVote()),
         ("dora", c.DeclareResult(True)), ("elias", c.ExplainVote("v2", f"Explica {MARK}")),
-        ("alba", c.PutToVote(f"Tercera {MARK}", Method.SHOW)), ("bruno", c.CastVote(Choice.AGAINST)),
+        ("alba", c.PutToVote(f"Tercera {MARK}", Method.SHOW, consensus=Sought.SOUGHT,
+                             consensus_note=f"Se intentó {MARK}")), ("bruno", c.CastVote(Choice.AGAINST)),
         ("dora", c.CloseVote()), ("dora", c.DeclareResult(True, f"Declara {MARK}")),
     ):  # fmt: skip
         play(session, who, act)
@@ -153,7 +155,7 @@ def _votes(session: Session) -> None:
 def _ending(session: Session) -> None:
     """It is deferred, taken up again, concluded, reopened and concluded; then its agreements are read back."""
     for who, act in (
-        ("alba", c.DeferItem("i5", f"Aplaza {MARK}")), ("alba", c.OpenItem("i5")),
+        ("alba", c.DeferItem("i5", f"Aplaza {MARK}", _sister(session))), ("alba", c.OpenItem("i5")),
         ("alba", c.ConcludeItem(f"Concluye {MARK}")), ("alba", c.ReopenItem("i5", f"Reabre {MARK}")),
         ("alba", c.ConcludeItem(f"Concluye otra vez {MARK}")),
         ("alba", c.NoteStatement("t3", f"Después de concluir {MARK}")), ("alba", c.OpenItem("i7")),
@@ -162,6 +164,12 @@ def _ending(session: Session) -> None:
     for agreement in room_of(session).agreements:
         if not agreement.read:
             play(session, "alba", c.ReadAgreement(agreement.id))
+
+
+def _sister(session: Session) -> str:
+    """A later session of its series."""
+    series, _, number = room_of(session).reference.rpartition("-S")
+    return f"{series}-S{int(number) + 1}"
 
 
 def ended(session: Session, clock: time_machine.Traveller) -> None:

@@ -13,6 +13,7 @@ from incidencia.deadlines.calendar import add_business_days
 from incidencia.deadlines.holidays import STATUTORY
 from sessions import acting, desk
 from sessions.core import commands as c
+from sessions.core.circulation import day_of
 from sessions.core.events import Part
 from sessions.core.refusals import Refused
 from sessions.core.ruleset import Rules
@@ -220,7 +221,8 @@ def _opening(session: Session, gerardo: object) -> Iterator[Session]:
     yield session
     play(session, "alba", c.ConcludeItem("Se tomó nota"))
     yield session
-    play(session, "alba", c.DeferItem("i6", "Se verá después"))
+    series = room_of(session).reference.rpartition("-S")[0]
+    play(session, "alba", c.DeferItem("i6", "Se verá después", f"{series}-S9"))
     yield session
     play(session, "alba", c.OpenItem("i5"))
     yield session
@@ -379,7 +381,7 @@ def _reserves(session: Session) -> Iterator[Session]:
     """Off the record and back; an item is reserved to those cleared, something is said in it, it opens again."""
     bruno, elias = seat_of(session, "bruno"), seat_of(session, "elias")
     gerardo = session.seats.get(name="Gerardo Luna")
-    today = now().date()
+    today = day_of(now(), room_of(session).zone)
     reserve = c.ClassifyItem(
         "i5", Circle.CLOSED, "Negociación en curso", "LGTAIP, artículo 113, fracción II", "Se perdería la posición",
         "Sin posición no hay acuerdo que informar", "Solo este punto y hasta su fin", today + timedelta(days=90),

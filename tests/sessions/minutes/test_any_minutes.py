@@ -6,7 +6,7 @@ from hypothesis.stateful import invariant
 from sessions import wire
 from sessions.core import events as e
 from sessions.core.evolve import undone
-from sessions.core.terms import ItemState, Method
+from sessions.core.terms import AgendaChange, ItemState, Method
 from sessions.minutes.build import build
 from sessions.minutes.document import Minutes, Outcome
 from tests.sessions.core.test_any_meeting import AnyMeeting
@@ -79,8 +79,13 @@ class AnyMinutes(AnyMeeting):
         assert {(a.id, a.text, a.read_at is not None) for a in made.agreements} == {
             (a.id, a.text, a.read) for a in room.agreements
         }
-        assert made.presiding[-1].who.seat == room.presiding
-        assert len(made.items) + len(made.not_reached) == len(room.items)
+        assert [x.who.seat for x in made.presiding[-1:]] == ([room.presiding] if room.presiding else [])
+        shown = [i.id for i in (*made.items, *made.not_reached)]
+        withdrawn = {i.plan.id for i in room.items if i.state is ItemState.WITHDRAWN}
+        changes = made.agenda.changes if made.agenda else ()
+        told = {x.item.id for x in changes if x.change is AgendaChange.WITHDRAWN}
+        assert len(shown) == len(set(shown))
+        assert {i.plan.id for i in room.items} - set(shown) <= withdrawn <= told
         assert {i.id for i in made.not_reached} == {i.plan.id for i in room.items if i.state is ItemState.PENDING}
         here = {a.who.seat for a in made.attendance if a.stays[-1].left is None}
         assert here == {s.id for s in room.present()}
