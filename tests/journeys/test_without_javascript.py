@@ -29,7 +29,10 @@ def test_chair_and_member_hold_the_meeting_without_a_script(visit: Visit, cast: 
     _decision(session, dora, bruno)
     _act(dora, session, "conclude_item", outcome="Hubo un acuerdo.")
     _act(dora, session, "close_session")
-    expect(_room(bruno, session).locator("[data-region=floor] a[href$='/acta/']")).to_be_visible()
+    expect(_room(dora, session).locator("[data-region=floor] a[href$='/acta/']")).to_be_visible()
+    expect(_room(bruno, session).locator("[data-region=floor]")).to_contain_text("La sesión terminó")
+    bruno.locator(f"[data-region=floor] a[href$='/sesiones/{session.reference}/']").click()
+    expect(bruno.locator("main")).to_contain_text("El proyecto de acta circula")  # a link to it only once it does
 
 
 def test_the_page_that_loads_itself_again_holds_no_form(visit: Visit, cast: Cast) -> None:
