@@ -171,13 +171,22 @@ def _closed(desk: Place, everybody: tuple[Place, ...]) -> None:
     desk.present()
     desk.act("close_session")
     for one in everybody:
+        one.sees("floor", "La sesión terminó")
+    desk_and_chair, others = everybody[:2], everybody[2:]
+    for one in desk_and_chair:
         expect(one.region("floor").locator("a[href$='/acta/']")).to_be_visible()
+    for one in others:  # nobody is led to minutes that they may not read yet
+        expect(one.region("floor").locator(f"a[href$='/sesiones/{one.reference}/']")).to_be_visible()
+        expect(one.page.locator("a[href$='/acta/']")).to_have_count(0)
 
 
 def _minutes(desk: Place, dora: Place, bruno: Place, elias: Place) -> None:
     desk.region("floor").locator("a[href$='/acta/']").click()
     expect(desk.page.locator("article.minutes")).to_contain_text(WORDS)
     _minutes_act(desk, "circular")
+    bruno.region("floor").locator(f"a[href$='/sesiones/{bruno.reference}/']").click()
+    bruno.page.locator("main a[href$='/acta/']").first.click()  # circulated: the session page leads there
+    expect(bruno.page.locator("article.minutes")).to_contain_text(WORDS)
     _minutes_act(bruno, "confirmar/t1")
     for one in (bruno, elias):
         _minutes_act(one, "respuesta", answer="accept")

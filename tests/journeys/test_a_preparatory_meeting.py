@@ -176,7 +176,8 @@ def _reservations(session: Session, posts: Mapping[str, ByPost], dora: Place, br
     dora.sees("agreements", RESERVATION)
     by_keyboard.act(dora, "read_agreement")
     posts["alba"].act("close_session")
-    expect(bruno.region("floor").locator("a[href$='/acta/']")).to_be_visible()
+    bruno.sees("floor", "La sesión terminó")
+    expect(dora.region("floor").locator("a[href$='/acta/']")).to_be_visible()
 
 
 def _minutes(session: Session, posts: Mapping[str, ByPost]) -> None:

@@ -5,11 +5,13 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
+from sessions.core import commands as c
 from sessions.models import Session
 from tests.conftest import Cast
-from tests.factories.sessions import admit, lively, seat_of, session_in_lobby
+from tests.factories.sessions import admit, lively, play, seat_of, session_in_lobby
 from tests.journeys.conftest import Visit
 from tests.journeys.place import fill
+from tests.journeys.world_text import text_room
 
 pytestmark = pytest.mark.browser
 
@@ -29,7 +31,24 @@ def test_chair_and_member_hold_the_meeting_without_a_script(visit: Visit, cast: 
     _decision(session, dora, bruno)
     _act(dora, session, "conclude_item", outcome="Hubo un acuerdo.")
     _act(dora, session, "close_session")
-    expect(_room(bruno, session).locator("[data-region=floor] a[href$='/acta/']")).to_be_visible()
+    expect(_room(dora, session).locator("[data-region=floor] a[href$='/acta/']")).to_be_visible()
+    expect(_room(bruno, session).locator("[data-region=floor]")).to_contain_text("La sesión terminó")
+    bruno.locator(f"[data-region=floor] a[href$='/sesiones/{session.reference}/']").click()
+    expect(bruno.locator("main")).to_contain_text("El proyecto de acta circula")  # a link to it only once it does
+
+
+def test_the_next_step_leads_through_a_text_by_one_link_and_one_button(visit: Visit, cast: Cast) -> None:
+    session = text_room()
+    play(session, "bruno", c.CoSponsor("x1.a2"))
+    dora = visit(cast["dora"], java_script_enabled=False)
+    for act in ("give_floor", "stop_speech", "rule_admissible", "rule_admissible", "order_amendments"):
+        lively(session)
+        step = _room(dora, session).locator("#next-act")
+        expect(step).to_have_attribute("data-do", act)
+        step.click()
+        dora.locator("form[data-send] button").first.click()
+        dora.wait_for_url(f"**/sesiones/{session.reference}/sala/")
+    expect(dora.locator("#next-act")).to_have_attribute("data-do", "decide_amendment")
 
 
 def test_the_page_that_loads_itself_again_holds_no_form(visit: Visit, cast: Cast) -> None:

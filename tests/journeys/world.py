@@ -25,7 +25,7 @@ from tests.factories import incidencia as make
 from tests.factories.minutes import minutes_in
 from tests.factories.sessions import agree, play, session_drafted, session_open
 from tests.journeys import world_ladder as ladder
-from tests.journeys import world_room, world_surveillance
+from tests.journeys import world_room, world_surveillance, world_text
 
 # Pages that answer no page to a GET, or that lead elsewhere at once.
 NO_PAGE = {
@@ -133,6 +133,7 @@ def pages(w: World) -> Iterator[tuple[Person | None, str]]:
     for path in _secretariat(w):
         yield actor("alba"), path
     yield from world_room.pages(w.live, w.drafted, w.written, w.past, w.demo, person("alba"))
+    yield from world_text.pages()
     yield from ladder.pages(w.demo, {one.key: person(one.key) for one in cast.PEOPLE})
 
 

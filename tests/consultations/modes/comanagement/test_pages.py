@@ -344,3 +344,6 @@ def test_what_moderation_hides_has_no_words_in_lists_pages_and_data(
         text = (b"".join(answer) if answer.streaming else answer.content).decode()  # type: ignore[arg-type]
         assert "fea" not in text, address
         assert "Entregado: Tabla" not in text, address
+    mine = client_of(bruno).get("/en/procesos/mis-tareas/").content.decode()
+    assert "Hidden by moderation" in mine
+    assert "fea" not in mine
