@@ -24,7 +24,7 @@ class DatabaseWrapper(base.DatabaseWrapper):
     def get_new_connection(self, conn_params: dict[str, Any]) -> Any:
         """A connection somebody gave back, or a new one."""
         file = str(conn_params["database"])
-        name = repr((sorted(conn_params.items(), key=str), self.init_commands))
+        name = repr((sorted(conn_params.items(), key=str), self.settings_dict["OPTIONS"]))
         return POOL.take(name, file) or mark(
             super().get_new_connection({**conn_params, "factory": OpenFile}), name, file
         )
