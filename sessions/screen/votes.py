@@ -6,6 +6,7 @@ from typing import Any
 from sessions.core.events import Result, Stances, Votes
 from sessions.core.questions import Temperature, Vote
 from sessions.core.rules.motions import kind_of
+from sessions.core.rules.table import on_table
 from sessions.core.rules.votes import called, few_ballots, hall_total, least_ballots
 from sessions.core.state import Room
 from sessions.core.terms import Choice, Method, MotionKind, Side, Stance
@@ -37,6 +38,7 @@ class Asked:
     result: "Counted | None"
     sought: str = ""
     explanations: "tuple[Said, ...]" = ()
+    effect: str = ""  # of the agreement that it becomes if it is carried
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +97,7 @@ def votes(room: Room, *, desk: bool) -> dict[str, Any]:
     return {
         "vote": _asked(room, room.vote, desk) if room.vote else None,
         "temperature": room.temperature,
-        "declared": _declared(room, told) if isinstance(told, Vote) else None,
+        "declared": _declared(room, told) if isinstance(told, Vote) and not _overtaken(room, told) else None,
         "taken": told if isinstance(told, Temperature) else None,
         "taken_counts": stances(told) if isinstance(told, Temperature) else None,
         "least": room.rules.least_cell,
@@ -108,18 +110,25 @@ def _asked(room: Room, vote: Vote, desk: bool) -> Asked:
     counted = counts(vote.votes, vote.result, kind=kind) if desk and vote.votes and vote.result else None
     return Asked(
         vote.question, vote.language, word(vote.method), _rule(room, vote), len(vote.electorate),
-        len(vote.voted), vote.result is not None, vote.method is Method.SECRET,
+        voting.voted(vote), vote.result is not None, vote.method is Method.SECRET,
         vote.method is Method.ROLL_CALL,
         tuple(name_of(room, s) for s in missing) if desk else (), len(vote.hall) if vote.method is Method.SHOW else 0,
         len(vote.hall_counts), hall_total(vote) is not None,
         least_ballots(room, vote) if few_ballots(room, vote) else 0, counted,
         voting.sought(vote.consensus, vote.consensus_note),
-        _said(room, vote),
+        _said(room, vote), word(vote.effect) if vote.agrees else "",
     )  # fmt: skip
 
 
 def _rule(room: Room, vote: Vote) -> str:
     return voting.rule_of(vote.majority, vote.base, kind_of(room, vote.motion))
+
+
+def _overtaken(room: Room, vote: Vote) -> bool:
+    """Whether the text on the table was changed by another decision since: then this result is no news any more."""
+    text = on_table(room)
+    since = (v for p in text.paragraphs for v in p.history if v.at > vote.put_at) if text else ()
+    return any(v.ref and not vote.about.startswith(v.ref) for v in since)
 
 
 def _declared(room: Room, vote: Vote) -> Declared:

@@ -68,10 +68,14 @@ def needed_of(result: Result, kind: MotionKind | None) -> str:
 
 
 def turnout_of(vote: Vote) -> str:
-    """How many of those who may vote have: one by one, and in the totals of the hall once two agree on them."""
+    """How many of those who may vote have, in words."""
+    return _("%(voted)d of %(electors)d have voted.") % {"voted": voted(vote), "electors": len(vote.electorate)}
+
+
+def voted(vote: Vote) -> int:
+    """How many have: one by one, and in the totals of the hall once two agree on them."""
     hall = hall_total(vote)
-    voted = len(vote.voted) + (hall.total if hall else 0)
-    return _("%(voted)d of %(electors)d have voted.") % {"voted": voted, "electors": len(vote.electorate)}
+    return len(vote.voted) + (hall.total if hall else 0)
 
 
 def recorded(votes: int) -> str:

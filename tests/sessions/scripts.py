@@ -52,8 +52,8 @@ from tests.factories.sessions import (
 )
 
 MARKER = "MARCADOR-SOLO-MESA"  # in the words that only the desk may hear
-RULES = Rules(objection_seconds=30, speech_seconds=60, late_objection_hours=0, seal_seconds=900, budgets=True,
-              amendment_minutes=30)  # fmt: skip
+RULES = Rules(vote_seconds=0, objection_seconds=30, speech_seconds=60, late_objection_hours=0, seal_seconds=900,
+              budgets=True, amendment_minutes=30)  # fmt: skip
 
 
 def whole_meeting() -> Iterator[Session]:

@@ -29,7 +29,7 @@ pytestmark = pytest.mark.django_db
 ClientOf = Callable[[Any], Client]
 WHO = ("alba", "bruno", "dora", "elias", "fatima", "vera", "tun")
 STRINGS = json.loads((Path(__file__).parents[1] / "data" / "blns.json").read_text(encoding="utf-8"))
-RULES = Rules(budgets=True, speech_seconds=60)
+RULES = Rules(vote_seconds=0, budgets=True, speech_seconds=60)
 
 
 def room(*, speech: bool = True) -> tuple[Session, dict[str, Any]]:

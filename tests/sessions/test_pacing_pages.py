@@ -33,7 +33,7 @@ PRESENT = c.PresentText(TextKind.CHAIR, "Borrador", ("Uno.", "Dos."))
 
 @pytest.fixture
 def session(db: None) -> Session:
-    return make.session_open(rules=Rules(amendment_minutes=10, list_seconds=60, second_seconds=60))
+    return make.session_open(rules=Rules(vote_seconds=0, amendment_minutes=10, list_seconds=60, second_seconds=60))
 
 
 @pytest.fixture

@@ -207,6 +207,7 @@ def test_where_members_alone_raise_points_of_order_nobody_else_is_offered_it(
 # --- Told beforehand ---------------------------------------------------------------------------------
 def test_the_kit_prints_the_rules_that_hold(client_of: ClientOf) -> None:
     rules = Rules(
+        vote_seconds=0,
         majority=Majority.TWO_THIRDS, majority_whole=Majority.FOUR_FIFTHS, points=Points.MEMBERS, quorum_to_decide=60
     )
     session = make.session_convened(rules=rules)
