@@ -14,6 +14,7 @@ from consultations.modes.dialogue.posting.writing import Words
 from incidencia.accounts.models import Person
 from incidencia.clock import now
 from incidencia.ids import new_token
+from tests.day import local_day
 
 PROMISE = {"promise_es": "Cada pregunta se contesta.", "promised_by": "Dirección General, Dora Ibarra"}
 PARTS = Parts("Se preguntó por la receta y se contestó.", "No se acordó nada.", "Queda abierto el plazo.", "es")
@@ -68,7 +69,7 @@ def concluded(thread: Thread, proposer: Person, other: Person) -> Conclusion:
 
 def met(of: Consultation, by: Person, **values: Any) -> Meeting:
     """A meeting in the register."""
-    told = {"held_on": now().date() - timedelta(days=2), **MEETING, **values}
+    told = {"held_on": local_day() - timedelta(days=2), **MEETING, **values}
     return services.meeting_record(consultation=of, values=told, by=by, key=new_token())
 
 

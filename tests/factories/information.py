@@ -13,6 +13,7 @@ from consultations.modes.information.services import item_correct, item_draft, i
 from consultations.modes.information.writing import FACTS, WORDS
 from incidencia.accounts.models import Person
 from incidencia.clock import now
+from tests.day import local_day
 from tests.factories.opinion import PROMISE
 
 SECRET = "márgenes que no deben salir"
@@ -49,7 +50,7 @@ def published(of: Activity, by: Person, at: datetime | None = None, **values: An
 
 def reserved(of: Activity, by: Person, **values: Any) -> Item:
     """An item of which everybody knows that it exists."""
-    return published(of, by, **{**RESERVED, "review_on": now().date() + timedelta(days=60), **values})
+    return published(of, by, **{**RESERVED, "review_on": local_day() + timedelta(days=60), **values})
 
 
 def standing(item: Item) -> ItemVersion:

@@ -23,6 +23,7 @@ from consultations.modes.surveillance.queries import checklist_of, round_of
 from incidencia.accounts.models import Person
 from incidencia.clock import now, pretend
 from incidencia.ids import new_token
+from tests.day import local_day
 
 PROMISE = {"promise_es": "Se contesta cada hallazgo.", "promised_by": "Dirección General, Dora Ibarra"}
 ITEM: dict[str, Any] = {
@@ -37,7 +38,7 @@ def watched(of: Consultation, by: Person, *, publish: bool = True, **values: Any
         "title_es": "Vigilancia de lo acordado", "opens_at": now() - timedelta(days=365),
         "closes_at": now() + timedelta(days=730), **PROMISE, **values,
     }  # fmt: skip
-    of.memberships.update(starts_on=now().date() - timedelta(days=366))
+    of.memberships.update(starts_on=local_day() - timedelta(days=366))
     with pretend(now() - timedelta(days=366)):
         made = activity_new(consultation=of, level=Level.SURVEILLANCE, values=values, by=by)
         if publish:
@@ -103,7 +104,7 @@ def found(row: CheckRound, by: Person, answers: str | list[str] = "yes", **chang
         services.finding_write(
             row=row, number=one.number, base=0, keep=set(), files=(), by=by,
             values={"answer": answer, "found": "Se leyó la página.", "link": "https://example.org/lista", "place": "",
-                    "on": now().date(), **changes},
+                    "on": local_day(), **changes},
         )
         for one, answer in zip(items, said, strict=True)
     ]  # fmt: skip

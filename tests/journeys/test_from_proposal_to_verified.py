@@ -18,6 +18,7 @@ from incidencia.clock import now
 from sessions.core import commands as c
 from sessions.models import Agreement
 from tests.conftest import Cast
+from tests.day import local_day
 from tests.factories import comanagement, surveillance
 from tests.factories import consultations as processes
 from tests.factories import opinion as make
@@ -105,7 +106,7 @@ def _is_done_by_two_keys(
     assert public
     fill(
         phone.locator("main form.form"), title="Publicar la lista", goal="Que se sepa dónde falta.", language="es",
-        civil=str(civil.pk), public=str(public.pk), due_on=(now() + timedelta(days=30)).date().isoformat(),
+        civil=str(civil.pk), public=str(public.pk), due_on=(local_day() + timedelta(days=30)).isoformat(),
         **{"d-0-what": "La lista de noviembre", "d-0-criterion": "Está en línea y abierta"},
     )  # fmt: skip
     phone.locator("main form.form [name=speaking_as]").select_option(value="self")
@@ -142,7 +143,7 @@ def _is_verified(
     with _days_later(phone, official, people=(bruno, dora), days=5):
         _acts(
             phone, checklist, "rondas/1/campo/1/", answer="yes", found="La lista está en línea.",
-            link="https://example.org/lista", on=(now() - timedelta(days=1)).date().isoformat(),
+            link="https://example.org/lista", on=(local_day() - timedelta(days=1)).isoformat(),
         )  # fmt: skip
         _acts(phone, checklist, "rondas/1/enviar/")
         _acts(official, checklist, "rondas/1/respuesta/1/", status="done", text="Se publicó el lunes.")

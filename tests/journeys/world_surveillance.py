@@ -9,6 +9,7 @@ from consultations.modes.surveillance import services
 from consultations.modes.surveillance.models import Checklist
 from incidencia.accounts.models import Person
 from incidencia.clock import now, pretend
+from tests.day import local_day
 from tests.factories import surveillance as make
 
 NO_PAGE = {
@@ -80,7 +81,7 @@ def _under_way(checklist: Checklist, people: dict[str, Any], at: str) -> Asked:
     services.finding_correct(
         row=row, number=1, base=1, files=(), by=bruno, reason="La autoridad mostró la página.",
         values={"answer": "no", "found": "La página ya no está.", "link": "https://example.org/lista", "place": "",
-                "on": now().date()},
+                "on": local_day()},
     )  # fmt: skip
     yield None, f"{at}/"
     yield dora, f"{at}/respuesta/completa/"

@@ -35,6 +35,7 @@ from sessions.core.terms import (
     Via,
 )
 from sessions.models import Seat, Session
+from tests.day import local_day
 from tests.factories.sessions import admit, lively, play, room_of, seat, seat_of
 
 MARK = "MARCA-RESERVADA"
@@ -156,7 +157,7 @@ def _beside() -> Iterator[Step]:
 
 
 def _questions() -> Iterator[Step]:
-    day = add_business_days(now().date(), 14, STATUTORY)
+    day = add_business_days(local_day(), 14, STATUTORY)
     yield "alba", c.OpenQuestions()
     for n in range(1, 6):
         yield ("bruno" if n % 2 else "elias"), c.AskQuestion(f"Pregunta {n} {MARK}")

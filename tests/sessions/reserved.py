@@ -8,13 +8,13 @@ from typing import Any
 
 import time_machine
 
-from incidencia.clock import now
 from sessions import desk, services
 from sessions.core import commands as c
 from sessions.core.events import Part
 from sessions.core.ruleset import Rules
 from sessions.core.terms import Choice, Circle, Effect, Method, Role, Side, Slip, Sought, Stance, Via
 from sessions.models import Presence, Seat, Session
+from tests.day import local_day
 from tests.factories.sessions import (
     admit,
     admit_all,
@@ -29,7 +29,9 @@ from tests.sessions.everything_said import MARK, everything_said
 
 BEFORE = "DICHO-ANTES-DE-LA-RESERVA"
 TOLD = "Se trata la posición de México; su contenido se dará a conocer al concluir la negociación."
-RULES = Rules(objection_seconds=30, speech_seconds=60, undo_seconds=60, budgets=True, amendment_minutes=30)
+RULES = Rules(
+    vote_seconds=0, objection_seconds=30, speech_seconds=60, undo_seconds=60, budgets=True, amendment_minutes=30
+)
 
 
 def reserve(circle: Circle, **fields: Any) -> c.ClassifyItem:
@@ -38,7 +40,7 @@ def reserve(circle: Circle, **fields: Any) -> c.ClassifyItem:
         "item": "i5", "circle": circle, "ground": "Negociaciones internacionales",
         "article": "LGTAIP, artículo 113, fracción II", "risk": "Se perdería la posición en la negociación.",
         "interest": "Sin posición no habría resultado que informar.", "least": "Solo este punto y hasta su fin.",
-        "until": now().date() + timedelta(days=400), "told": TOLD, "reservable": True,
+        "until": local_day() + timedelta(days=400), "told": TOLD, "reservable": True,
     }  # fmt: skip
     return c.ClassifyItem(**{**given, **fields})
 
@@ -112,7 +114,7 @@ def _floor(session: Session, also: Seat | None) -> None:
 
 def _decisions(session: Session, clock: time_machine.Traveller) -> None:
     lively(session)
-    part = Part(Side.PUBLIC, f"Elías {MARK}", f"Enviar {MARK}", (now() + timedelta(days=30)).date(),
+    part = Part(Side.PUBLIC, f"Elías {MARK}", f"Enviar {MARK}", (local_day() + timedelta(days=30)),
                 f"Acuse {MARK}")  # fmt: skip
     words = c.ProposeAdoption(f"Acordar {MARK}", Effect.BINDS, (part,), f"Poder {MARK}", ad_referendum=True)
     for who, act in (

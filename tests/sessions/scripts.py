@@ -38,6 +38,7 @@ from sessions.core.terms import (
     Via,
 )
 from sessions.models import Presence, Session
+from tests.day import local_day
 from tests.factories.sessions import (
     admit,
     lively,
@@ -150,7 +151,7 @@ def _anything(chance: random.Random, keys: dict[str, str]) -> tuple[c.Command, .
         c.DeclineQuestion(question, "Repetida"), c.SupportQuestion(question), c.SupportQuestion(question),
         c.WithdrawSupport(question), c.AnswerQuestion(question, "En mayo"), c.NoteAnswered(question, "t1"),
         c.SubmitStatement("Postura", f"Pedimos {item}", "es", item), c.OpenChat(), c.CloseChat(),
-        c.OweAnswer(question, seat_key, (now() + timedelta(days=9)).date()),
+        c.OweAnswer(question, seat_key, (local_day() + timedelta(days=9))),
         c.AdoptAgenda(), c.AmendAgenda(chance.choice(tuple(AgendaChange)), item, "i6", f"Otro {item}", "", "Cambio"),
         c.ExtendItem(5, "Falta"), c.RecordCredentials(seat_key, chance.random() < 0.7, "Poderes"),
         c.WithdrawCredentials(seat_key, "Ya no"), c.DeclareConflict(item, "Lo declaro"),
@@ -160,8 +161,8 @@ def _anything(chance: random.Random, keys: dict[str, str]) -> tuple[c.Command, .
         c.RecordPaperVote("¿En papel?", Method.SHOW, in_favour=1, scrutineers=(keys["bruno"], keys["dora"])),
         c.RecordPaperVote("¿Por lista?", Method.ROLL_CALL, named=((keys["bruno"], Choice.FOR),), agrees=True),
         c.GoOffRecord("A"), c.BackOnRecord(), c.BackOnRecord(), c.ClearSeat(seat_key, "Alguien", "Firmó"),
-        c.UnclearSeat(seat_key, "Ya no"), c.ConfirmReserve(item, "CT/1", now().date()), c.DeclassifyItem(item, "No"),
-        c.ClassifyItem(item, chance.choice(tuple(Circle)), "G", "A", "R", "I", "L", now().date(), "Se trató algo",
+        c.UnclearSeat(seat_key, "Ya no"), c.ConfirmReserve(item, "CT/1", local_day()), c.DeclassifyItem(item, "No"),
+        c.ClassifyItem(item, chance.choice(tuple(Circle)), "G", "A", "R", "I", "L", local_day(), "Se trató algo",
                        reservable=True),
         *_on_the_floor(chance, item, seat_key),
     )  # fmt: skip
@@ -280,7 +281,7 @@ def _late_paper(session: Session) -> Iterator[Session]:
 
 def _decisions(session: Session, clock: time_machine.Traveller) -> Iterator[Session]:
     lively(session)
-    part = Part(Side.PUBLIC, "Elías Montes", "Enviar la nota", (now() + timedelta(days=30)).date(), "Acuse de recibo")
+    part = Part(Side.PUBLIC, "Elías Montes", "Enviar la nota", (local_day() + timedelta(days=30)), "Acuse de recibo")
     words = c.ProposeAdoption("Conservar el párrafo 6", Effect.BINDS, (part,), "Nombramiento 12/2026")
     play(session, "alba", words)
     yield session
@@ -344,7 +345,7 @@ def _votes(session: Session) -> Iterator[Session]:
 def _questions(session: Session) -> Iterator[Session]:
     """Asked in writing: let through, merged, declined, supported, answered both ways, owed, left open."""
     elias = seat_of(session, "elias").key
-    day = add_business_days(now().date(), 14, STATUTORY)
+    day = add_business_days(local_day(), 14, STATUTORY)
     for who, act in (
         ("alba", c.OpenQuestions()), ("bruno", c.AskQuestion("¿Cuándo se publica?")),
         ("fatima", c.AskQuestion(f"¿Cuándo se va a publicar? {MARKER}")),

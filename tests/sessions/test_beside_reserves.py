@@ -20,6 +20,7 @@ from sessions.forms.questions import OweForm
 from sessions.hub import frames
 from sessions.hub.frames import Hearer
 from sessions.models import OwedAnswer, Session
+from tests.day import local_day
 from tests.factories import sessions as make
 from tests.sessions.reserved import MARK, reserve
 
@@ -53,7 +54,7 @@ def over(session: Session) -> None:
 
 
 def weekday(days: int) -> date:
-    day = (now() + timedelta(days=days)).date()
+    day = (local_day() + timedelta(days=days))
     return day + timedelta(days=max(0, 7 - day.weekday()) if day.weekday() > 4 else 0)
 
 

@@ -15,6 +15,7 @@ from sessions import desk
 from sessions.acts import ACTS
 from sessions.core import commands as c
 from sessions.models import Session
+from tests.day import local_day
 from tests.factories import sessions as make
 from tests.sessions.everything_said import MARK
 from tests.sessions.test_acts import url
@@ -38,7 +39,7 @@ def _typed(field: forms.Field, words: str) -> str:
     if isinstance(field, forms.IntegerField):
         return "5"
     if isinstance(field, forms.DateField):
-        return now().date().isoformat()
+        return local_day().isoformat()
     return words if isinstance(field, forms.CharField) else ""
 
 

@@ -30,6 +30,7 @@ from sessions.minutes import journal, services
 from sessions.minutes.exporters import json as exporter
 from sessions.minutes.queries import record_of
 from sessions.models import OwedAnswer, Session
+from tests.day import local_day
 from tests.factories import sessions as make
 from tests.factories.minutes import AT_ONCE, minutes_in
 from tests.sessions.test_acts import Person, refused, url
@@ -42,7 +43,7 @@ STRINGS = json.loads((Path(__file__).parents[1] / "data" / "blns.json").read_tex
 
 
 def day(days: int = 5) -> Any:
-    return add_business_days(now().date(), days, STATUTORY)
+    return add_business_days(local_day(), days, STATUTORY)
 
 
 def asked(*, public: bool = False, **fields: Any) -> Session:

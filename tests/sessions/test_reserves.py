@@ -23,6 +23,7 @@ from sessions.hub.frames import Hearer
 from sessions.minutes import work as w
 from sessions.minutes.services import draft_after, handle_work
 from sessions.models import Agreement, ItemReserve, Minutes, Paper, Session
+from tests.day import local_day
 from tests.factories import sessions as make
 from tests.sessions.reserved import BEFORE, MARK, TOLD, ended, reserve, with_reserved_item
 from tests.sessions.test_acts import Person, refused, url
@@ -37,7 +38,7 @@ def the_act(**other: Any) -> dict[str, Any]:
     return {
         "item": "i5", "circle": "closed", "ground": "Negociaciones internacionales", "article": "Artículo 113",
         "risk": "Se perdería la posición", "interest": "No habría resultado", "least": "Solo este punto",
-        "told": TOLD, "untold": "", "language": "es", "until": (now().date() + timedelta(days=90)).isoformat(),
+        "told": TOLD, "untold": "", "language": "es", "until": (local_day() + timedelta(days=90)).isoformat(),
         "decision": "", "decided_on": "", "reservable": "on", **other,
     }  # fmt: skip
 
@@ -62,7 +63,7 @@ def test_they_belong_to_the_desk(people: dict[str, Person], session: Session, wh
     before = session.seq
     for name, data in (
         ("go_off_record", {"reason": "Porque sí"}), ("back_on_record", {}), ("classify_item", the_act()),
-        ("confirm_reserve", {"item": "i5", "decision": "1", "decided_on": now().date().isoformat()}),
+        ("confirm_reserve", {"item": "i5", "decision": "1", "decided_on": local_day().isoformat()}),
         ("declassify_item", {"item": "i5", "reason": "Porque sí"}),
         ("clear_seat", {"seat": seat, "undertaking": "Sí"}),
         ("unclear_seat", {"seat": seat, "reason": "Porque sí"}),
@@ -113,7 +114,7 @@ def test_an_item_is_reserved_confirmed_heard_by_the_cleared_and_opened_again(
         page = client_of(reader).get(url(session)).content.decode()
         assert MARK not in page
         assert TOLD in page
-    today = now().date().isoformat()
+    today = local_day().isoformat()
     assert alba.does("confirm_reserve", item="i5", decision="CT/31/2026", decided_on=today).status_code == 303
     assert ItemReserve.objects.get().decision == "CT/31/2026"
     assert alba.does("declassify_item", item="i5", reason="Terminó la negociación").status_code == 303

@@ -41,7 +41,7 @@ FACTS = [
     (Code.ALREADY_ADMITTED, {"name": "Bruno Sosa"}),
     (Code.HALL_EXCEEDED, {"given": 7, "most": 5}),
     (Code.URN_DIFFERS, {"held": 7, "took_part": 5}),
-    (Code.FEW_BALLOTS, {"least": 5}),
+    (Code.FEW_BALLOTS, {"least": 5}), (Code.VOTE_TOO_SHORT, {"seconds": 12}),
     (Code.RESERVE_TOO_LONG, {"years": 5}),
     (Code.VOTERS_NOT_CLEARED, {"n": 2}),
     (Code.REPLIES_USED, {"most": 2}),

@@ -17,6 +17,7 @@ from sessions.core import commands as c
 from sessions.core.terms import Circle
 from sessions.models import ItemReserve, Session
 from tests.conftest import Cast
+from tests.day import local_day
 from tests.factories import sessions as live
 from tests.sessions.reserved import TOLD, reserve
 
@@ -57,13 +58,13 @@ def test_everybody_reads_who_reserved_what_on_which_ground_and_until_when(
     assert tuple(head) == COLUMNS
     assert told["reference"] == reserved.reference
     assert told["article"] == "LGTAIP, artículo 113, fracción II"
-    assert told["ends"] == (now().date() + timedelta(days=400)).isoformat()
+    assert told["ends"] == (local_day() + timedelta(days=400)).isoformat()
     assert told["reasons"].count("\n") == 2
 
 
 @pytest.mark.django_db
 def test_it_follows_the_acts_in_the_room(operating: Consultation, reserved: Session) -> None:
-    today = now().date() - timedelta(days=1)
+    today = local_day() - timedelta(days=1)
     live.play(reserved, "alba", c.ConfirmReserve("i5", "CT/31/2026", today))
     (line,) = index_of(operating)
     assert (line.decision, line.decided_on, line.confirm_by) == ("CT/31/2026", today, None)

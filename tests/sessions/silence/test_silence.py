@@ -23,6 +23,7 @@ from sessions.core.terms import Circle, Role, Side
 from sessions.models import Agreement, Outbox, Seat, Session, Silence
 from sessions.silence import services
 from sessions.silence.settling import settle_due
+from tests.day import local_day
 from tests.factories import sessions as make
 from tests.sessions.reserved import reserve
 from tests.sessions.silence.silences import WORDS, broken, sealed, start
@@ -145,7 +146,7 @@ def test_while_a_reserve_stands_no_text_circulates_and_after_its_day_one_may(
     for who in ("bruno", "elias"):
         seat = make.seat_of(session, who)
         make.play(session, "alba", c.ClearSeat(seat.key, seat.name, "Firmó"))
-    make.play(session, "alba", reserve(Circle.MEMBERS, until=(now() + timedelta(days=40)).date()))
+    make.play(session, "alba", reserve(Circle.MEMBERS, until=(local_day() + timedelta(days=40))))
     make.play(session, "dora", c.CloseSession())
     clock.shift(timedelta(minutes=16))
     refused("reserve-stands", lambda: start(session))

@@ -22,6 +22,7 @@ from sessions.minutes.services import draft_after
 from sessions.models import Agreement, Minutes, Session
 from tests.conftest import Cast
 from tests.consultations.conftest import allowed, refused
+from tests.day import local_day
 from tests.factories import sessions as live
 
 pytestmark = pytest.mark.django_db
@@ -75,7 +76,7 @@ def test_only_an_official_with_recorded_power_ratifies(client_of: Browser, seate
     assert client_of(seated["nobody"]).get(at(agreed)).status_code == 302
     assert client_of(seated["dora"]).get(at(agreed)).status_code == 200
     Membership.objects.filter(person=seated["dora"]).update(
-        ends_on=now().date() - timedelta(days=1), starts_on="2020-01-01"
+        ends_on=local_day() - timedelta(days=1), starts_on="2020-01-01"
     )
     assert allowed(seated, "agreement_ratify", agreed) == set()
 

@@ -12,8 +12,8 @@ from consultations.models import Consultation
 from consultations.modes.dialogue import services
 from consultations.modes.dialogue.models import Meeting, Thread
 from incidencia.accounts.models import Person
-from incidencia.clock import now
 from tests.consultations.conftest import queries_of, refused, warm
+from tests.day import local_day
 from tests.factories import dialogue as make
 
 pytestmark = pytest.mark.django_db
@@ -26,7 +26,7 @@ def test_a_meeting_is_recorded_remarked_and_corrected_in_public(
 ) -> None:
     reference, process = thread.contribution.reference, thread.contribution.consultation.reference
     at = f"/en/procesos/{process}/reuniones"
-    told = {**make.MEETING, "held_on": (now() - timedelta(days=3)).date().isoformat(), "reference": reference.lower()}
+    told = {**make.MEETING, "held_on": (local_day() - timedelta(days=3)).isoformat(), "reference": reference.lower()}
     for _ in range(2):
         assert client_of(dora).post(f"{at}/nueva/", {**told, "key": "k"}).status_code == 303
     meeting = Meeting.objects.get()
@@ -51,7 +51,7 @@ def test_a_meeting_is_recorded_remarked_and_corrected_in_public(
 def test_the_key_of_another_side_records_a_meeting_of_ones_own(
     client_of: Browser, operating: Consultation, bruno: Person, dora: Person
 ) -> None:
-    told = {**make.MEETING, "held_on": (now() - timedelta(days=3)).date().isoformat(), "reference": "", "key": "k"}
+    told = {**make.MEETING, "held_on": (local_day() - timedelta(days=3)).isoformat(), "reference": "", "key": "k"}
     for who in (dora, bruno):
         assert client_of(who).post(f"/en/procesos/{operating.reference}/reuniones/nueva/", told).status_code == 303
     assert Meeting.objects.count() == 2
@@ -63,11 +63,11 @@ def test_what_is_refused_at_the_register(
     with refused("no-member"):
         make.met(operating, carmen)
     with refused("to-come"):
-        make.met(operating, dora, held_on=now().date() + timedelta(days=5))
+        make.met(operating, dora, held_on=local_day() + timedelta(days=5))
     with refused("no-contribution"):
         make.met(operating, dora, reference="MEC-1999-001-II-001")
     meeting = make.met(operating, dora)
-    told = {**make.MEETING, "held_on": now().date() - timedelta(days=2)}
+    told = {**make.MEETING, "held_on": local_day() - timedelta(days=2)}
     with refused("nothing-changed"):
         services.meeting_correct(meeting=meeting, base=1, values=told, reason="Sí.", by=dora)
     with refused("reason-needed"):

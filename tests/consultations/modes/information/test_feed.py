@@ -23,6 +23,7 @@ from incidencia.accounts.models import Person
 from incidencia.clock import now
 from tests.conftest import Cast
 from tests.consultations.conftest import queries_of, refused, warm
+from tests.day import local_day
 from tests.factories import information as make
 from tests.factories.sessions import session_convened
 
@@ -107,7 +108,7 @@ def test_programs_follow_it_in_both_languages(
 def test_the_calendar_has_meetings_terms_and_windows(
     operating: Consultation, feed: Activity, alba: Person, client: Client
 ) -> None:
-    day = now().date() + timedelta(days=30)
+    day = local_day() + timedelta(days=30)
     met = make.published(feed, alba, kind="meeting", place="Viena", starts_on=day, ends_on=day + timedelta(days=1))
     due = make.published(feed, alba, read_by=now() + timedelta(days=3))
     make.reserved(feed, alba, kind="meeting", place="Ginebra", starts_on=day, ends_on=day)
@@ -221,7 +222,7 @@ async def test_a_feed_that_is_not_public_has_no_stream(
 def test_the_page_of_the_process_names_what_came_last_and_the_meetings_ahead(
     feed: Activity, alba: Person, client: Client
 ) -> None:
-    day = now().date() + timedelta(days=40)
+    day = local_day() + timedelta(days=40)
     told = {"kind": "meeting", "starts_on": day, "ends_on": day + timedelta(days=2), "place": "Viena"}
     make.published(feed, alba, title_es="Período extraordinario", **told)
     secret = {**told, "place": "Sede que no debe salir", "starts_on": day - timedelta(days=1)}

@@ -23,6 +23,7 @@ from incidencia.clock import now
 from incidencia.files.models import Attachment
 from tests.conftest import Cast
 from tests.consultations.conftest import refused
+from tests.day import local_day
 from tests.factories import information as make
 
 pytestmark = pytest.mark.django_db
@@ -93,7 +94,7 @@ def test_a_correction_says_why_and_keeps_the_earlier_text(feed: Activity, alba: 
 @pytest.mark.engine
 @pytest.mark.engine
 def test_the_dates_of_a_meeting_are_kept_with_each_version(feed: Activity, alba: Person) -> None:
-    day = now().date() + timedelta(days=30)
+    day = local_day() + timedelta(days=30)
     item = make.published(feed, alba, kind="meeting", place="Viena", starts_on=day, ends_on=day)
     make.corrected(item, alba, starts_on=day, ends_on=day + timedelta(days=2))
     assert [v.ends_on for v in item.versions.all()] == [day, day + timedelta(days=2)]

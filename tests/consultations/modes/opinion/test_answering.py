@@ -29,6 +29,7 @@ from incidencia.organizations.models import Organization
 from incidencia.web.refusals import Refused
 from tests.conftest import Cast
 from tests.consultations.conftest import refused
+from tests.day import local_day
 from tests.factories import consultations as processes
 from tests.factories import incidencia as people
 from tests.factories import opinion as make
@@ -283,7 +284,7 @@ def test_all_who_speak_for_the_organization_get_the_answer(
 ) -> None:  # fmt: skip
     rita = people.person("Rita Bravo")
     bruno.representations.get().organization.representations.create(
-        person=rita, scope="Todo", starts_on=now().date(), made_by=bruno
+        person=rita, scope="Todo", starts_on=local_day(), made_by=bruno
     )
     sent = make.sent(make.where(asking), bruno, speaking_as=str(red_norte.pk))
     with django_capture_on_commit_callbacks(execute=True):

@@ -19,6 +19,7 @@ from incidencia.deadlines.deadline import State
 from incidencia.organizations.models import Organization
 from tests.conftest import Cast
 from tests.consultations.conftest import refused
+from tests.day import local_day
 from tests.factories import opinion as make
 
 pytestmark = pytest.mark.django_db
@@ -84,7 +85,7 @@ def test_who_left_the_organization_corrects_nothing_in_its_name(
     asking: Activity, bruno: Person, red_norte: Organization
 ) -> None:
     sent = make.sent(make.where(asking), bruno, speaking_as=str(red_norte.pk))
-    bruno.representations.update(ends_on=now().date() - timedelta(days=1))
+    bruno.representations.update(ends_on=local_day() - timedelta(days=1))
     words = submitting.Words("Otro título", "for", "Otras palabras", "es")
     with refused("speaks-not-for-it"):
         submitting.correct(submission=sent, base=1, words=words, keep=set(), files=[], by=bruno)

@@ -21,6 +21,7 @@ from incidencia.deadlines.deadline import State
 from incidencia.organizations.models import Agency
 from tests.conftest import Cast
 from tests.consultations.conftest import allowed, refused
+from tests.day import local_day
 from tests.factories import incidencia as people
 from tests.factories import opinion as make
 
@@ -60,7 +61,7 @@ def test_everybody_sees_who_holds_it_since_when_and_until_when(
     page = client_of(seated["nobody"]).get(f"/aportaciones/{sent.contribution.reference}/").content.decode()
     assert "Dirección de Reclusión" in page
     assert "Ahí se decide el abasto." in page
-    assert clock_of(referral).first_due_on > now().date()
+    assert clock_of(referral).first_due_on > local_day()
     matrix = client_of(seated["nobody"]).get(f"/procesos/{sent.contribution.consultation.reference}/respuestas/")
     assert "la tiene Dirección de Reclusión" in matrix.content.decode()
 

@@ -20,7 +20,7 @@ from consultations.modes.surveillance.models import Checklist, ChecklistItem
 from consultations.modes.surveillance.replying.forms import ClaimForm
 from consultations.modes.surveillance.tabular import lines
 from incidencia.accounts.models import Person
-from incidencia.clock import now
+from tests.day import local_day
 from tests.factories import consultations as processes
 from tests.factories import surveillance as make
 
@@ -64,7 +64,7 @@ def test_every_naughty_string_is_kept_as_typed_and_shown_safe_or_refused_plainly
 
 
 def test_every_field_of_every_form_bears_every_string(bruno: Person, watching: Activity) -> None:
-    day = {"on": now().date().isoformat(), "base": 0, "answer": "yes", "status": "done"}
+    day = {"on": local_day().isoformat(), "base": 0, "answer": "yes", "status": "done"}
     for string in STRINGS:
         forms = [
             ChecklistForm({"title": string, "about": string, "language": "es"}, speaker=bruno),
@@ -84,7 +84,7 @@ def test_a_text_that_turns_direction_is_refused_and_kept(
 ) -> None:
     row = make.announced(checklist, bruno)
     with make.after_notice(row):
-        typed = {"answer": "yes", "found": turned, "place": turned, "on": now().date().isoformat(), "base": "0"}
+        typed = {"answer": "yes", "found": turned, "place": turned, "on": local_day().isoformat(), "base": "0"}
         at = f"/en/aportaciones/{checklist.contribution.reference}/rondas/1/campo/1/"
         answer = client_of(bruno).post(at, typed)
     assert answer.status_code == 422

@@ -18,9 +18,10 @@ from consultations.modes.surveillance.finding.services import draft_keep
 from consultations.modes.surveillance.models import Checklist, CheckRound, FieldDraft, Finding
 from consultations.modes.surveillance.queries import asked_in
 from incidencia.accounts.models import Person
-from incidencia.clock import now, pretend
+from incidencia.clock import pretend
 from incidencia.files.checking import check
 from tests.consultations.conftest import refused
+from tests.day import local_day
 from tests.factories import consultations
 from tests.factories import surveillance as make
 
@@ -31,7 +32,7 @@ def say(
     row: CheckRound, by: Person, number: int = 1, base: int = 0, files: tuple[Any, ...] = (), **values: Any
 ) -> Finding:
     """Write a finding."""
-    whole = {"answer": "yes", "found": "Está publicada.", "link": "", "place": "", "on": now().date(), **values}
+    whole = {"answer": "yes", "found": "Está publicada.", "link": "", "place": "", "on": local_day(), **values}
     return services.finding_write(row=row, number=number, values=whole, base=base, keep=set(), files=files, by=by)
 
 
@@ -101,7 +102,7 @@ def test_once_sent_it_is_corrected_with_a_reason_and_the_old_answer_stays(
         row = make.sent(row, bruno, ["no", "no"])
         with refused("sent"):
             say(row, bruno, base=1)
-        values = {"answer": "yes", "found": "Sí estaba.", "link": "", "place": "", "on": now().date()}
+        values = {"answer": "yes", "found": "Sí estaba.", "link": "", "place": "", "on": local_day()}
         correct = {"row": row, "number": 1, "values": values, "base": 1, "files": (), "by": bruno}
         with refused("reason-needed"):
             services.finding_correct(**correct, reason="  ")
@@ -119,7 +120,7 @@ def test_once_published_a_finding_is_not_corrected(checklist: Checklist, bruno: 
     row = make.again(make.published(checklist, bruno, dora, "yes"))
     with refused("published"):
         services.finding_correct(
-            row=row, number=1, values={**OTHER, "on": now().date()}, base=1, reason="Otra vez.", files=(), by=bruno
+            row=row, number=1, values={**OTHER, "on": local_day()}, base=1, reason="Otra vez.", files=(), by=bruno
         )
     assert Finding.objects.get(frozen__round=row, frozen__number=1).answer == "yes"
 
@@ -178,7 +179,7 @@ def test_the_claim_stands_beside_the_finding(
 def test_a_day_to_come_is_refused(checklist: Checklist, bruno: Person) -> None:
     row = make.announced(checklist, bruno)
     with make.after_notice(row), refused("to-come"):
-        say(row, bruno, on=now().date() + timedelta(days=2))
+        say(row, bruno, on=local_day() + timedelta(days=2))
 
 
 def test_a_draft_is_kept_until_it_is_saved(checklist: Checklist, bruno: Person, carmen: Person) -> None:
@@ -212,11 +213,11 @@ def test_a_day_before_collecting_began_is_refused_and_so_is_one_to_come(checklis
     with make.after_notice(row):
         for days, code in ((-1, "before-collecting"), (-400, "before-collecting"), (1, "to-come")):
             with refused(code):
-                say(row, bruno, on=now().date() + timedelta(days=days))
+                say(row, bruno, on=local_day() + timedelta(days=days))
         assert not Finding.objects.exists()
         row = make.sent(row, bruno)
         with refused("before-collecting"):
             services.finding_correct(
                 row=row, number=1, base=1, reason="Se vio antes.", files=(), by=bruno,
-                values={**OTHER, "on": now().date() - timedelta(days=1)},
+                values={**OTHER, "on": local_day() - timedelta(days=1)},
             )  # fmt: skip

@@ -17,6 +17,7 @@ from incidencia.accounts.models import Person
 from incidencia.clock import now
 from incidencia.files.services import attach_all
 from tests.conftest import Cast
+from tests.day import local_day
 from tests.factories import surveillance as make
 from tests.journeys import world_surveillance
 
@@ -59,7 +60,7 @@ def test_from_the_first_item_to_the_published_round_by_the_pages(
     row = checklist.rounds.get()
     with time_machine.travel(now() + timedelta(days=9)):
         field = f"{page}rondas/1/campo/"
-        typed = {"answer": "yes", "found": "Sí está.", "on": now().date().isoformat(), "base": "0"}
+        typed = {"answer": "yes", "found": "Sí está.", "on": local_day().isoformat(), "base": "0"}
         refused = lead.post(f"{field}1/", typed)
         assert refused.status_code == 422
         assert "This item requires evidence" in refused.content.decode()
@@ -110,7 +111,7 @@ def test_what_two_wrote_at_once_is_kept_for_the_second(
     row = make.announced(checklist, bruno)
     with make.after_notice(row):
         make.found(row, bruno)
-        typed = {"answer": "no", "found": "Yo vi otra cosa.", "on": now().date().isoformat(), "base": "0"}
+        typed = {"answer": "no", "found": "Yo vi otra cosa.", "on": local_day().isoformat(), "base": "0"}
         at = path_of(checklist, "rondas/1/campo/1/")
         answer = client_of(carmen).post(at, typed)
         body = answer.content.decode()

@@ -15,6 +15,7 @@ from incidencia.accounts.models import Person
 from incidencia.clock import now, pretend
 from incidencia.organizations.models import Organization
 from tests.consultations.conftest import refused
+from tests.day import local_day
 from tests.factories import incidencia as people
 from tests.factories import surveillance as make
 
@@ -38,7 +39,7 @@ def test_a_shielded_name_is_nowhere_outside_the_team(
             row = services.round_send(row=row, by=bruno)
             services.finding_correct(
                 row=row, number=1, base=1, files=(), by=carmen, reason="Se vio de nuevo.",
-                values={"answer": "partly", "found": "Una parte.", "link": "", "place": "", "on": now().date()},
+                values={"answer": "partly", "found": "Una parte.", "link": "", "place": "", "on": local_day()},
             )  # fmt: skip
             for page in ("respuesta/", "respuesta/1/", "", "datos.csv", "datos.json"):
                 assert NAME not in read(client_of(dora), row.checklist, f"rondas/1/{page}")
