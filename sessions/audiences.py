@@ -69,6 +69,14 @@ def audience_of(session: Session, room: Room, seat_key: str | None) -> Audience 
     return audiences_of(session, room, [seat_key] if seat_key else [""])[seat_key or ""]
 
 
+def audience_of_seat(session: Session, room: Room, seat: Seat | None) -> Audience | None:
+    """As `audience_of`, of a seat that was read already. At most one query."""
+    audience = _by_seat(room, seat.key, seat.role) if seat else None
+    if audience is None and (session.public_live or minutes_published(session)):
+        return Audience.PUBLIC
+    return audience
+
+
 def audiences_of(session: Session, room: Room, seat_keys: Collection[str]) -> Mapping[str, Audience | None]:
     """As `audience_of`, for many seats in two queries; "" stands for whoever has no seat."""
     keys = [k for k in seat_keys if k]

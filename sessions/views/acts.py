@@ -25,7 +25,7 @@ from sessions import desk, facts, flags
 from sessions.acting import Asked, Part, Spec
 from sessions.acts import ACTS, APART, for_others
 from sessions.acts.places import FRONT
-from sessions.audiences import Audience, audience_of
+from sessions.audiences import Audience, audience_of_seat
 from sessions.audiences import told as told_to
 from sessions.core import behalf
 from sessions.core.commands import RequestFloor
@@ -195,8 +195,8 @@ def _done(request: SignedInRequest, session: Session, spec: Spec, done: desk.Don
     """Without a script back to the room; with one, a line that says so and the way to take it back."""
     written = {x.seq for x in done.entries}
     undo = spec.undoable and any(r.undoable and written & set(r.entries) for r in done.room.recent)
-    session.refresh_from_db()
-    audience = audience_of(session, done.room, seat.key) or Audience.PUBLIC
+    session.seq = done.room.seq
+    audience = audience_of_seat(session, done.room, seat) or Audience.PUBLIC
     room = seen(session, done.room, audience)
     said = _told(spec, done, audience, room)
     address = reverse("room", args=[session.reference])

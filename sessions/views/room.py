@@ -13,7 +13,7 @@ from incidencia.ids import new_token
 from sessions import acting, acts, desk, flags, log, presence, queries, sound, tickets
 from sessions import render as rendering
 from sessions.acts import places
-from sessions.audiences import Audience, audience_of, hears, on_screen
+from sessions.audiences import Audience, audience_of_seat, hears, on_screen
 from sessions.before.shown import objected_papers
 from sessions.core.evolve import undone
 from sessions.core.rules.balance import why_my_place
@@ -52,7 +52,7 @@ def entered(
     seat = link.seat if link else seat
     if seat and not screen:
         presence.touch(seat)
-    audience = holding.capped(audience_of(session, room, seat.key if seat else None), link)
+    audience = holding.capped(audience_of_seat(session, room, seat), link)
     audience = on_screen(audience) if screen else audience
     return session, seen(session, room, audience), seat, audience
 
