@@ -10,6 +10,7 @@ from sessions.core.state import Room
 from sessions.forms import amendments, brackets, text
 from sessions.models import Session
 from sessions.wording import text as wording
+from sessions.wording import voting
 
 OPEN = "open item-open text text-open"
 DECIDES = f"open item-open !point quorum both-sides {UNASKED} text text-open !paper-late"
@@ -84,11 +85,11 @@ ACTS = (
          lambda a: c.RuleDivision(a.data["division"], a.data["granted"], a.data["reason"]), "chairs",
          f"{OPEN} division-moved", form=amendments.DivisionRulingForm, final=True),
     Spec("decide_amendment", _("Put an amendment to the room"), Part.TEXT, _command, "chairs",
-         f"{DECIDES} decidable", form=amendments.DecideForm,
+         f"{DECIDES} decidable", form=amendments.DecideForm, warns=voting.electorate,
          lead=_("If it is carried, the words of the paragraph change at once; they are agreed with the whole text.")),
     Spec("decide_bracket", _("Put brackets to the room"), Part.TEXT, _command, "chairs", f"{DECIDES} brackets",
-         form=brackets.DecideBracketForm),
+         form=brackets.DecideBracketForm, warns=voting.electorate),
     Spec("adopt_text", _("Put the whole text to the room"), Part.TEXT, _command, "chairs",
-         f"{DECIDES} text-adoptable", form=text.AdoptForm,
+         f"{DECIDES} text-adoptable", form=text.AdoptForm, warns=voting.electorate,
          lead=_("If it is adopted, its words are an agreement. Reservations come afterwards.")),
 )  # fmt: skip

@@ -7,6 +7,7 @@ from sessions.core.events import Result, Votes
 from sessions.core.questions import Vote
 from sessions.core.rules.motions import is_appeal, kind_of
 from sessions.core.rules.votes import hall_left, hall_total
+from sessions.core.rules.who import on_line
 from sessions.core.state import Room
 from sessions.core.terms import Base, Majority, Method, MotionKind, Phase, Sought
 from sessions.models import Session
@@ -160,11 +161,19 @@ def question(session: Session, room: Room) -> list[str]:
 
 
 def electorate(session: Session, room: Room) -> list[str]:
-    """Who would vote if the question were put now; and that few secret ballots hide little."""
+    """Who would vote now, who of them could cast no secret ballot, and that few of those hide little."""
     n = len(room.voters())
     told = [ngettext("%(n)d person may vote.", "%(n)d people may vote.", n) % {"n": n}]
     if n < FEW and Method.SECRET in room.rules.methods:
         told.append(gettext("With so few people a secret ballot may show by its result alone who chose what."))
+    if Method.SECRET in room.rules.methods and (apart := sum(not on_line(s) for s in room.voters())):
+        told.append(ngettext(
+            "%(n)d of them has no device here and can't cast a secret ballot: vote on paper then, and enter the "
+            "result.",
+            "%(n)d of them have no device here and can't cast a secret ballot: vote on paper then, and enter the "
+            "result.",
+            apart,
+        ) % {"n": apart})  # fmt: skip
     return told
 
 

@@ -4,6 +4,7 @@ from dataclasses import fields
 from datetime import timedelta
 
 import pytest
+from django.utils.translation import override
 
 from sessions import wire
 from sessions.core import commands as c
@@ -21,6 +22,7 @@ from sessions.core.terms import (
     Side,
     Via,
 )
+from sessions.wording.voting import electorate
 from tests.sessions.core.stage import ALBA, BRUNO, CAST, DORA, ELIAS, FATIMA, GAEL, Stage
 from tests.sessions.core.test_meeting import refused
 from tests.sessions.minutes.paper import minutes_of
@@ -382,6 +384,13 @@ def test_open_votes_are_told_by_side_where_each_side_is_large_enough() -> None:
     small.ask(DORA, c.CloseVote())
     assert small.room.vote is not None
     assert small.room.vote.by_side == ()
+
+
+def test_before_a_question_is_put_it_is_told_who_could_cast_no_secret_ballot() -> None:
+    with override("en"):
+        told = electorate(None, room(via={GAEL: Via.HALL}).room)  # type: ignore[arg-type]
+        assert any("no device here" in line for line in told)
+        assert not any("no device here" in line for line in electorate(None, room().room))  # type: ignore[arg-type]
 
 
 # --- Explanations ------------------------------------------------------------------------------------
