@@ -64,17 +64,22 @@ def handle(session_id: int, act: Act) -> Done:
 
 
 def _judged(session: Session, room: Room, act: Act, known: Facts, key: str) -> tuple[Room, list[Entry]]:
-    """Judge and write. Raises `core.refusals.Refused` before anything is written."""
-    events, instructed_by = decide(room, act, known, _role(session, act.by))
-    ballots.keep(session, room, act.command, events)
-    room, made = log.append(
-        session, room, events, at=act.happened_at or known.now, act=act.key, by=act.by,
-        instructed_by=instructed_by, on_behalf_of=act.on_behalf_of, via=act.via,
-    )  # fmt: skip
+    """Judge and write, and remember the key. Raises `core.refusals.Refused` before anything is written."""
+    room, made = _taken(session, room, act, known, _role(session, act.by))
     ActDone.objects.create(
         session=session, key=key, command=type(act.command).__name__, first=made[0].seq, last=made[-1].seq
     )
     return room, made
+
+
+def _taken(session: Session, room: Room, act: Act, known: Facts, role: Role) -> tuple[Room, list[Entry]]:
+    """The entries of an act that the room takes. Raises `core.refusals.Refused` before anything is written."""
+    events, instructed_by = decide(room, act, known, role)
+    ballots.keep(session, room, act.command, events)
+    return log.append(
+        session, room, events, at=act.happened_at or known.now, act=act.key, by=act.by,
+        instructed_by=instructed_by, on_behalf_of=act.on_behalf_of, via=act.via,
+    )  # fmt: skip
 
 
 def handle_sheet(session_id: int, acts: Sequence[Act]) -> Sheet:
@@ -83,7 +88,6 @@ def handle_sheet(session_id: int, acts: Sequence[Act]) -> Sheet:
     They are of one asker, of one kind, with one key, and each on behalf of somebody else. The others are answered
     with why not. Sent again, the key completes what was left and repeats nothing. Raises nothing of a row.
     """
-    settle(session_id)
     with transaction.atomic():
         session = log.lock(session_id)
         room, timed = _write_due(session, log.load(session))
@@ -97,15 +101,11 @@ def handle_sheet(session_id: int, acts: Sequence[Act]) -> Sheet:
         refused, made = dict[str, Refused](), list[Entry]()
         for act in (a for a in acts if a.on_behalf_of not in before):
             try:
-                events, instructed_by = decide(room, act, known, role)
+                room, more = _taken(session, room, act, known, role)
             except Refused as refusal:
                 refused[act.on_behalf_of] = refusal
-                continue
-            room, more = log.append(
-                session, room, events, at=known.now, act=key, by=by, instructed_by=instructed_by,
-                on_behalf_of=act.on_behalf_of, via=act.via,
-            )  # fmt: skip
-            made += more
+            else:
+                made += more
         if made:
             span = {"command": kind.__name__, "first": made[0].seq, "last": made[-1].seq}
             ActDone.objects.update_or_create(
